@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import type { LngLat } from '../domain/geo'
+
+/** Time on the wire: ISO 8601 with an offset. Inside: epoch milliseconds. */
+export const timeWire = z.pipe(
+  z.iso.datetime({ offset: true }),
+  z.transform((text: string) => Date.parse(text)),
+)
+
+/** A position in the coordinate system that the envelope declares. Converted once, by the feed. */
+export const positionWire = z.tuple([
+  z.number().check(z.gte(-180), z.lte(180)),
+  z.number().check(z.gte(-90), z.lte(90)),
+])
+
+/** A closed ring of at least four positions. */
+export const ringWire = z.array(positionWire).check(z.minLength(4), z.maxLength(10_000))
+
+/** Words that someone else typed. Bounded, and only ever drawn as text. */
+export const textWire = z.string().check(z.maxLength(200))
+
+export const idWire = z.string().check(z.minLength(1), z.maxLength(128))
+
+export const amountWire = z.number().check(z.gte(0))
+
+export const hourWire = z.number().check(z.gte(0), z.lte(24))
+
+/** A vocabulary that may grow: a word this build does not know becomes `unknown`, the record stays. */
+export function vocabularyWire<const T extends readonly string[]>(words: T) {
+  return z.pipe(
+    z.union([z.enum(words as unknown as [string, ...string[]]), z.string().check(z.maxLength(64))]),
+    z.transform((word: string): T[number] | 'unknown' => (words.includes(word) ? word : 'unknown')),
+  )
+}
+
+/** Turns a position of the envelope's coordinate system into WGS-84. */
+export type ToWgs84 = (position: LngLat) => LngLat

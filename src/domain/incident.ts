@@ -1,0 +1,75 @@
+import type { LngLat } from './geo'
+import type { EpochMs } from './time'
+
+/** CAP severity; `unknown` is what a source says that this build does not know. */
+export const SEVERITIES = ['extreme', 'severe', 'moderate', 'minor', 'unknown'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const INCIDENT_CATEGORIES = [
+  'traffic',
+  'theft',
+  'burglary',
+  'fraud',
+  'dispute',
+  'assault',
+  'disturbance',
+  'fire',
+  'medical',
+  'missing',
+  'rescue',
+  'hazard',
+  'help',
+  'patrol-check',
+  'other',
+  'unknown',
+] as const
+export type IncidentCategory = (typeof INCIDENT_CATEGORIES)[number]
+
+/** Life of an incident in the 110 centre, in order. */
+export const INCIDENT_STAGES = ['received', 'dispatched', 'arrived', 'closed', 'unknown'] as const
+export type IncidentStage = (typeof INCIDENT_STAGES)[number]
+
+/** Only what the public reported may feed hot spots (runaway feedback: Ensign et al. 2017). */
+export const INCIDENT_SOURCES = ['public-report', 'patrol', 'sensor', 'unknown'] as const
+export type IncidentSource = (typeof INCIDENT_SOURCES)[number]
+
+export const PRECISIONS = ['point', 'street', 'grid', 'county', 'unknown'] as const
+export type Precision = (typeof PRECISIONS)[number]
+
+export interface Incident {
+  readonly id: string
+  readonly category: IncidentCategory
+  /** The source's own word for the kind, where it has one. Text for people, never interpreted. */
+  readonly label: string | null
+  readonly severity: Severity
+  readonly stage: IncidentStage
+  readonly source: IncidentSource
+  readonly occurredAt: EpochMs
+  readonly receivedAt: EpochMs
+  readonly dispatchedAt: EpochMs | null
+  readonly arrivedAt: EpochMs | null
+  readonly closedAt: EpochMs | null
+  /** Null: the source could not place it. Counted and listed, never on the map. */
+  readonly position: LngLat | null
+  readonly precision: Precision
+  /** Six-digit division code (GB/T 2260), or the source's own area code outside China. */
+  readonly areaCode: string
+  /** A street or place in words. Never a household, never a person. */
+  readonly place: string | null
+  readonly observedAt: EpochMs
+}
+
+/**
+ * Past incidents as columns of equal length, ordered by `occurredAt`. Dictionary columns hold an index into
+ * their own vocabulary above. A row without a position has `NaN` in `lng` and `lat`.
+ */
+export interface IncidentColumns {
+  readonly count: number
+  readonly lng: Float64Array
+  readonly lat: Float64Array
+  readonly occurredAt: Float64Array
+  readonly category: Uint8Array
+  readonly severity: Uint8Array
+  readonly source: Uint8Array
+  readonly areaCode: readonly string[]
+}

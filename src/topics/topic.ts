@@ -1,0 +1,128 @@
+import type { ComponentType } from 'react'
+import type { FeedId } from '../api/feeds'
+import type { Readings } from '../api/reading'
+import type { Extent, LngLat } from '../domain/geo'
+import type { EpochMs, TimeWindow } from '../domain/time'
+import type { Hit, Painted } from '../map/paint'
+import type { GlyphName } from '../ui/glyphs'
+import type { Flavour, Hex, Urgency } from '../ui/tokens'
+import type { Lang, Phrase } from '../ui/words'
+
+/** What every topic is derived from. `now` is server time, in steps of five seconds. */
+export interface Inputs {
+  readonly readings: Readings
+  readonly now: EpochMs
+  readonly window: TimeWindow
+  readonly region: Extent
+}
+
+/** How a topic is looked at. `zoom` comes in half steps so that a camera in motion rebuilds nothing. */
+export interface Scene {
+  readonly zoom: number
+  readonly flavour: Flavour
+  readonly lang: Lang
+  readonly selectedId: string | null
+}
+
+export interface Depiction {
+  readonly painted: readonly Painted[]
+  readonly hits: readonly Hit[]
+}
+
+/** A number never stands without its counts and its definition. */
+export interface Fact {
+  readonly label: Phrase
+  /** Ready to read: "83.2 %", "—" where unknown, "0" where zero. */
+  readonly value: string
+  /** Counts, clause, source or method behind the value. */
+  readonly note?: Phrase
+  readonly urgency?: Urgency | null
+}
+
+/** One item in words: the source of tooltip, detail head and screen-reader text. */
+export interface Description {
+  readonly title: Phrase
+  readonly subtitle: Phrase
+  /** The item's state, e.g. 火警 / alarm. */
+  readonly state: Phrase
+  readonly urgency: Urgency | null
+  readonly facts: readonly Fact[]
+  /** Null: listed, not on the map. */
+  readonly position: LngLat | null
+  readonly observedAt: EpochMs
+}
+
+export interface LegendEntry {
+  /** A level that items of this topic can be in. */
+  readonly level: string
+  readonly label: Phrase
+  readonly glyph?: GlyphName
+  readonly colour?: Hex
+}
+
+export interface Column<Row> {
+  readonly id: string
+  readonly header: Phrase
+  readonly align?: 'start' | 'end'
+  /** Share of the table's width. */
+  readonly grow?: number
+  readonly text: (row: Row, lang: Lang) => string
+  /** Null sorts last both ways. */
+  readonly sort: (row: Row) => string | number | null
+}
+
+/** The same records as a layer's, as rows. */
+export interface Table<Data, Row = unknown> {
+  /** Carried by `data-table`; a topic's first table has the topic's id. */
+  readonly id: string
+  readonly title: Phrase
+  /** Id of the painted layer that shows the same records. */
+  readonly layer: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: (data: Data) => readonly Row[]
+  /** Also the id that selecting the row selects, where `selectable`. */
+  readonly rowId: (row: Row) => string
+  readonly selectable: boolean
+  /** Rows without a position are listed last and counted apart. */
+  readonly placed: (row: Row) => boolean
+}
+
+/** Something that deviates from its own rule now. Not an alarm: nothing is acknowledged here. */
+export interface Attention {
+  readonly topic: string
+  readonly id: string
+  readonly urgency: Urgency
+  readonly title: Phrase
+  readonly place: Phrase
+  readonly state: Phrase
+  /** Since when, as far as the data tell. */
+  readonly since: EpochMs
+}
+
+/** The facts of one subject made visible. Topics do not know one another. */
+export interface Topic<Data = unknown, Bulk = unknown> {
+  /** Also the key in the URL. */
+  readonly id: string
+  readonly name: Phrase
+  /** Digit that switches it. */
+  readonly shortcut: string
+  readonly feeds: readonly FeedId[]
+  /** Data that are too big for a feed (history, a surface from the worker); null until there. A React hook. */
+  readonly useBulk?: (inputs: Inputs) => Bulk | null
+  /** Pure. Never throws on an empty or partial reading. */
+  readonly derive: (inputs: Inputs, bulk: Bulk | null) => Data
+  /** The count in the rail's head, and what it counts; null where nothing has arrived: shown as "—". */
+  readonly count: (data: Data) => number | null
+  readonly countUnit: Phrase
+  readonly depict: (data: Data, scene: Scene) => Depiction
+  readonly legend: readonly LegendEntry[]
+  /** Level of each item drawn, for the test that the legend covers them all. */
+  readonly levels: (data: Data) => readonly string[]
+  readonly describe: (data: Data, id: string) => Description | null
+  readonly attention: (data: Data) => readonly Attention[]
+  readonly tables: readonly Table<Data, never>[]
+  /** Legend and key figures, in the rail under the topic's head. */
+  readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
+  /** More than `describe` says, in the detail column under it. */
+  readonly Detail?: ComponentType<{ readonly data: Data; readonly id: string }>
+}
