@@ -14,8 +14,10 @@ export interface Snapshot<Item> {
   /** `generatedAt` of the last good answer, by the source's clock. */
   readonly observedAt: EpochMs
   readonly rejected: readonly Rejected[]
-  /** Number set aside in the last answer; `rejected` holds samples of at most 20. */
+  /** Number of records that this picture lacks because they were set aside; `rejected` holds at most 20 of them. */
   readonly rejectedCount: number
+  /** Fields that identify a person, dropped at the door from the last answer that held any news. */
+  readonly droppedPersonal?: number
 }
 
 /** What stops a feed, for people to act on. Words for it are in the surfaces. */

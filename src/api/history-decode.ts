@@ -1,0 +1,180 @@
+import { DataType, Precision, type Table, TimeUnit, tableFromIPC, type Vector } from 'apache-arrow'
+import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
+  type IncidentColumns,
+  SEVERITIES,
+} from '../domain/incident'
+import { isCrsName, PositionOutOfRange, toWgs84From } from './crs'
+import { type Refusal, refuse } from './decode'
+
+/** What a browser tab can hold beside everything else, with room: two years of a province are 120,000. */
+const MAX_ROWS = 5_000_000
+const REJECTED_SHARE = 0.2
+const MAX_AREA_CODE = 128
+
+export interface DecodedHistory {
+  readonly ok: true
+  readonly columns: IncidentColumns
+  /** Rows set aside; a row without a position is not one of them. */
+  readonly rejectedCount: number
+}
+
+/** A column that is not there, or is not what the contract says. Caught at the door of this module. */
+class BadColumn extends Error {}
+
+/** Arrow IPC stream → columns ordered by time, or the reason why not. Never throws. */
+export function decodeHistory(bytes: Uint8Array): DecodedHistory | Refusal {
+  let table: Table
+  try {
+    table = tableFromIPC(bytes)
+  } catch (error) {
+    return refuse('encoding', error instanceof Error ? error.message : null)
+  }
+  try {
+    return readTable(table)
+  } catch (error) {
+    if (error instanceof BadColumn) return refuse('schema', error.message)
+    return refuse('encoding', error instanceof Error ? error.message : null)
+  }
+}
+
+function readTable(table: Table): DecodedHistory | Refusal {
+  const crs = table.schema.metadata.get('crs')
+  if (!isCrsName(crs)) return refuse('crs', `crs ${crs ?? 'missing'}`)
+  const rows = table.numRows
+  if (rows > MAX_ROWS) return refuse('too-long', `${rows} rows`)
+
+  const lng = numbers(table, 'lng')
+  const lat = numbers(table, 'lat')
+  const occurredAt = numbers(table, 'occurredAt')
+  const category = codes(table, 'category', INCIDENT_CATEGORIES)
+  const severity = codes(table, 'severity', SEVERITIES)
+  const source = codes(table, 'source', INCIDENT_SOURCES)
+  const areaCode = words(table, 'areaCode')
+
+  const toWgs84 = toWgs84From(crs)
+  const good: number[] = []
+  for (let i = 0; i < rows; i++) {
+    const x = lng[i] as number
+    const y = lat[i] as number
+    const area = areaCode[i]
+    if (!Number.isFinite(occurredAt[i]) || area === null || area === undefined) continue
+    if (category[i] === MISSING || severity[i] === MISSING || source[i] === MISSING) continue
+    if (!(Number.isNaN(x) && Number.isNaN(y))) {
+      if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) continue
+      try {
+        const [wgsLng, wgsLat] = toWgs84([x, y])
+        lng[i] = wgsLng
+        lat[i] = wgsLat
+      } catch (error) {
+        if (!(error instanceof PositionOutOfRange)) throw error
+        continue
+      }
+    }
+    good.push(i)
+  }
+  const rejectedCount = rows - good.length
+  if (rejectedCount > REJECTED_SHARE * rows) {
+    return refuse('too-many-rejected', `${rejectedCount} of ${rows}`)
+  }
+  if (good.some((row, k) => k > 0 && occurredAt[row]! < occurredAt[good[k - 1]!]!)) {
+    good.sort((a, b) => occurredAt[a]! - occurredAt[b]!)
+  }
+  return {
+    ok: true,
+    rejectedCount,
+    columns: {
+      count: good.length,
+      lng: Float64Array.from(good, (i) => lng[i]!),
+      lat: Float64Array.from(good, (i) => lat[i]!),
+      occurredAt: Float64Array.from(good, (i) => occurredAt[i]!),
+      category: Uint8Array.from(good, (i) => category[i]!),
+      severity: Uint8Array.from(good, (i) => severity[i]!),
+      source: Uint8Array.from(good, (i) => source[i]!),
+      areaCode: good.map((i) => areaCode[i] as string),
+    },
+  }
+}
+
+function column(table: Table, name: string): Vector {
+  const vector = table.getChild(name)
+  if (!vector) throw new BadColumn(`${name} missing`)
+  if (vector.length !== table.numRows) throw new BadColumn(`${name} has ${vector.length} rows`)
+  return vector
+}
+
+const MS_PER = {
+  [TimeUnit.SECOND]: 1000,
+  [TimeUnit.MILLISECOND]: 1,
+  [TimeUnit.MICROSECOND]: 1e-3,
+  [TimeUnit.NANOSECOND]: 1e-6,
+}
+
+/** A float64 or timestamp column as numbers of its own memory; null is NaN, timestamps are epoch ms. */
+function numbers(table: Table, name: string): Float64Array {
+  const vector = column(table, name)
+  const { type } = vector
+  const isDouble = DataType.isFloat(type) && type.precision === Precision.DOUBLE
+  const isTime = name === 'occurredAt' && DataType.isTimestamp(type)
+  if (!isDouble && !isTime) throw new BadColumn(`${name} is ${type}`)
+  const scale = isTime ? MS_PER[type.unit as TimeUnit] : 1
+  const out = new Float64Array(vector.length)
+  let at = 0
+  for (const chunk of vector.data) {
+    const values = chunk.values as Float64Array | BigInt64Array
+    if (values.length < chunk.length) throw new BadColumn(`${name} is cut short`)
+    for (let i = 0; i < chunk.length; i++, at++) {
+      out[at] = isValid(chunk, i) ? Number(values[i]) * scale : Number.NaN
+    }
+  }
+  return out
+}
+
+/** A cell that is null where it must not be. */
+const MISSING = 255
+
+/** A column of words as indices into a vocabulary; a word this build does not know is `unknown`. */
+function codes(table: Table, name: string, vocabulary: readonly string[]): Uint8Array {
+  const unknown = vocabulary.indexOf('unknown')
+  const codeOf = new Map(vocabulary.map((word, code) => [word, code]))
+  return Uint8Array.from(words(table, name), (word) =>
+    word === null ? MISSING : (codeOf.get(word) ?? unknown),
+  )
+}
+
+/** A utf8 or dictionary column; null where a cell is empty, out of its dictionary or beyond all measure. */
+function words(table: Table, name: string): (string | null)[] {
+  const vector = column(table, name)
+  const { type } = vector
+  const isText = DataType.isUtf8(type) || DataType.isLargeUtf8(type)
+  const isDictionary =
+    DataType.isDictionary(type) &&
+    (DataType.isUtf8(type.dictionary) || DataType.isLargeUtf8(type.dictionary))
+  if (!isText && !isDictionary) throw new BadColumn(`${name} is ${type}`)
+  const out: (string | null)[] = []
+  for (const chunk of vector.data) {
+    const spare = isText ? chunk.valueOffsets.length - 1 : chunk.values.length
+    if (spare < chunk.length) throw new BadColumn(`${name} is cut short`)
+  }
+  if (isText) {
+    for (const word of vector) out.push(bounded(word))
+    return out
+  }
+  for (const chunk of vector.data) {
+    const dictionary = chunk.dictionary as Vector | undefined
+    const known = dictionary ? Array.from(dictionary as Iterable<unknown>, bounded) : []
+    for (let i = 0; i < chunk.length; i++) {
+      out.push(isValid(chunk, i) ? (known[Number(chunk.values[i])] ?? null) : null)
+    }
+  }
+  return out
+}
+
+function bounded(word: unknown): string | null {
+  return typeof word === 'string' && word.length <= MAX_AREA_CODE ? word : null
+}
+
+function isValid(chunk: Vector['data'][number], i: number): boolean {
+  return chunk.nullCount === 0 || chunk.getValid(i)
+}

@@ -1,0 +1,152 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { Flag, Quality } from '../domain/quality'
+import { type EpochMs, SECOND_MS } from '../domain/time'
+import { apiBase, setApiBase } from './base'
+import { FEED_IDS, FEEDS, type FeedId } from './feeds'
+import { type FeedState, pollFeed, unasked } from './fetch-feed'
+import type { Reading, Readings } from './reading'
+import { emptyReading, readingOf, sameReading } from './reading-of'
+import { type Polling, startPolling } from './schedule'
+import { createServerClock } from './server-clock'
+
+/** A wall clock that runs this far ahead of the monotonic one has seen the machine sleep. */
+const SLEPT_MS = 5 * SECOND_MS
+
+const NOTHING_READ = Object.fromEntries(FEED_IDS.map((id) => [id, emptyReading(id)])) as Readings
+
+// One page has one set of feeds. What they hold is in the query cache; here is only what is derived from it.
+let readings: Readings = NOTHING_READ
+let serverNow: EpochMs | null = null
+const listeners = new Set<() => void>()
+
+export interface FeedOptions {
+  /** The API's base, e.g. `/api/v1`. */
+  readonly base: string
+  readonly random?: () => number
+}
+
+/** Polls every feed into `client` until the returned function is called. Once per page. */
+export function startFeeds(
+  client: QueryClient,
+  { base, random = Math.random }: FeedOptions,
+): () => void {
+  client.setQueryDefaults(['feed'], {
+    structuralSharing: false,
+    gcTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+    retry: false,
+  })
+  setApiBase(base)
+  const stopped = new AbortController()
+  let sleptMs = 0
+  const monotonic = () => performance.now() + sleptMs
+  const clock = createServerClock(monotonic)
+  const stateOf = <Id extends FeedId>(id: Id): FeedState<Id> =>
+    client.getQueryData<FeedState<Id>>(['feed', id]) ?? unasked<Id>()
+
+  function evaluate() {
+    const now = monotonic()
+    serverNow = clock.now()
+    let changed = false
+    const next = Object.fromEntries(
+      FEED_IDS.map((id) => {
+        const reading = readingOf(id, stateOf(id), now, serverNow)
+        if (sameReading(readings[id] as Reading, reading)) return [id, readings[id]]
+        changed = true
+        return [id, reading]
+      }),
+    ) as Readings
+    if (changed) readings = next
+    for (const listener of listeners) listener()
+  }
+
+  async function ask(id: FeedId) {
+    const context = { base: apiBase(), signal: stopped.signal, clock, monotonic }
+    const state = await pollFeed(id, stateOf(id), context)
+    if (stopped.signal.aborted) return { ok: true } as const
+    client.setQueryData(['feed', id], state)
+    evaluate()
+    return state.trouble === null
+      ? ({ ok: true } as const)
+      : { ok: false as const, retryAfterMs: state.retryAfterMs }
+  }
+
+  const pollings: Polling[] = FEED_IDS.map((id) =>
+    startPolling({ everyMs: FEEDS[id].everyMs, run: () => ask(id), random, monotonic }),
+  )
+  const wake = () => {
+    for (const polling of pollings) polling.wake()
+  }
+
+  let wallMs = Date.now() - performance.now()
+  function tick() {
+    // `performance.now` may stand still while the machine sleeps: what was fresh then is not fresh now.
+    const aheadMs = Date.now() - performance.now() - wallMs
+    wallMs += aheadMs
+    if (aheadMs > SLEPT_MS) {
+      sleptMs += aheadMs
+      clock.reset()
+      wake()
+    }
+    evaluate()
+  }
+  const ticking = setInterval(tick, SECOND_MS)
+  const wakings = ['visibilitychange', 'online'] as const
+  for (const event of wakings) globalThis.addEventListener?.(event, wake)
+
+  return () => {
+    stopped.abort()
+    clearInterval(ticking)
+    for (const polling of pollings) polling.stop()
+    for (const event of wakings) globalThis.removeEventListener?.(event, wake)
+    readings = NOTHING_READ
+    serverNow = null
+    for (const listener of listeners) listener()
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Every feed. Changes at most once a second and at every answer; a reading that says the same is the same object. */
+export function useReadings(): Readings {
+  return useSyncExternalStore(subscribe, () => readings)
+}
+
+export function useReading<Id extends FeedId>(id: Id): Readings[Id] {
+  return useSyncExternalStore(subscribe, () => readings[id])
+}
+
+/** Server time, rounded down to `stepMs`; null until the server has told the time. */
+export function useServerNow(stepMs: number): EpochMs | null {
+  return useSyncExternalStore(subscribe, () =>
+    serverNow === null ? null : Math.floor(serverNow / stepMs) * stepMs,
+  )
+}
+
+export interface FeedSummary {
+  readonly id: FeedId
+  readonly quality: Quality
+  readonly flags: readonly Flag[]
+  readonly observedAt: EpochMs | null
+  readonly items: number | null
+  readonly rejected: number | null
+}
+
+/** For `window.drumtower.feeds()`. Null is "nothing has arrived", never zero. */
+export function feedSummaries(): FeedSummary[] {
+  return FEED_IDS.map((id) => {
+    const { quality, flags, snapshot } = readings[id]
+    return {
+      id,
+      quality,
+      flags,
+      observedAt: snapshot?.observedAt ?? null,
+      items: snapshot?.items.length ?? null,
+      rejected: snapshot?.rejectedCount ?? null,
+    }
+  })
+}
