@@ -5,6 +5,7 @@ import { HOUR_MS, SECOND_MS, type TimeWindow } from '../domain/time'
 import { apiBase } from './base'
 import type { Refusal } from './decode'
 import { fetchAnswer } from './fetch-answer'
+import { ARROW_STREAM } from './history-wire'
 import type { Cause } from './reading'
 import { backOffMs } from './schedule'
 
@@ -13,8 +14,6 @@ const LIMIT_BYTES = 64 * 1024 * 1024
 const TIMEOUT_MS = 30 * SECOND_MS
 /** Pictures of windows that nobody looks at any more. */
 const FORGET_MS = 5 * 60 * SECOND_MS
-
-export const ARROW_STREAM = 'application/vnd.apache.arrow.stream'
 
 export interface IncidentHistory {
   /** Rows in `covers`, which is the window asked for or an hour or two more. */
