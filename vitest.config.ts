@@ -9,7 +9,7 @@ const outside = [...configDefaults.exclude, 'tests/bench/**']
 
 /** Three projects, one after another: a shared machine has two cores, and a browser wants both. */
 export default mergeConfig(
-  vite,
+  vite({ command: 'serve', mode: 'test' }),
   defineConfig({
     test: {
       projects: [
