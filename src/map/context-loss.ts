@@ -1,0 +1,5 @@
+/** Counts since the start of the page. */
+export interface Losses {
+  readonly lost: number
+  readonly recovered: number
+}
