@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { serveMockWorker } from './mocks/vite-plugin.ts'
 import { SECURITY_HEADERS } from './tests/security-headers.ts'
 
 /** Mode `demo` keeps the simulated world in the build, for a static demonstration; `VITE_DEMO=1` says the same. */
@@ -7,7 +8,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'demo') process.env.VITE_DEMO = '1'
   const demo = process.env.VITE_DEMO === '1'
   return {
-    plugins: [react()],
+    plugins: [react(), serveMockWorker()],
     resolve: {
       // deck.gl without its WebGPU half: about an eighth of its size.
       conditions: ['visgl:webgl-only', ...defaultClientConditions],

@@ -48,7 +48,7 @@ export default mergeConfig(
             name: 'e2e',
             include: ['tests/e2e/**/*.e2e.ts'],
             exclude: outside,
-            globalSetup: ['tests/e2e/serve-builds.ts'],
+            globalSetup: ['tests/e2e/make-builds.ts'],
             fileParallelism: false,
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fault } from '../../mocks/faults'
+import { bodyOf } from '../../mocks/garble'
+import { openWorld } from '../../mocks/node'
+import { respond } from '../../mocks/respond'
+import type { ScenarioId } from '../../mocks/scenarios'
+import type { World } from '../../mocks/world'
+import { FEED_IDS, type FeedId } from '../../src/api/feeds'
+
+/** A source for the production build, over real HTTP: the mocks' world, and faults that a test puts on. */
+export interface Api {
+  world: World
+  readonly faults: Map<FeedId, Fault>
+  readonly now: () => number
+}
+
+export const SEED = 20261
+
+/** Built once per process and scenario: a world takes a second or two. */
+export async function createApi(scenario: ScenarioId = 'calm', startAt = Date.now()): Promise<Api> {
+  const world = await openWorld({ scenario, seed: SEED, scale: 1, startAt })
+  const began = performance.now()
+  const now = () => Math.floor(startAt + performance.now() - began)
+  return { world, faults: new Map(), now }
+}
+
+type Next = () => void
+
+/** Answers GET below the API's base, with `request.url` already cut to what stands below it. */
+export function apiMiddleware(api: Api) {
+  return async (request: IncomingMessage, response: ServerResponse, _next: Next) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const path = url.pathname.slice(1)
+    const feed = FEED_IDS.find((id) => id === path)
+    const fault = feed && api.faults.get(feed)
+    if (feed && fault) return answerWithFault(response, api, feed, fault)
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(request.headers))
+      if (typeof value === 'string') headers.set(name, value)
+    const reply = respond(path, url.searchParams, headers, api.world, api.now())
+    if (reply.delayMs === Number.POSITIVE_INFINITY) return
+    if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs))
+    if (!reply.response) return response.destroy()
+    reply.response.headers.forEach((value, name) => {
+      response.setHeader(name, value)
+    })
+    response.statusCode = reply.response.status
+    response.end(Buffer.from(await reply.response.arrayBuffer()))
+  }
+}
+
+function answerWithFault(response: ServerResponse, api: Api, feed: FeedId, fault: Fault) {
+  switch (fault.kind) {
+    case 'refused':
+      return response.destroy()
+    case 'hang':
+      return
+    case 'status':
+      response.statusCode = fault.status
+      return response.end()
+    default: {
+      const at = fault.kind === 'frozen' ? fault.at : api.now()
+      const envelope = api.world.answer(feed, at, null)
+      const { bytes, contentType } = bodyOf(envelope, fault)
+      response.setHeader('content-type', contentType)
+      return response.end(Buffer.from(bytes))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
+
+/** What `window.drumtower` answers, as far as the tests read it. */
+export interface Probe {
+  readonly version: string
+  feeds(): {
+    id: string
+    quality: string
+    flags: string[]
+    observedAt: number | null
+    items: number | null
+    rejected: number | null
+  }[]
+  layers(): { topic: string; id: string; band: string; drawn: number; visible: boolean }[]
+  frames(): number
+  uploads(): number
+  losses(): unknown
+}
+
+declare global {
+  interface Window {
+    readonly drumtower: Probe
+  }
+}
+
+/** A page, and everything that it must not have done. */
+export interface Watched {
+  readonly page: Page
+  /** Console errors, uncaught errors, CSP violations and requests off the origin, in words. */
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+let browser: Browser | null = null
+
+async function launch(): Promise<Browser> {
+  const executablePath = findBrowser()
+  if (!executablePath) throw new Error('No browser: run `npm test`, which gets one.')
+  browser ??= await chromium.launch({ executablePath, args: BROWSER_ARGS })
+  return browser
+}
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close()
+  browser = null
+}
+
+export interface PageOptions {
+  readonly width?: number
+  readonly height?: number
+  /** Console errors that are part of the test, e.g. the browser's own line for a 503. */
+  readonly expected?: RegExp
+}
+
+/** A fresh context: no storage, no service worker of another test. */
+export async function openPage(url: string, options: PageOptions = {}): Promise<Watched> {
+  const { width = 1280, height = 720, expected } = options
+  const context: BrowserContext = await (await launch()).newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'America/New_York', // the product shows Asia/Shanghai whatever the host's zone
+  })
+  const complaints: string[] = []
+  const complain = (words: string) => {
+    if (!expected?.test(words)) complaints.push(words)
+  }
+  const { origin } = new URL(url)
+  // Context-wide, so that requests of workers and of the service worker are seen as well.
+  context.on('request', (request) => {
+    const asked = request.url()
+    if (!asked.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(asked))
+      complain(`request off the origin: ${asked}`)
+  })
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (message.type() === 'error') complain(`console: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => complain(`uncaught: ${error.stack ?? error.message}`))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`CSP ${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`),
+    )
+  })
+  await page.goto(url, { waitUntil: 'domcontentloaded' })
+  return { page, complaints, close: () => context.close() }
+}
+
+/** The first data layer is on screen. */
+export async function untilReady(page: Page, timeout = 40_000): Promise<void> {
+  await page.waitForSelector('html[data-ready]', { timeout, state: 'attached' })
+}
+
+/** Polls a value of the page until it satisfies, or says what it was. */
+export async function until<T>(
+  what: string,
+  read: () => Promise<T>,
+  good: (value: T) => boolean,
+  timeoutMs: number,
+): Promise<T> {
+  const deadline = performance.now() + timeoutMs
+  for (;;) {
+    const value = await read()
+    if (good(value)) return value
+    if (performance.now() > deadline)
+      throw new Error(`${what}: not within ${timeoutMs} ms; it is ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
