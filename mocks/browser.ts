@@ -1,0 +1,29 @@
+import { setupWorker } from 'msw/browser'
+import { openRecording } from './columbia'
+import { handlers } from './handlers'
+import { optionsFrom } from './options'
+import { createWorld, type WorldOptions } from './world'
+
+/**
+ * Puts the mocked API under the page: a service worker answers from one world, chosen by the page's query.
+ * The world's clock starts at `now` and runs on. Everything outside the API's base passes through.
+ */
+export async function startMocks(search: string): Promise<void> {
+  const options = optionsFrom(search, Date.now())
+  const world = createWorld(await withRecording(options))
+  const beganAt = performance.now()
+  const now = () => Math.floor(options.startAt + performance.now() - beganAt)
+  const worker = setupWorker(...handlers(world, now))
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+  })
+}
+
+async function withRecording(options: WorldOptions): Promise<WorldOptions> {
+  if (options.scenario !== 'columbia') return options
+  const answer = await fetch(new URL('./data/columbia.bin', import.meta.url))
+  if (!answer.ok) throw new Error(`the recording is not there: ${answer.status}`)
+  return { ...options, recording: await openRecording(new Uint8Array(await answer.arrayBuffer())) }
+}

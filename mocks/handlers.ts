@@ -1,0 +1,24 @@
+import { delay, HttpResponse, http, type RequestHandler } from 'msw'
+import type { EpochMs } from '../src/domain/time'
+import { respond } from './respond'
+import type { World } from './world'
+
+export const API_BASE = '/api/v1'
+
+/** MSW handlers that answer everything below the API's base from one world. */
+export function handlers(
+  world: World,
+  now: () => EpochMs,
+  base: string = API_BASE,
+): RequestHandler[] {
+  return [
+    http.get(`*${base}/*`, async ({ request }) => {
+      const url = new URL(request.url)
+      const path = url.pathname.slice(url.pathname.indexOf(`${base}/`) + base.length + 1)
+      const reply = respond(path, url.searchParams, request.headers, world, now())
+      if (reply.delayMs === Number.POSITIVE_INFINITY) await delay('infinite')
+      else if (reply.delayMs > 0) await delay(reply.delayMs)
+      return reply.response ?? HttpResponse.error()
+    }),
+  ]
+}
