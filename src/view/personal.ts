@@ -1,0 +1,30 @@
+/** What one person prefers on one machine. */
+export interface Personal {
+  readonly lang: 'zh' | 'en'
+  readonly flavour: 'night' | 'day' | 'print'
+}
+
+const KEY = 'drumtower.personal.1'
+
+export const DEFAULT_PERSONAL: Personal = { lang: 'zh', flavour: 'night' }
+
+/** Corrupted or missing: the default, silently. A preference is not worth an error. */
+export function readPersonal(storage: Pick<Storage, 'getItem'> | null): Personal {
+  try {
+    const kept = JSON.parse(storage?.getItem(KEY) ?? '{}') as Partial<Personal>
+    return {
+      lang: kept.lang === 'en' ? 'en' : 'zh',
+      flavour: kept.flavour === 'day' || kept.flavour === 'print' ? kept.flavour : 'night',
+    }
+  } catch {
+    return DEFAULT_PERSONAL
+  }
+}
+
+export function writePersonal(storage: Pick<Storage, 'setItem'> | null, personal: Personal): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(personal))
+  } catch {
+    // A full or forbidden store: the choice holds for this page only.
+  }
+}

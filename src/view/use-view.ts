@@ -1,0 +1,49 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { formatView, parseView, type Vocabulary } from './codec'
+import { pathOf, type Route, routeOf } from './route'
+import type { View } from './view'
+
+const CHANGED = 'drumtower:navigated'
+
+function subscribe(listener: () => void): () => void {
+  for (const event of ['popstate', CHANGED]) window.addEventListener(event, listener)
+  return () => {
+    for (const event of ['popstate', CHANGED]) window.removeEventListener(event, listener)
+  }
+}
+
+function go(url: string, how: 'push' | 'replace') {
+  if (url === location.pathname + location.search) return
+  if (how === 'push') history.pushState(null, '', url)
+  else history.replaceState(null, '', url)
+  window.dispatchEvent(new Event(CHANGED))
+}
+
+export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void
+
+/**
+ * What we look at, out of the URL, and how to change it. What a person would want to step back from is pushed;
+ * a camera that moves replaces.
+ */
+export function useView(vocabulary: Vocabulary): readonly [View, ChangeView] {
+  const search = useSyncExternalStore(subscribe, () => location.search)
+  const view = useMemo(() => parseView(search, vocabulary), [search, vocabulary])
+  const change = useCallback<ChangeView>(
+    (part, how = 'replace') => {
+      const next = { ...parseView(location.search, vocabulary), ...part }
+      go(location.pathname + formatView(next, vocabulary, location.search), how)
+    },
+    [vocabulary],
+  )
+  return [view, change]
+}
+
+/** The page that the path asks for, and how to go to another one with the same view. */
+export function useRoute(base: string): readonly [Route | null, (route: Route) => void] {
+  const pathname = useSyncExternalStore(subscribe, () => location.pathname)
+  const open = useCallback(
+    (route: Route) => go(pathOf(route, base) + location.search, 'push'),
+    [base],
+  )
+  return [routeOf(pathname, base), open]
+}
