@@ -5,6 +5,7 @@ import {
   type IncidentColumns,
   SEVERITIES,
 } from '../domain/incident'
+import { checkArrowClaims } from './arrow-claims'
 import { isCrsName, PositionOutOfRange, toWgs84From } from './crs'
 import { type Refusal, refuse } from './decode'
 
@@ -27,6 +28,7 @@ class BadColumn extends Error {}
 export function decodeHistory(bytes: Uint8Array): DecodedHistory | Refusal {
   let table: Table
   try {
+    checkArrowClaims(bytes)
     table = tableFromIPC(bytes)
   } catch (error) {
     return refuse('encoding', error instanceof Error ? error.message : null)
@@ -104,6 +106,15 @@ function column(table: Table, name: string): Vector {
   return vector
 }
 
+/** A length is only a claim: it is believed when the buffers are there, before anything walks or allocates by it. */
+function mustHoldItsRows(vector: Vector, name: string): void {
+  for (const { type, length, valueOffsets, values } of vector.data) {
+    const isText = DataType.isUtf8(type) || DataType.isLargeUtf8(type)
+    const held = isText ? (valueOffsets?.length ?? 0) - 1 : (values?.length ?? 0)
+    if (length > Math.max(held, 0)) throw new BadColumn(`${name} is cut short`)
+  }
+}
+
 const MS_PER = {
   [TimeUnit.SECOND]: 1000,
   [TimeUnit.MILLISECOND]: 1,
@@ -119,11 +130,11 @@ function numbers(table: Table, name: string): Float64Array {
   const isTime = name === 'occurredAt' && DataType.isTimestamp(type)
   if (!isDouble && !isTime) throw new BadColumn(`${name} is ${type}`)
   const scale = isTime ? MS_PER[type.unit as TimeUnit] : 1
+  mustHoldItsRows(vector, name)
   const out = new Float64Array(vector.length)
   let at = 0
   for (const chunk of vector.data) {
     const values = chunk.values as Float64Array | BigInt64Array
-    if (values.length < chunk.length) throw new BadColumn(`${name} is cut short`)
     for (let i = 0; i < chunk.length; i++, at++) {
       out[at] = isValid(chunk, i) ? Number(values[i]) * scale : Number.NaN
     }
@@ -152,17 +163,15 @@ function words(table: Table, name: string): (string | null)[] {
     DataType.isDictionary(type) &&
     (DataType.isUtf8(type.dictionary) || DataType.isLargeUtf8(type.dictionary))
   if (!isText && !isDictionary) throw new BadColumn(`${name} is ${type}`)
+  mustHoldItsRows(vector, name)
   const out: (string | null)[] = []
-  for (const chunk of vector.data) {
-    const spare = isText ? chunk.valueOffsets.length - 1 : chunk.values.length
-    if (spare < chunk.length) throw new BadColumn(`${name} is cut short`)
-  }
   if (isText) {
     for (const word of vector) out.push(bounded(word))
     return out
   }
   for (const chunk of vector.data) {
     const dictionary = chunk.dictionary as Vector | undefined
+    if (dictionary) mustHoldItsRows(dictionary, name)
     const known = dictionary ? Array.from(dictionary as Iterable<unknown>, bounded) : []
     for (let i = 0; i < chunk.length; i++) {
       out.push(isValid(chunk, i) ? (known[Number(chunk.values[i])] ?? null) : null)
