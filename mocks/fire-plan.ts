@@ -131,6 +131,7 @@ const VILLAGE_WEIGHT: Record<string, number> = {
   '522700': 3,
   '520600': 2,
   '522300': 1,
+  '520100': 0,
 }
 
 /** Half of all devices stand in buildings, a third in villages, the rest along streets. */
@@ -254,7 +255,7 @@ function buildings(root: number, count: number, devices: Device[]): void {
 
 function villages(root: number, count: number, devices: Device[]): void {
   const famous = SCENIC.filter(({ name }) => /苗寨|侗寨/.test(name))
-  const weights = COUNTIES.map(({ prefecture }) => VILLAGE_WEIGHT[prefecture] ?? 0.15)
+  const weights = COUNTIES.map(({ prefecture }) => VILLAGE_WEIGHT[prefecture] ?? 0.2)
   const perCounty = allot(count, weights)
   COUNTIES.forEach((county, c) => {
     let left = perCounty[c] ?? 0

@@ -142,7 +142,7 @@ function stopOf(beat: Beat, index: number): { at: LngLat; visits: Place | null }
   const turn = Math.floor(chance(mix(beat.key, round), 1) * n)
   const target = beat.places[(index - round * n + turn) % n] as Place
   const key = mix(mix(beat.key, index), 0x57)
-  const skipped = chance(key, 0) < (target.neglected ? 0.97 : 0.08)
+  const skipped = chance(key, 0) < (target.neglected ? 0.85 : 0.08)
   return skipped
     ? { at: scatter(beat.county.seat, 900, dice(key)), visits: null }
     : { at: target.centre, visits: target }

@@ -1,20 +1,20 @@
 import type { LngLat } from '../../src/domain/geo'
-import { distanceM } from '../../src/domain/geo'
 import type { UNIT_KINDS, UNIT_STATUSES } from '../../src/domain/patrol'
 import { type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import { iso } from '../calendar'
 import {
   COUNTIES,
   type County,
-  headingOf,
   nearestCounty,
   placeOn,
   ROADS,
   type Road,
+  road,
   rounded,
+  scatter,
 } from '../geography'
-import { type Beat, type PatrolPlan, slotAt, slotIndex } from '../patrol-plan'
-import { chance, cumulate, mix, weighted } from '../random'
+import { type Beat, type PatrolPlan, type Slot, slotAt, slotIndex } from '../patrol-plan'
+import { chance, cumulate, dice, mix, weighted } from '../random'
 import type { Ground, Records, WireOf } from './feed'
 
 type Kind = (typeof UNIT_KINDS)[number]
@@ -56,13 +56,17 @@ export function unitSource(ground: Ground, plan: PatrolPlan): Records<'units'> {
     const county = beat?.county ?? (course as Course).county
     const number = (serial.get(county.code) ?? 0) + 1
     serial.set(county.code, number)
+    const u = chance(unitKey, 9)
+    const kind = beat ? townKind(u) : u < 0.55 ? 'traffic' : 'car'
     patrols.push({
       id: unitId(i),
       callSign: `${county.sign}-${String(number).padStart(2, '0')}`,
-      kind: beat ? townKind(chance(unitKey, 9)) : chance(unitKey, 9) < 0.55 ? 'traffic' : 'car',
+      kind,
       county,
       key: unitKey,
-      motionAt: beat ? (at) => beatMotion(beat, at) : (at) => courseMotion(course as Course, at),
+      motionAt: beat
+        ? (at) => beatMotion(beat, kind, at)
+        : (at) => courseMotion(course as Course, at),
     })
   }
   return (at) => patrols.map((patrol) => record(patrol, at))
@@ -106,30 +110,30 @@ function statusOf({ key }: Patrol, at: EpochMs, motion: Motion): Status {
   return u < 0.08 ? 'en-route' : u < 0.14 ? 'assigned' : 'available'
 }
 
-/** Between two stops in town: a straight line bent to one side, at an even pace. */
-function beatMotion(beat: Beat, at: EpochMs): Motion {
+/** Between two stops: on wheels by a few corners of the town, on foot straight there. */
+function beatMotion(beat: Beat, kind: Kind, at: EpochMs): Motion {
   const slot = slotAt(beat, slotIndex(beat, at))
   if (at >= slot.arriveAt)
     return { position: slot.to, headingDeg: 0, speedKmh: 0, visiting: slot.visits !== null }
   const travelMs = slot.arriveAt - slot.startAt
-  const share = (at - slot.startAt) / travelMs
-  const bow = 0.5 * (chance(mix(beat.key, slot.index), 7) - 0.5)
-  const here = bent(slot.from, slot.to, bow, share)
-  const ahead = bent(slot.from, slot.to, bow, Math.min(1, share + 0.02))
-  const kmh = (distanceM(here, ahead) / (0.02 * travelMs)) * 3_600
+  const route = routeOf(beat, slot, kind === 'foot' ? 0 : CORNERS)
+  const metres = (route.lengthM * (at - slot.startAt)) / travelMs
+  const kmh = (route.lengthM / travelMs) * 3_600
   return {
-    position: here,
-    headingDeg: headingOf(here, ahead),
-    speedKmh: Math.max(4, Math.round(kmh)),
+    ...placeOn(route, metres, true),
+    speedKmh: Math.max(1, Math.round(kmh)),
     visiting: false,
   }
 }
 
-function bent(a: LngLat, b: LngLat, bow: number, share: number): LngLat {
-  const lift = bow * 4 * share * (1 - share)
-  const dx = b[0] - a[0]
-  const dy = b[1] - a[1]
-  return [a[0] + dx * share - dy * lift, a[1] + dy * share + dx * lift]
+const CORNERS = 5
+
+function routeOf({ county, key }: Beat, slot: Slot, corners: number): Road {
+  const roll = dice(mix(mix(key, slot.index), 7))
+  const points = [slot.from]
+  for (let i = 0; i < corners; i++) points.push(scatter(county.seat, 1_200, roll))
+  points.push(slot.to)
+  return road(points)
 }
 
 interface Course {
