@@ -127,6 +127,7 @@ const PLANTED: readonly (readonly [rule: string, path: string, bad: string, good
   ],
   ['chance in domain', 'src/domain/a.ts', 'Math.random()', 'Math.round(1.5)'],
   ['network in domain', 'src/domain/a.ts', "fetch('/x')", 'const a = { fetch: 1 }.fetch'],
+  ['network in domain, cast', 'src/domain/a.ts', 'const a = fetch as unknown', 'let a: fetch'],
   [
     'network in domain, by globalThis',
     'src/domain/a.ts',

@@ -107,8 +107,8 @@ export function parseModule(path: string, source: string): Module {
             parent?.type === 'PropertyDefinition' ||
             parent?.type === 'MethodDefinition' ||
             isTypeNode(parent)) &&
-          parent.computed !== true &&
-          parent.shorthand !== true
+          parent?.computed !== true &&
+          parent?.shorthand !== true
         if (!isProperty) globals.add(name)
         break
       }

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApi } from './api'
+import { closeBrowser, openPage, until, untilReady } from './page'
+import { differingShare, picture } from './pictures'
+import { openSite, type Site } from './site'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite('app', await createApi())
+})
+afterAll(async () => {
+  await closeBrowser()
+  await site?.close()
+})
+
+const drawn = (page: Page) =>
+  page.evaluate(() =>
+    window.drumtower
+      .layers()
+      .filter((layer) => layer.visible && layer.drawn > 0)
+      .map((layer) => layer.id)
+      .sort(),
+  )
+
+/** Takes the context of one of the map's canvases away, and gives it back as a driver would. */
+const lose = (page: Page, which: 'basemap' | 'data') =>
+  page.evaluate((name) => {
+    const canvases = [...document.querySelectorAll('canvas')]
+    const isBasemap = (canvas: HTMLCanvasElement) => canvas.classList.contains('maplibregl-canvas')
+    const canvas = canvases.find(
+      (one) => isBasemap(one) === (name === 'basemap') && one.getContext('webgl2'),
+    )
+    const loser = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    if (!loser) throw new Error(`no ${name} canvas to lose`)
+    loser.loseContext()
+    setTimeout(() => loser.restoreContext(), 300)
+  }, which)
+
+test('the picture comes back within 3 s after either canvas lost its context', async () => {
+  const { page, close } = await openPage(`${site.origin}/desk`, { width: 1280, height: 720 })
+  await untilReady(page)
+  const layers = await until(
+    'layers',
+    () => drawn(page),
+    (ids) => ids.length >= 4,
+    20_000,
+  )
+  await page.waitForTimeout(1_500)
+  const before = await picture(page, '[data-region="map"], .maplibregl-map')
+
+  // What the picture is without its data: the measure must see the difference.
+  for (const key of '1234') await page.keyboard.press(key)
+  await page.waitForTimeout(1_000)
+  const bare = await picture(page, '[data-region="map"], .maplibregl-map')
+  const told = await differingShare(page, before, bare)
+  expect(told).toBeGreaterThan(0.005)
+  for (const key of '1234') await page.keyboard.press(key)
+  await page.waitForTimeout(1_000)
+
+  for (const which of ['data', 'basemap'] as const) {
+    const since = performance.now()
+    await lose(page, which)
+    await until(
+      `${which}: all layers back`,
+      async () => ({
+        ids: await drawn(page),
+        apart: await differingShare(
+          page,
+          before,
+          await picture(page, '[data-region="map"], .maplibregl-map'),
+        ),
+      }),
+      ({ ids, apart }) =>
+        performance.now() - since > 400 && ids.join() === layers.join() && apart < told / 3,
+      3_500,
+    )
+  }
+  expect(await page.evaluate(() => JSON.stringify(window.drumtower.losses()))).toMatch(/[1-9]/)
+  await close()
+}, 120_000)
