@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { toCsv } from './csv'
+
+it('quotes what needs quotes', () => {
+  expect(toCsv([['a', 'b,c', 'd"e', 'f\ng']])).toBe('\uFEFFa,"b,c","d""e","f\ng"\r\n')
+})
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['+86', "'+86"],
+  ['-3.5', '-3.5'],
+  ['—', '—'],
+  ['云岩区', '云岩区'],
+])('writes %s as %s', (text, written) => {
+  expect(toCsv([[text]])).toBe(`\uFEFF${written}\r\n`)
+})
