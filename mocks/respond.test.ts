@@ -20,7 +20,7 @@ function source(scenario: Exclude<ScenarioId, 'columbia'>) {
   }
 }
 
-async function decoded(feed: FeedId, response: Response | null) {
+async function decoded<Id extends FeedId>(feed: Id, response: Response | null) {
   if (!response) throw new Error('no response')
   const bytes = new Uint8Array(await response.arrayBuffer())
   return decodeAnswer(feed, bytes, response.headers.get('content-type'))
