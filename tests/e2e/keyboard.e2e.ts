@@ -72,10 +72,7 @@ test('W goes through the windows', async () => {
   for (let i = 0; i < 3; i++) {
     await page.locator('body').press('w')
     await page.waitForTimeout(200)
-    spans.add(
-      new URL(page.url()).searchParams.get('span') ??
-        new URL(page.url()).searchParams.get('window'),
-    )
+    spans.add(new URL(page.url()).searchParams.get('span'))
   }
   expect(spans.size).toBe(3)
 })
