@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { IncidentColumns } from '../domain/incident'
 import { HOUR_MS, SECOND_MS, type TimeWindow } from '../domain/time'
@@ -12,8 +12,8 @@ import { backOffMs } from './schedule'
 /** A million rows are 21 MB; a slow line may take its time over them. */
 const LIMIT_BYTES = 64 * 1024 * 1024
 const TIMEOUT_MS = 30 * SECOND_MS
-/** Pictures of windows that nobody looks at any more. */
-const FORGET_MS = 5 * 60 * SECOND_MS
+/** For windows that nobody looks at any more; the last good one bridges a server that is away. */
+const FORGET_MS = HOUR_MS
 
 export interface IncidentHistory {
   /** Rows in `covers`, which is the window asked for or an hour or two more. */
@@ -69,27 +69,24 @@ export function useIncidentHistory(window: TimeWindow | null): IncidentHistory {
     refetchInterval: ({ state }) =>
       state.error ? backOffMs(state.errorUpdateCount, 5 * SECOND_MS, luck) : false,
     refetchIntervalInBackground: true,
-    placeholderData: keepPreviousData,
   })
-  const kept = asked && query.data && isNear(query.data.covers, asked) ? query.data : null
+  const kept = asked && (query.data ?? hourBefore(client, asked))
   return {
     columns: kept?.columns ?? null,
     covers: kept?.covers ?? null,
     rejectedCount: kept?.rejectedCount ?? 0,
-    status:
-      asked === null
-        ? 'idle'
-        : query.error
-          ? 'failed'
-          : kept && !query.isPlaceholderData
-            ? 'ready'
-            : 'loading',
+    status: asked === null ? 'idle' : query.error ? 'failed' : query.data ? 'ready' : 'loading',
     cause: asked && query.error ? query.error.refusal.cause : null,
   }
 }
 
-function isNear(a: TimeWindow, b: TimeWindow): boolean {
-  return Math.abs(a.from - b.from) <= 2 * HOUR_MS && Math.abs(a.to - b.to) <= 2 * HOUR_MS
+/** What is still kept of the same window an hour or two before. */
+function hourBefore(client: QueryClient, asked: TimeWindow): Kept | null {
+  const near = ({ covers }: Kept) =>
+    Math.abs(covers.from - asked.from) <= 2 * HOUR_MS &&
+    Math.abs(covers.to - asked.to) <= 2 * HOUR_MS
+  const all = client.getQueriesData<Kept>({ queryKey: ['history'] })
+  return all.map(([, kept]) => kept).findLast((kept) => kept !== undefined && near(kept)) ?? null
 }
 
 async function fetchHistory(

@@ -5,6 +5,7 @@ import { type EpochMs, SECOND_MS } from '../domain/time'
 import { apiBase, setApiBase } from './base'
 import { FEED_IDS, FEEDS, type FeedId } from './feeds'
 import { type FeedState, pollFeed, unasked } from './fetch-feed'
+import { everySecond } from './metronome'
 import type { Reading, Readings } from './reading'
 import { emptyReading, readingOf, sameReading } from './reading-of'
 import { type Polling, startPolling } from './schedule'
@@ -78,6 +79,10 @@ export function startFeeds(
   const wake = () => {
     for (const polling of pollings) polling.wake()
   }
+  const shown = () => {
+    wake()
+    evaluate()
+  }
 
   let wallMs = Date.now() - performance.now()
   function tick() {
@@ -87,19 +92,20 @@ export function startFeeds(
     if (aheadMs > SLEPT_MS) {
       sleptMs += aheadMs
       clock.reset()
-      wake()
     }
+    // A poll's own timer may sleep in a hidden page; this one does not.
+    wake()
     evaluate()
   }
-  const ticking = setInterval(tick, SECOND_MS)
+  const stopTicking = everySecond(tick)
   const wakings = ['visibilitychange', 'online'] as const
-  for (const event of wakings) globalThis.addEventListener?.(event, wake)
+  for (const event of wakings) globalThis.addEventListener?.(event, shown)
 
   return () => {
     stopped.abort()
-    clearInterval(ticking)
+    stopTicking()
     for (const polling of pollings) polling.stop()
-    for (const event of wakings) globalThis.removeEventListener?.(event, wake)
+    for (const event of wakings) globalThis.removeEventListener?.(event, shown)
     readings = NOTHING_READ
     serverNow = null
     for (const listener of listeners) listener()

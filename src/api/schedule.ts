@@ -20,7 +20,7 @@ export interface Poll {
 
 export interface Polling {
   readonly stop: () => void
-  /** Asks now unless a request is in flight or the next one is not due and none has failed. */
+  /** Asks now if the next request is overdue and none is in flight. */
   readonly wake: () => void
 }
 

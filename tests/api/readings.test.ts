@@ -266,6 +266,36 @@ test('after the machine has slept nothing is fresh until it has been asked again
   expect(new Set(Object.values(qualities()))).toEqual(new Set(['live']))
 })
 
+test('a hidden page polls on by its metronome, although its own timers sleep', async () => {
+  let beat = () => {}
+  let ended = false
+  class Metronome {
+    set onmessage(tick: () => void) {
+      beat = tick
+    }
+    terminate() {
+      ended = true
+    }
+  }
+  vi.stubGlobal('Worker', Metronome)
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  vi.spyOn(globalThis, 'setInterval').mockImplementation((() => 0) as never)
+  start()
+  await run(1_000)
+  asked = []
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((() => 0) as never)
+  for (let second = 0; second < 20; second++) {
+    vi.advanceTimersByTime(1_000)
+    beat()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  vi.restoreAllMocks()
+  expect(asked.filter(({ feed }) => feed === 'units').length).toBeGreaterThanOrEqual(3)
+  expect(summary('units').quality).toBe('live')
+  stop()
+  expect(ended).toBe(true)
+})
+
 test('stopping forgets the feeds and asks no more', async () => {
   start()
   await run(8_000)
