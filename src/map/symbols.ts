@@ -1,5 +1,8 @@
-import { CompositeLayer, type Layer } from '@deck.gl/core'
-import type { LabelSide, SymbolItem } from './symbol-spec'
+import { CompositeLayer, type Layer, type UpdateParameters } from '@deck.gl/core'
+import { IconLayer } from '@deck.gl/layers'
+import { labelSize, paintLabel, paintSymbol, symbolSize } from './paint-symbol'
+import { type Drawing, SpriteSheet } from './sprite-sheet'
+import type { LabelSide, SymbolItem, SymbolLabel, SymbolSpec } from './symbol-spec'
 
 export * from './symbol-spec'
 
@@ -11,11 +14,108 @@ export interface SymbolLayerProps {
   readonly slots?: ReadonlyMap<string, LabelSide> | null
 }
 
+export const SIDES: readonly LabelSide[] = ['right', 'left', 'below', 'above']
+
 /** Symbols and their labels; `new SymbolLayer({ id, data })`. Touches no canvas before it is on a GPU. */
 export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
   static override layerName = 'SymbolLayer'
+  static override defaultProps = { slots: { type: 'object', value: null, optional: true } as const }
+
+  declare state: { sheet: SpriteSheet; labelled: readonly Labelled[] }
+
+  override initializeState(): void {
+    this.setState({ sheet: new SpriteSheet(this.context.device), labelled: [] })
+  }
+
+  override updateState({ props, oldProps, changeFlags }: UpdateParameters<this>): void {
+    if (!changeFlags.dataChanged && props.slots === oldProps.slots) return
+    const labelled = props.data.flatMap((item) => {
+      const side = item.label && sideOf(item, props.slots)
+      return item.label && side ? [{ item, label: item.label, side }] : []
+    })
+    this.state.sheet.hold([
+      ...props.data.map(({ spec }) => symbolDrawing(spec)),
+      ...labelled.map(({ label }) => labelDrawing(label)),
+    ])
+    this.setState({ labelled })
+  }
+
+  override finalizeState(context: Parameters<CompositeLayer['finalizeState']>[0]): void {
+    super.finalizeState(context)
+    this.state.sheet.destroy()
+  }
 
   override renderLayers(): Layer[] {
-    return []
+    const { sheet, labelled } = this.state
+    if (!sheet.texture) return []
+    const shared = {
+      iconAtlas: sheet.texture,
+      iconMapping: sheet.sprites,
+      billboard: true,
+      alphaCutoff: 0,
+      sizeUnits: 'pixels' as const,
+      parameters: { depthCompare: 'always' as const, depthWriteEnabled: false },
+    }
+    return [
+      new IconLayer<SymbolItem>({
+        ...shared,
+        ...this.getSubLayerProps({ id: 'symbols' }),
+        data: this.props.data as SymbolItem[],
+        getPosition: ({ position }) => [position[0], position[1]],
+        getIcon: ({ spec }) => symbolKey(spec),
+        getSize: ({ spec }) => symbolSize(spec).height,
+        getAngle: ({ spec }) => ('shape' in spec ? -(spec.angleDeg ?? 0) : 0),
+        updateTriggers: { getIcon: sheet.sprites },
+      }),
+      new IconLayer<Labelled>({
+        ...shared,
+        ...this.getSubLayerProps({ id: 'labels' }),
+        data: labelled as Labelled[],
+        getPosition: ({ item: { position } }) => [position[0], position[1]],
+        getIcon: ({ label }) => labelKey(label),
+        getSize: ({ label }) => labelSize(label).height,
+        getPixelOffset: ({ item, label, side }) => labelOffset(item.spec, label, side),
+        updateTriggers: { getIcon: sheet.sprites },
+      }),
+    ]
   }
+}
+
+interface Labelled {
+  readonly item: SymbolItem
+  readonly label: SymbolLabel
+  readonly side: LabelSide
+}
+
+/** From the symbol's centre to the label's, in CSS px, y down. */
+export function labelOffset(
+  spec: SymbolSpec,
+  label: SymbolLabel,
+  side: LabelSide,
+): [number, number] {
+  const symbol = symbolSize(spec)
+  const text = labelSize(label)
+  const [x, y] = [(symbol.width + text.width) / 2, (symbol.height + text.height) / 2]
+  return { right: [x, 0], left: [-x, 0], below: [0, y], above: [0, -y] }[side] as [number, number]
+}
+
+function sideOf(item: SymbolItem, slots: SymbolLayerProps['slots']): LabelSide | undefined {
+  return slots ? slots.get(item.id) : (item.label?.sides ?? SIDES)[0]
+}
+
+/** Equal specs have equal keys; the angle is no part of the sprite. */
+function symbolKey(spec: SymbolSpec): string {
+  return JSON.stringify('shape' in spec ? { ...spec, angleDeg: undefined } : spec)
+}
+
+function labelKey({ text, colour, halo, sizePx }: SymbolLabel): string {
+  return `${text}|${colour}|${halo}|${sizePx ?? ''}`
+}
+
+function symbolDrawing(spec: SymbolSpec): Drawing {
+  return { key: symbolKey(spec), ...symbolSize(spec), draw: (ctx) => paintSymbol(ctx, spec) }
+}
+
+function labelDrawing(label: SymbolLabel): Drawing {
+  return { key: labelKey(label), ...labelSize(label), draw: (ctx) => paintLabel(ctx, label) }
 }
