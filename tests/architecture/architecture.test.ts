@@ -26,7 +26,7 @@ describe('the house', () => {
       expect(paths, path).toContain(path)
     expect(modules.flatMap((module) => module.imports).length).toBeGreaterThan(300)
     expect(new Set(modules.map((module) => roomOf(module.path)))).toEqual(
-      new Set('domain api view ui map topics surfaces mocks main worker'.split(' ')),
+      new Set('domain api view ui map topics surfaces mocks main worker trusted-types'.split(' ')),
     )
   })
 
