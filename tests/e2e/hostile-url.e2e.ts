@@ -75,7 +75,7 @@ const verdict = () => ({
   flavour: ['night', 'day', 'print'].includes(document.documentElement.dataset.flavour ?? ''),
   lang: ['zh-CN', 'en'].includes(document.documentElement.lang),
   switches: document.querySelectorAll('[data-topic][aria-pressed]').length >= 4,
-  feeds: window.drumtower.feeds().length,
+  feeds: (window.drumtower.feeds() as unknown[]).length,
   harmed: '__xss' in window,
   words: /\bNaN\b|undefined|\[object/.exec(document.body.innerText)?.[0] ?? null,
 })

@@ -1,29 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 
-/** What `window.drumtower` answers, as far as the tests read it. */
-export interface Probe {
-  readonly version: string
-  feeds(): {
-    id: string
-    quality: string
-    flags: string[]
-    observedAt: number | null
-    items: number | null
-    rejected: number | null
-  }[]
-  layers(): { topic: string; id: string; band: string; drawn: number; visible: boolean }[]
-  frames(): number
-  uploads(): number
-  losses(): unknown
-}
-
-declare global {
-  interface Window {
-    readonly drumtower: Probe
-  }
-}
-
 /** A page, and everything that it must not have done. */
 export interface Watched {
   readonly page: Page
