@@ -1,7 +1,11 @@
-import type { Flavour } from '../ui/tokens'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type Flavour, TOKENS } from '../ui/tokens'
 import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
+import { attribution } from './basemap/attribution'
 import type { Losses } from './context-loss'
+import { LiveStage } from './live-stage'
+import './stage.css'
 import type { Hit, Painted } from './paint'
 
 export type ScreenPoint = readonly [xPx: number, yPx: number]
@@ -33,7 +37,48 @@ export interface StageProps {
   readonly approval?: string
 }
 
-/** One map and one deck for the life of the page: mount it once, hide it rather than unmounting. */
-export function Stage(_props: StageProps) {
-  return <div />
+let live: LiveStage | null = null
+
+/** One map and one deck for the life of the page: mounted again, the same ones come back. One at a time. */
+export function Stage(props: StageProps) {
+  const host = useRef<HTMLDivElement>(null)
+  const [stage, setStage] = useState<LiveStage | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  useLayoutEffect(() => {
+    try {
+      live ??= new LiveStage(latest.current)
+    } catch (error) {
+      // No WebGL: the surface shows tables.
+      console.warn('map:', error)
+      latest.current.onUnavailable?.()
+      return
+    }
+    const { element } = live
+    host.current?.append(element)
+    live.attached()
+    setStage(live)
+    return () => element.remove()
+  }, [])
+
+  useEffect(() => stage?.set(props))
+
+  return (
+    <div className="stage" ref={host}>
+      <div className="stage-foot" style={{ color: TOKENS[props.flavour].ink3 }}>
+        <span>{attribution(props.lang, props.approval)}</span>
+        {stage && <ScaleBar stage={stage} />}
+      </div>
+    </div>
+  )
+}
+
+function ScaleBar({ stage }: { readonly stage: LiveStage }) {
+  const { metres, px } = useSyncExternalStore(stage.onScale, stage.scale)
+  return (
+    <span className="stage-scale" style={{ width: px }}>
+      {metres >= 1000 ? `${metres / 1000} km` : `${metres} m`}
+    </span>
+  )
 }

@@ -1,0 +1,30 @@
+import type { Camera } from '../view/view'
+import { worldPx } from './mercator'
+
+/** Moves by a program are never longer. */
+export const MOVE_MS = 600
+
+/** Whether two cameras show the same picture: within 2 px and a fiftieth of a zoom. The URL rounds. */
+export function sameCamera(a: Camera, b: Camera): boolean {
+  if (Math.abs(a.zoom - b.zoom) > 0.02) return false
+  const [ax, ay] = worldPx(a.lng, a.lat, a.zoom)
+  const [bx, by] = worldPx(b.lng, b.lat, a.zoom)
+  return Math.hypot(ax - bx, ay - by) <= 2
+}
+
+export function halfStep(zoom: number): number {
+  return Math.round(zoom * 2) / 2
+}
+
+export function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+/** Pixels of an 8K wall; more are never drawn. */
+const MOST_PX = 7680 * 4320
+
+/** Device pixels drawn per CSS px: the screen's own, at most 2, and no more in all than `MOST_PX`. */
+export function drawnRatio(width: number, height: number, devicePixelRatio: number): number {
+  const most = Math.sqrt(MOST_PX / Math.max(1, width * height))
+  return Math.max(0.5, Math.min(devicePixelRatio, 2, most))
+}

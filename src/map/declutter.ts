@@ -1,0 +1,92 @@
+import { worldPx } from './mercator'
+import { labelSize, symbolSize } from './paint-symbol'
+import type { LabelSide, SymbolItem } from './symbol-spec'
+import { labelOffset, SIDES } from './symbols'
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Clear px between two labels. */
+const GAP = 2
+const CELL = 64
+
+/**
+ * Gives labels their places at one zoom: by priority, each on the first of its sides where it covers no symbol and no
+ * label placed before. One that finds none is left out.
+ *
+ * @returns for each group the side of each label that is drawn, by item id
+ */
+export function placeLabels(
+  groups: readonly (readonly SymbolItem[])[],
+  zoom: number,
+): ReadonlyMap<string, LabelSide>[] {
+  const taken = new Taken()
+  const wanted: { item: SymbolItem; group: number; x: number; y: number }[] = []
+  groups.forEach((items, group) => {
+    for (const item of items) {
+      const [x, y] = worldPx(item.position[0], item.position[1], zoom)
+      const { width, height } = symbolSize(item.spec)
+      taken.add(around(x, y, width - 2, height - 2))
+      if (item.label) wanted.push({ item, group, x, y })
+    }
+  })
+  // Stable: the same data give the same labels, poll after poll.
+  wanted.sort((a, b) => (b.item.label?.priority ?? 0) - (a.item.label?.priority ?? 0))
+  const slots = groups.map(() => new Map<string, LabelSide>())
+  for (const { item, group, x, y } of wanted) {
+    const { label } = item
+    if (!label) continue
+    const { width, height } = labelSize(label)
+    for (const side of label.sides ?? SIDES) {
+      const [dx, dy] = labelOffset(item.spec, label, side)
+      const box = around(x + dx, y + dy, width, height)
+      if (taken.meets(box)) continue
+      taken.add(box)
+      slots[group]?.set(item.id, side)
+      break
+    }
+  }
+  return slots
+}
+
+function around(x: number, y: number, width: number, height: number): Box {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
+}
+
+/** Boxes by the cells that they touch. */
+class Taken {
+  private readonly cells = new Map<string, Box[]>()
+
+  add(box: Box): void {
+    for (const key of keysOf(box)) {
+      const cell = this.cells.get(key)
+      if (cell) cell.push(box)
+      else this.cells.set(key, [box])
+    }
+  }
+
+  meets(box: Box): boolean {
+    return keysOf(box).some((key) =>
+      this.cells
+        .get(key)
+        ?.some(
+          (other) =>
+            box.left < other.right + GAP &&
+            other.left < box.right + GAP &&
+            box.top < other.bottom &&
+            other.top < box.bottom,
+        ),
+    )
+  }
+}
+
+function keysOf({ left, top, right, bottom }: Box): string[] {
+  const keys: string[] = []
+  for (let i = Math.floor((left - GAP) / CELL); i <= Math.floor((right + GAP) / CELL); i++)
+    for (let j = Math.floor(top / CELL); j <= Math.floor(bottom / CELL); j++) keys.push(`${i},${j}`)
+  return keys
+}

@@ -1,0 +1,257 @@
+import type { LayersList } from '@deck.gl/core'
+import { MapLibreOverlay } from '@deck.gl/maplibre'
+import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { FONT_FAMILY } from '../ui/tokens'
+import type { Camera } from '../view/view'
+import { inBandOrder } from './bands'
+import { basemapStyle } from './basemap/style'
+import { drawnRatio, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
+import { type LossWatch, watchLosses } from './context-loss'
+import { countFrame, watchUploads } from './counters'
+import { placeLabels } from './declutter'
+import { type Pick, pickOver } from './picking'
+import { type Scale, scaleAt } from './scale'
+import type { StageProps } from './stage'
+import { SymbolLayer } from './symbols'
+
+const FIT_PADDING = 32
+const REST_MS = 200
+/** Marks moves that the program makes, so that they are not reported as a person's. */
+const OURS = { drumtower: true }
+
+/** The one map and the one deck of the page. Built once; surfaces borrow its element. */
+export class LiveStage {
+  readonly element = document.createElement('div')
+  private readonly map: MapLibre
+  private readonly losses: LossWatch
+  private overlay: MapLibreOverlay
+  private props: StageProps
+  private pick: Pick
+  private zoomStep = Number.NaN
+  private hovered: unknown = null
+  private rest: ReturnType<typeof setTimeout> | undefined
+  private afterDraw: (() => void)[] = []
+  private announced = false
+  private scaleNow: Scale = { metres: 0, px: 0 }
+
+  constructor(props: StageProps) {
+    watchUploads()
+    setWorkerUrl(workerUrl)
+    this.props = props
+    this.pick = pickOver(props.hits)
+    this.element.className = 'stage-map'
+    this.map = new MapLibre({
+      container: this.element,
+      style: basemapStyle(props.flavour, props.lang, basemapUrl()),
+      ...(props.camera
+        ? { center: [props.camera.lng, props.camera.lat], zoom: props.camera.zoom }
+        : { bounds: [...props.extent], fitBoundsOptions: { padding: FIT_PADDING } }),
+      minZoom: 3,
+      maxZoom: 17,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      rollEnabled: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      maxCanvasSize: [8192, 8192],
+      canvasContextAttributes: { antialias: false },
+      localIdeographFontFamily: FONT_FAMILY,
+      locale: { 'Map.Title': props.label },
+    })
+    this.map.touchZoomRotate.disableRotation()
+    this.map.keyboard.disableRotation()
+    this.map.on('render', countFrame)
+    this.map.on('move', () => this.step())
+    this.map.on('moveend', (event) => this.rested(event))
+    this.map.on('resize', () => this.resized())
+    this.map.on('mousemove', (event) => this.hover(event))
+    this.map.on('mouseout', () => this.leave())
+    this.map.on('click', (event) => this.props.onPick?.(this.at(event)))
+    // A missing file (a region without a basemap) leaves plain ground; the map draws on.
+    this.map.on('error', ({ error }) => console.warn('basemap:', error.message))
+    this.losses = watchLosses(
+      (canvas) => canvas === this.map.getCanvas(),
+      () => this.rebuild(),
+      (state, losses) => this.props.onLoss?.(state, losses),
+    )
+    this.losses.watch(this.map.getCanvas())
+    this.overlay = this.makeOverlay()
+    this.map.addControl(this.overlay)
+    this.resized()
+    this.step()
+  }
+
+  /** Takes what a surface wants to show now. */
+  set(props: StageProps): void {
+    const before = this.props
+    this.props = props
+    if (props.flavour !== before.flavour || props.lang !== before.lang)
+      this.map.setStyle(basemapStyle(props.flavour, props.lang, basemapUrl()))
+    if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
+    if (props.hits !== before.hits) this.pick = pickOver(props.hits)
+    if (props.painted !== before.painted) this.paint()
+    if (props.camera !== before.camera || props.extent.join() !== before.extent.join()) this.move()
+  }
+
+  /** After the element has found a new place. */
+  attached(): void {
+    this.announced = false
+    this.map.resize()
+    this.map.triggerRepaint()
+  }
+
+  /** The scale bar's length; the same object as long as it reads the same. */
+  readonly scale = (): Scale => this.scaleNow
+
+  readonly onScale = (listener: () => void): (() => void) => {
+    this.map.on('move', listener)
+    return () => void this.map.off('move', listener)
+  }
+
+  private makeOverlay(): MapLibreOverlay {
+    return new MapLibreOverlay({
+      interleaved: false,
+      layers: this.layers(),
+      useDevicePixels: this.ratio() as unknown as boolean,
+      deviceProps: { webgl: { antialias: false } },
+      onDeviceInitialized: (device) => {
+        const canvas = device.getDefaultCanvasContext().canvas
+        if (canvas instanceof HTMLCanvasElement) this.losses.watch(canvas)
+      },
+      onAfterRender: () => {
+        countFrame()
+        if (!this.announced && this.props.painted.length) {
+          this.announced = true
+          this.props.onReady?.()
+        }
+        for (const done of this.afterDraw.splice(0)) done()
+      },
+      onError: (error) => console.error('overlay:', error.message),
+    })
+  }
+
+  private paint(): void {
+    this.overlay.setProps({ layers: this.layers() })
+  }
+
+  /**
+   * Sorted by band, labels placed against one another over all layers. Twins of the caller's layers: a layer keeps
+   * what it owns on the context where it was first drawn, and a caller may keep a layer beyond a loss.
+   */
+  private layers(): LayersList {
+    const sorted = inBandOrder(this.props.painted)
+    const symbols = sorted.flatMap(({ layer }) => (layer instanceof SymbolLayer ? [layer] : []))
+    const slots = placeLabels(
+      symbols.map(({ props }) => props.data),
+      halfStep(this.map.getZoom()),
+    )
+    return sorted.map(({ layer }) =>
+      layer instanceof SymbolLayer
+        ? layer.clone({ slots: slots[symbols.indexOf(layer)] ?? null })
+        : layer.clone({}),
+    )
+  }
+
+  /** Resolves when the overlay has drawn its layers. */
+  private drawn(): Promise<void> {
+    return new Promise((resolve) => this.afterDraw.push(resolve))
+  }
+
+  private async rebuild(): Promise<void> {
+    try {
+      this.map.removeControl(this.overlay)
+    } catch (error) {
+      // Taking a dead context apart may fail; its successor does not depend on it.
+      console.warn('overlay:', error)
+    }
+    this.overlay = this.makeOverlay()
+    this.map.addControl(this.overlay)
+    await this.drawn()
+  }
+
+  private ratio(): number {
+    const { clientWidth, clientHeight } = this.element
+    return drawnRatio(clientWidth, clientHeight, devicePixelRatio)
+  }
+
+  private resized(): void {
+    const ratio = this.ratio()
+    if (this.map.getPixelRatio() !== ratio) {
+      this.map.setPixelRatio(ratio)
+      this.overlay.setProps({ useDevicePixels: ratio as unknown as boolean })
+    }
+    if (!this.props.camera) this.move()
+  }
+
+  private move(): void {
+    const { camera, extent } = this.props
+    const target = camera ?? this.fitted(extent)
+    if (!target || sameCamera(target, this.camera())) return
+    this.map.easeTo(
+      {
+        center: [target.lng, target.lat],
+        zoom: target.zoom,
+        duration: camera && !prefersStillness() ? MOVE_MS : 0,
+      },
+      OURS,
+    )
+  }
+
+  private fitted(extent: StageProps['extent']): Camera | null {
+    const { center, zoom } = this.map.cameraForBounds([...extent], { padding: FIT_PADDING }) ?? {}
+    if (!center || zoom === undefined) return null
+    const { lng, lat } = LngLat.convert(center)
+    return { lng, lat, zoom }
+  }
+
+  private camera(): Camera {
+    const { lng, lat } = this.map.getCenter()
+    return { lng, lat, zoom: this.map.getZoom() }
+  }
+
+  private step(): void {
+    const scale = scaleAt(this.map.getCenter().lat, this.map.getZoom())
+    if (scale.metres !== this.scaleNow.metres || scale.px !== this.scaleNow.px)
+      this.scaleNow = scale
+    const step = halfStep(this.map.getZoom())
+    if (step === this.zoomStep) return
+    this.zoomStep = step
+    this.paint()
+    this.props.onZoomStep?.(step)
+  }
+
+  private rested(event: object): void {
+    if ('drumtower' in event) return
+    clearTimeout(this.rest)
+    this.rest = setTimeout(() => {
+      const { camera } = this.props
+      if (!camera || !sameCamera(camera, this.camera())) this.props.onCamera?.(this.camera())
+    }, REST_MS)
+  }
+
+  private at({ lngLat }: MapMouseEvent) {
+    return this.pick(lngLat.lng, lngLat.lat, this.map.getZoom())
+  }
+
+  private hover(event: MapMouseEvent): void {
+    const hit = this.at(event)
+    if (!hit && !this.hovered) return
+    this.hovered = hit
+    this.map.getCanvas().style.cursor = hit ? 'pointer' : ''
+    this.props.onHover?.(hit, [event.point.x, event.point.y])
+  }
+
+  private leave(): void {
+    if (!this.hovered) return
+    this.hovered = null
+    this.props.onHover?.(null, [0, 0])
+  }
+}
+
+function basemapUrl(): string {
+  return new URL(`${import.meta.env.BASE_URL}basemap/`, document.baseURI).href
+}
