@@ -77,7 +77,7 @@ const verdict = () => ({
   switches: document.querySelectorAll('[data-topic][aria-pressed]').length >= 4,
   feeds: (window.drumtower.feeds() as unknown[]).length,
   harmed: '__xss' in window,
-  words: /\bNaN\b|undefined|\[object/.exec(document.body.innerText)?.[0] ?? null,
+  words: /\bNaN\b|undefined|\[object/.exec(document.body.textContent ?? '')?.[0] ?? null,
 })
 
 const SOUND = {
