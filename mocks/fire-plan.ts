@@ -136,7 +136,7 @@ const VILLAGE_WEIGHT: Record<string, number> = {
 
 /** Half of all devices stand in buildings, a third in villages, the rest along streets. */
 export function firePlan(ground: Ground): readonly Device[] {
-  const total = Math.max(8, Math.round(DEVICES * ground.scale))
+  const total = Math.max(8, Math.round(DEVICES * ground.registerScale))
   const inVillages = Math.round(total * 0.3)
   const onStreets = Math.round(total * 0.12)
   const devices: Device[] = []

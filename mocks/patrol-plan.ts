@@ -72,7 +72,7 @@ export function patrolPlan(ground: Ground): PatrolPlan {
   const weights = COUNTIES.map(
     ({ thousands, prefecture }) => 250 + thousands * (prefecture === '520100' ? 1.6 : 0.8),
   )
-  const counts = allot(Math.max(1, Math.round(PLACES * ground.scale)), weights)
+  const counts = allot(Math.max(1, Math.round(PLACES * ground.registerScale)), weights)
   const places: Place[] = []
   const beats: Beat[] = []
   COUNTIES.forEach((county, c) => {

@@ -117,6 +117,17 @@ describe('garbage', () => {
     expect(infinite.ok && infinite.rejected.length).toBeGreaterThan(20)
   })
 
+  it('comes in whole pictures, so that the share of bad records stays what it is', async () => {
+    const { cursor } = createWorld({
+      scenario: 'garbage',
+      seed: 1,
+      scale: 0.3,
+      startAt: AT,
+    }).answer('incidents', AT, null)
+    const answer = await decoded('incidents', ask(`incidents?since=${cursor}`, 60).response)
+    expect(answer).toMatchObject({ ok: true, full: true })
+  })
+
   it('carries hostile words and a field that names a person, which is dropped and counted', async () => {
     const answer = await decoded('fire-devices', ask('fire-devices').response)
     if (!answer.ok) throw new Error(answer.cause)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeAnswer } from '../src/api/decode'
 import { FEED_IDS } from '../src/api/feeds'
+import { BODY_LIMIT_BYTES } from '../src/api/fetch-answer'
 import { decodeHistory } from '../src/api/history-decode'
 import { distanceM, type LngLat } from '../src/domain/geo'
 import { INCIDENT_SOURCES, type IncidentColumns } from '../src/domain/incident'
@@ -125,6 +126,17 @@ describe('amounts', () => {
       expect(open).toBeLessThanOrEqual(45)
     }
   })
+})
+
+describe('the largest scale', () => {
+  it("keeps every answer under the contract's 20 MB", () => {
+    const world = createWorld({ scenario: 'calm', seed: SEED, scale: 50, startAt: AT })
+    for (const feed of FEED_IDS)
+      expect(Buffer.byteLength(JSON.stringify(world.answer(feed, AT, null)))).toBeLessThan(
+        BODY_LIMIT_BYTES,
+      )
+    expect(world.answer('units', AT, null).items).toHaveLength(20_000)
+  }, 30_000)
 })
 
 describe('rhythms', () => {
@@ -395,6 +407,9 @@ describe('fire', () => {
     const storm = createWorld({ scenario: 'fire-storm', seed: SEED, scale: 1, startAt: AT })
     expect(count(storm, 'alarm')).toBeGreaterThan(15)
     expect(count(storm, 'fault')).toBeGreaterThan(60)
+    const extreme = (world: World) =>
+      world.answer('incidents', AT, null).items.filter(({ severity }) => severity === 'extreme')
+    expect(extreme(storm).length).toBeGreaterThan(extreme(calm).length + 4)
   })
 })
 

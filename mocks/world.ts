@@ -24,7 +24,7 @@ export interface WorldOptions {
   readonly scenario: ScenarioId
   /** Whole number; the same seed gives the same world. */
   readonly seed: number
-  /** Multiplies the amounts; scenic areas are real places and stay thirty. */
+  /** Multiplies the amounts (watch places and fire devices up to 12); scenic areas are real and stay thirty. */
   readonly scale: number
   readonly startAt: EpochMs
   /** Needed by `columbia` and by nothing else. */
@@ -67,6 +67,8 @@ export interface Sources {
 /** A cursor older than this is answered in full. */
 const CURSOR_MS = 15 * MINUTE_MS
 const KEPT_PICTURES = 6
+/** Twelve times 5,000 fire devices are 18 MB. */
+const MAX_REGISTER_SCALE = 12
 
 /** Throws a RangeError where `columbia` is asked for without its recording. */
 export function createWorld(options: WorldOptions): World {
@@ -120,6 +122,7 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   const ground: Ground = {
     key: keyOf('drumtower', seed),
     scale,
+    registerScale: Math.min(scale, MAX_REGISTER_SCALE),
     startAt,
     tweaks: SCENARIOS[scenario].tweaks,
   }

@@ -15,6 +15,8 @@ export interface Ground {
   /** Hash of the seed. */
   readonly key: Key
   readonly scale: number
+  /** Scale of registers that are answered whole: an answer must stay under the contract's 20 MB. */
+  readonly registerScale: number
   readonly startAt: EpochMs
   readonly tweaks: Tweaks
 }

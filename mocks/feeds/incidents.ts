@@ -185,7 +185,11 @@ export function incidentSource(ground: Ground): IncidentSource {
     const at = bucket * HOUR_MS
     const bucketKey = mix(key, bucket)
     const count = poisson(
-      PER_HOUR * ground.scale * ground.tweaks.incidents * rhythm(at),
+      PER_HOUR *
+        ground.scale *
+        ground.tweaks.incidents *
+        rhythm(at) *
+        (inStorm(ground, at) ? 3 : 1),
       dice(bucketKey),
     )
     const lives: IncidentLife[] = []
@@ -209,23 +213,27 @@ export function incidentSource(ground: Ground): IncidentSource {
   return { records, hour, firstHour }
 }
 
+/** A storm is six hours old when its world starts, and goes on. */
+function inStorm({ tweaks, startAt }: Ground, hourStart: EpochMs): boolean {
+  return tweaks.fire === 'storm' && hourStart > startAt - 6 * HOUR_MS
+}
+
 function incidentLife(ground: Ground, key: number, bucket: number, index: number): IncidentLife {
   const roll = dice(mix(mix(key, bucket), index + 1))
   const occurredAt = bucket * HOUR_MS + Math.floor(roll() * 3_600) * SECOND_MS
   const day = dayNumber(occurredAt)
   const hourOfDay = Math.floor(hourFraction(occurredAt))
   const festival = springFestivalOffset(day)
-  const table =
-    ground.tweaks.fire === 'storm' && occurredAt > ground.startAt - 6 * HOUR_MS
-      ? STORM_WEIGHTS
-      : festival !== null && festival >= -1 && festival <= 6
-        ? FESTIVE_WEIGHTS
-        : PLAIN_WEIGHTS
+  const table = inStorm(ground, bucket * HOUR_MS)
+    ? STORM_WEIGHTS
+    : festival !== null && festival >= -1 && festival <= 6
+      ? FESTIVE_WEIGHTS
+      : PLAIN_WEIGHTS
   const { category, severity: shares } = KINDS[
     weighted(table[hourOfDay] as number[], roll())
   ] as Kind
   const storm = table === STORM_WEIGHTS && category === 'fire'
-  const u = roll() / (storm ? 6 : 1)
+  const u = roll() / (storm ? 8 : 1)
   const severity: Severity =
     u < shares[0]
       ? 'extreme'
