@@ -30,7 +30,8 @@ export function placeLabels(
     for (const item of items) {
       const [x, y] = worldPx(item.position[0], item.position[1], zoom)
       const { width, height } = symbolSize(item.spec)
-      taken.add(around(x, y, width - 2, height - 2))
+      // Less its margin, so that its own label fits beside it.
+      taken.add(around(x, y, width - 2 * GAP - 2, height - 2))
       if (item.label) wanted.push({ item, group, x, y })
     }
   })

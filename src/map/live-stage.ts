@@ -17,8 +17,6 @@ import { SymbolLayer } from './symbols'
 
 const FIT_PADDING = 32
 const REST_MS = 200
-/** Marks moves that the program makes, so that they are not reported as a person's. */
-const OURS = { drumtower: true }
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
 export class LiveStage {
@@ -191,14 +189,11 @@ export class LiveStage {
     const { camera, extent } = this.props
     const target = camera ?? this.fitted(extent)
     if (!target || sameCamera(target, this.camera())) return
-    this.map.easeTo(
-      {
-        center: [target.lng, target.lat],
-        zoom: target.zoom,
-        duration: camera && !prefersStillness() ? MOVE_MS : 0,
-      },
-      OURS,
-    )
+    this.map.easeTo({
+      center: [target.lng, target.lat],
+      zoom: target.zoom,
+      duration: camera && !prefersStillness() ? MOVE_MS : 0,
+    })
   }
 
   private fitted(extent: StageProps['extent']): Camera | null {
@@ -208,7 +203,7 @@ export class LiveStage {
     return { lng, lat, zoom }
   }
 
-  private camera(): Camera {
+  camera(): Camera {
     const { lng, lat } = this.map.getCenter()
     return { lng, lat, zoom: this.map.getZoom() }
   }
@@ -225,7 +220,8 @@ export class LiveStage {
   }
 
   private rested(event: object): void {
-    if ('drumtower' in event) return
+    // Only what a person did has an event of theirs behind it; fits, resizes and our own moves have none.
+    if (!('originalEvent' in event && event.originalEvent)) return
     clearTimeout(this.rest)
     this.rest = setTimeout(() => {
       const { camera } = this.props

@@ -39,6 +39,11 @@ export interface StageProps {
 
 let live: LiveStage | null = null
 
+/** Where the map stands now, for zoom buttons and exports; null before it is there. */
+export function stageCamera(): Camera | null {
+  return live?.camera() ?? null
+}
+
 /** One map and one deck for the life of the page: mounted again, the same ones come back. One at a time. */
 export function Stage(props: StageProps) {
   const host = useRef<HTMLDivElement>(null)

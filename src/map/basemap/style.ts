@@ -117,7 +117,7 @@ function network(tokens: Tokens): LayerSpecification[] {
     paint: {
       'line-color': tokens.water,
       'line-width': width,
-      'line-opacity': byZoom([minzoom, 0.45], [minzoom + 1.5, 0.85]),
+      'line-opacity': byZoom([minzoom, 0.6], [minzoom + 1.5, 0.9]),
     },
   })
   const road = (kind: 'motorway' | 'trunk', width: ExpressionSpecification) => ({
@@ -130,9 +130,9 @@ function network(tokens: Tokens): LayerSpecification[] {
   })
   return [
     river(4, 7.5, byZoom([7.5, 0.5], [11, 1.2])),
-    river(3, 6.5, byZoom([6.5, 0.5], [11, 1.5])),
-    river(2, 5, byZoom([5, 0.5], [8, 1.1], [11, 1.8])),
-    river(1, 4, byZoom([4, 0.6], [8, 1.5], [11, 2.4])),
+    river(3, 6, byZoom([6, 0.5], [11, 1.5])),
+    river(2, 5, byZoom([5, 0.6], [8, 1.3], [11, 1.8])),
+    river(1, 4, byZoom([4, 0.8], [8, 1.8], [11, 2.4])),
     road('trunk', byZoom([6, 0.6], [9, 1.4], [12, 2.2])),
     road('motorway', byZoom([5, 0.6], [7, 1], [9, 1.8], [12, 3])),
   ]

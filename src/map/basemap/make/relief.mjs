@@ -9,6 +9,8 @@ const LIGHTS = [
 ]
 const EXAGGERATION = 7
 const BLUR = 2
+/** Before the soft clip: the steepest slopes reach the full 6 %, the rest keeps its differences. */
+const GAIN = 4
 const SCALE = 2
 /** Alpha in steps of 4: the map draws it at most at 0.45, so a step stays under half a grey level; half the bytes. */
 const STEP = 4
@@ -43,7 +45,7 @@ export function shade({ image, metres, box, crop, province }) {
       const [dx, dy] = slope(heights, image.width, image.height, u, v)
       const tone = toneOf((dx / groundM) * EXAGGERATION, (dy / groundM) * EXAGGERATION)
       const edge = Math.min(1, Math.min(i, j, width - 1 - i, height - 1 - j) / 120)
-      const strength = Math.tanh(tone * 1.6) * edge * (0.5 + 0.5 * inside[j * width + i])
+      const strength = Math.tanh(tone * GAIN) * edge * (0.5 + 0.5 * inside[j * width + i])
       const alpha = Math.min(255, Math.round((Math.abs(strength) * 255) / STEP) * STEP)
       ;(strength > 0 ? light : dark)[j * width + i] = alpha
     }
