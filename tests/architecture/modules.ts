@@ -38,6 +38,10 @@ const VALUE_IN_TYPE = /^TS(AsExpression|NonNullExpression|SatisfiesExpression|Ty
 const isTypeNode = (node: Node | null) =>
   node?.type.startsWith('TS') === true && !VALUE_IN_TYPE.test(node.type)
 
+/** `import.meta.url`: what the bundler follows. */
+const isImportMeta = (node: Node | undefined) =>
+  node?.type === 'MemberExpression' && (node.object as Node).type === 'MetaProperty'
+
 /** `globalThis.fetch` and `window.fetch` are `fetch`. */
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self'])
 
@@ -85,7 +89,7 @@ export function parseModule(path: string, source: string): Module {
         const callee = nameOf(node.callee)
         const args = node.arguments as Node[]
         if (callee === 'Date' && args.length === 0) globals.add('new Date()')
-        if (callee === 'URL' && args[1]?.type === 'MemberExpression') reach(text(args[0]), 'url')
+        if (callee === 'URL' && isImportMeta(args[1])) reach(text(args[0]), 'url')
         break
       }
       case 'CallExpression': {

@@ -52,7 +52,7 @@ const FORBIDDEN_GLOBALS: Record<string, readonly string[]> = {
     'document',
     'localStorage',
   ],
-  api: ['location', 'document', 'history.pushState', 'history.replaceState'],
+  api: ['location', 'history.pushState', 'history.replaceState'],
   view: ['fetch', 'localStorage'],
   ui: ['fetch'],
   topics: ['fetch', 'localStorage', 'Date.now', 'new Date()', 'Math.random'],
