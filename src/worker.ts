@@ -1,0 +1,15 @@
+import { expose, transfer } from 'comlink'
+import { type DensityGrid, density } from './domain/density'
+import type { Extent } from './domain/geo'
+
+/** What the worker can do: a thin shell over domain functions. Buffers are handed over, not copied. */
+const desk = {
+  density(lng: Float64Array, lat: Float64Array, extent: Extent, windowMs: number): DensityGrid {
+    const grid = density(lng, lat, extent, windowMs)
+    return transfer(grid, [grid.values.buffer as ArrayBuffer])
+  },
+}
+
+export type ComputeWorker = typeof desk
+
+expose(desk)
