@@ -36,13 +36,11 @@ async function expectTwins(page: Page) {
       await twin.waitFor({ state: 'attached' })
       await until(
         `${id}: rows in the table and records in layer ${layer}`,
-        async () => {
-          const count = Number(await twin.getAttribute('data-count'))
-          const unplaced = Number((await twin.getAttribute('data-unplaced')) ?? 0)
-          const drawn = (await layersOf(page)).find((one) => one.id === layer)?.drawn ?? null
-          return { count, unplaced, drawn }
-        },
-        ({ count, unplaced, drawn }) => drawn === null || drawn === count - unplaced,
+        async () => ({
+          count: Number(await twin.getAttribute('data-count')),
+          drawn: (await layersOf(page)).find((one) => one.id === layer)?.drawn ?? null,
+        }),
+        ({ count, drawn }) => drawn === null || drawn === count,
         10_000,
       )
     }

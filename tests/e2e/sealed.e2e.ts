@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 test('every answer of the server carries the security headers', async () => {
-  for (const path of ['/', '/desk', '/feeds', '/favicon.svg']) {
+  for (const path of ['/', '/desk', '/feeds', '/drumtower.svg']) {
     const answer = await fetch(app.origin + path)
     for (const [name, value] of Object.entries(SECURITY_HEADERS))
       expect(answer.headers.get(name), `${path} ${name}`).toBe(value)
