@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 import { serveMockWorker } from './mocks/vite-plugin.ts'
 import { SECURITY_HEADERS } from './tests/security-headers.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
 
 /** Mode `demo` keeps the simulated world in the build, for a static demonstration; `VITE_DEMO=1` says the same. */
 export default defineConfig(({ mode }) => {
@@ -9,6 +14,7 @@ export default defineConfig(({ mode }) => {
   const demo = process.env.VITE_DEMO === '1'
   return {
     plugins: [react(), serveMockWorker()],
+    define: { __VERSION__: JSON.stringify(version) },
     resolve: {
       // deck.gl without its WebGPU half: about an eighth of its size.
       conditions: ['visgl:webgl-only', ...defaultClientConditions],

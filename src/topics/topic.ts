@@ -99,6 +99,13 @@ export interface Attention {
   readonly since: EpochMs
 }
 
+/** Counts per whole hour, the last one still running. */
+export interface Timeline {
+  /** Start of the first hour. */
+  readonly from: EpochMs
+  readonly counts: readonly number[]
+}
+
 /** The facts of one subject made visible. Topics do not know one another. */
 export interface Topic<Data = unknown, Bulk = unknown> {
   /** Also the key in the URL. */
@@ -121,6 +128,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly describe: (data: Data, id: string) => Description | null
   readonly attention: (data: Data) => readonly Attention[]
   readonly tables: readonly Table<Data, never>[]
+  /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
+  readonly timeline?: (data: Data) => Timeline | null
   /** Legend and key figures, in the rail under the topic's head. */
   readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
   /** More than `describe` says, in the detail column under it. */

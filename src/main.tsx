@@ -1,0 +1,31 @@
+import './trusted-types'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { setComputeWorker } from './api/compute'
+import { startFeeds } from './api/readings'
+import { App } from './surfaces/app'
+import './ui/tokens.css'
+import './ui/kit.css'
+
+/** The simulated world is in development and in demo builds, and in no other: the branch falls away at build time. */
+const MOCKED = import.meta.env.DEV || import.meta.env.VITE_DEMO === '1'
+
+async function start() {
+  if (MOCKED) {
+    const { startMocks } = await import('../mocks/browser')
+    await startMocks(location.search)
+  }
+  setComputeWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const client = new QueryClient()
+  startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

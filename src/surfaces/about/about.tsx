@@ -1,0 +1,7 @@
+export default function Page({ onBack }: { onBack: () => void }) {
+  return (
+    <button type="button" onClick={onBack}>
+      back
+    </button>
+  )
+}

@@ -1,0 +1,86 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { TOPICS } from '../topics'
+import { MannerProvider } from '../ui/lang'
+import { HTML_LANG, say } from '../ui/words'
+import type { Vocabulary } from '../view/codec'
+import { type Personal, readPersonal, writePersonal } from '../view/personal'
+import { useRoute, useView } from '../view/use-view'
+import { Desk } from './desk/desk'
+import { WORDS } from './desk/words'
+import { PanelBoundary } from './panel-boundary'
+
+const FeedBoard = lazy(() => import('./feeds/board'))
+const About = lazy(() => import('./about/about'))
+
+const VOCABULARY: Vocabulary = {
+  topics: TOPICS.map(({ id }) => id),
+  tables: TOPICS.flatMap(({ tables }) => tables.map(({ id }) => id)),
+}
+
+interface Props {
+  /** What the product is served under, "/" or "/drumtower/". */
+  readonly base: string
+  /** True where the simulated world answers. */
+  readonly mocked: boolean
+}
+
+/** All pages. The desk stays mounted under the others: there is one map for the life of the page. */
+export function App({ base, mocked }: Props) {
+  const [route, open] = useRoute(base)
+  const [view, change] = useView(VOCABULARY)
+  const [personal, setPersonal] = useState<Personal>(() => readPersonal(storage()))
+  const lang = view.lang ?? personal.lang
+  const flavour = view.flavour ?? personal.flavour
+
+  useEffect(() => {
+    const html = document.documentElement
+    html.lang = HTML_LANG[lang]
+    html.dataset.flavour = flavour
+    html.dataset.surface = route ?? 'none'
+  }, [lang, flavour, route])
+
+  /** A choice made by hand is personal, and takes the place of what a shared link had asked for. */
+  function prefer(choice: Partial<Personal>) {
+    const next = { lang, flavour, ...choice }
+    setPersonal(next)
+    writePersonal(storage(), next)
+    change({ lang: null, flavour: null })
+  }
+
+  return (
+    <MannerProvider lang={lang} flavour={flavour}>
+      <Desk
+        view={view}
+        change={change}
+        isShown={route === 'desk'}
+        mocked={mocked}
+        onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
+        onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
+        onFeeds={() => open('feeds')}
+        onAbout={() => open('about')}
+      />
+      <PanelBoundary lang={lang} key={route}>
+        <Suspense>
+          {route === 'feeds' && <FeedBoard onBack={() => open('desk')} />}
+          {route === 'about' && <About onBack={() => open('desk')} />}
+          {route === null && (
+            <main className="page-missing">
+              <h1>{say(WORDS.notBuilt, lang)}</h1>
+              <button type="button" className="button" onClick={() => open('desk')}>
+                {say(WORDS.toDesk, lang)}
+              </button>
+            </main>
+          )}
+        </Suspense>
+      </PanelBoundary>
+    </MannerProvider>
+  )
+}
+
+function storage(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef } from 'react'
+import type { Attention } from '../../topics/topic'
+import { formatAge } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { Empty, Kbd, Skeleton } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
+import { URGENCIES } from '../../ui/tokens'
+import type { Selected } from '../../view/view'
+import type { TopicNow } from './use-topics'
+import { WORDS } from './words'
+
+/** What the list draws at most; the tables hold the rest. */
+const DRAWN = 200
+
+/** From every topic: the most urgent first, then the longest waiting. */
+export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
+  return topics
+    .flatMap(({ topic, data, error }) => (error ? [] : topic.attention(data)))
+    .sort(
+      (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) || a.since - b.since,
+    )
+}
+
+interface Props {
+  readonly items: readonly Attention[] | null
+  readonly selected: Selected | null
+  readonly now: number
+  readonly isBlind: boolean
+  readonly onSelect: (item: Attention) => void
+  readonly onGo: (item: Attention) => void
+}
+
+const keyOf = ({ topic, id }: Selected) => `attention-${topic}-${id}`
+
+export function AttentionList({ items, selected, now, isBlind, onSelect, onGo }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const list = useRef<HTMLDivElement>(null)
+  const selectedKey = selected && keyOf(selected)
+  useEffect(() => {
+    const row = selectedKey && document.getElementById(selectedKey)
+    if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
+  }, [selectedKey])
+  return (
+    <section
+      id="desk-list"
+      className="desk-list"
+      tabIndex={-1}
+      data-region="list"
+      aria-label={say(WORDS.attention)}
+    >
+      <header className="desk-list-head">
+        <h2>{say(WORDS.attention)}</h2>
+        <span className="ink2">{items ? formatCount(items.length) : '—'}</span>
+        <span className="ink2 spread">{say(WORDS.attentionHow)}</span>
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd>
+      </header>
+      {isBlind && <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>}
+      {items === null ? (
+        <div className="note">
+          <Skeleton>{say(WORDS.loading)}</Skeleton>
+        </div>
+      ) : items.length === 0 ? (
+        <Empty title={say(WORDS.attentionNone)} why={say(WORDS.attentionNoneWhy)} />
+      ) : (
+        <div
+          ref={list}
+          className="desk-list-rows"
+          role="listbox"
+          tabIndex={0}
+          aria-label={say(WORDS.attention)}
+          aria-activedescendant={
+            items.some((item) => keyOf(item) === selectedKey) && selectedKey
+              ? selectedKey
+              : undefined
+          }
+        >
+          {items.slice(0, DRAWN).map((item) => (
+            <Row
+              key={keyOf(item)}
+              item={item}
+              isSelected={keyOf(item) === selectedKey}
+              age={formatAge(now - item.since, lang)}
+              onSelect={onSelect}
+              onGo={onGo}
+            />
+          ))}
+          {items.length > DRAWN && (
+            <p className="note">
+              {say(WORDS.more)} {formatCount(items.length - DRAWN)} {say(WORDS.moreRest)}
+            </p>
+          )}
+        </div>
+      )}
+      <footer className="desk-list-foot ink3">{say(WORDS.attentionNote)}</footer>
+    </section>
+  )
+}
+
+function Row({
+  item,
+  isSelected,
+  age,
+  onSelect,
+  onGo,
+}: {
+  readonly item: Attention
+  readonly isSelected: boolean
+  readonly age: string
+  readonly onSelect: (item: Attention) => void
+  readonly onGo: (item: Attention) => void
+}) {
+  const say = useSay()
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Enter walk the list
+    <div
+      id={keyOf(item)}
+      className="attention"
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      onClick={() => onSelect(item)}
+      onDoubleClick={() => onGo(item)}
+    >
+      <UrgencyMark urgency={item.urgency} />
+      <strong>{say(item.title)}</strong>
+      <span className="attention-age">{age}</span>
+      <span className="ink2">{say(item.place)}</span>
+      <span className="ink2 attention-state">{say(item.state)}</span>
+    </div>
+  )
+}

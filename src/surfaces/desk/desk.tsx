@@ -1,0 +1,329 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { FEED_IDS } from '../../api/feeds'
+import { feedSummaries, useReadings, useServerNow } from '../../api/readings'
+import type { Extent } from '../../domain/geo'
+import { SECOND_MS } from '../../domain/time'
+import type { Hit } from '../../map/paint'
+import { TOPICS } from '../../topics'
+import type { Attention } from '../../topics/topic'
+import { useFlavour, useLang, useSay } from '../../ui/lang'
+import { URGENCIES, type Urgency } from '../../ui/tokens'
+import type { ChangeView } from '../../view/use-view'
+import { type Selected, SPANS, type View, windowOf } from '../../view/view'
+import { exposeProbe, summarise } from '../probe'
+import { AttentionList, attentionOf } from './attention-list'
+import './desk.css'
+import { Detail, describeSelected } from './detail'
+import { Help } from './help'
+import { MapTools } from './map-tools'
+import { Rail } from './rail'
+import { Search } from './search'
+import { TableView } from './table-view'
+import { TimeBar } from './time-bar'
+import { Tooltip } from './tooltip'
+import { TopBar } from './top-bar'
+import { useShortcuts } from './use-shortcuts'
+import { useTopics } from './use-topics'
+import { WORDS } from './words'
+
+// The map is four fifths of the code; the panels are on screen before it.
+const MapStage = lazy(() => import('./map-stage'))
+
+/** Where the map stands until the source has told its region. */
+const GUIZHOU: Extent = [103.55, 24.6, 109.65, 29.25]
+/** Everything that depends on the clock is derived anew this often. */
+const DERIVE_EVERY_MS = 5 * SECOND_MS
+/** Close enough to see a unit in its street. */
+const NEAR_ZOOM = 12
+
+interface Props {
+  readonly view: View
+  readonly change: ChangeView
+  readonly isShown: boolean
+  readonly mocked: boolean
+  readonly onLang: () => void
+  readonly onFlavour: () => void
+  readonly onFeeds: () => void
+  readonly onAbout: () => void
+}
+
+/** The duty officer's surface: what needs me now, where, and can it be trusted. */
+export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const flavour = useFlavour()
+  const readings = useReadings()
+  const serverNow = useServerNow(DERIVE_EVERY_MS)
+
+  // Until the server has told the time, the newest answer is the best clock there is; the feeds' marks say so.
+  const newest = Math.max(...FEED_IDS.map((id) => readings[id].snapshot?.observedAt ?? 0))
+  const now = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
+  const hasAnswer = now > 0
+  const meta = readings.meta.snapshot?.items[0] ?? null
+  const region = meta?.region.extent ?? GUIZHOU
+  const window = useMemo(() => windowOf(view.span, now), [view.span, now])
+
+  const [zoom, setZoom] = useState(6.5)
+  const [hover, setHover] = useState<{ hit: Hit; point: readonly [number, number] } | null>(null)
+  const [noWebgl, setNoWebgl] = useState(false)
+  const [isLost, setLost] = useState(false)
+  const [helpOpen, setHelpOpen] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+
+  const topics = useTopics(
+    { readings, now, window, region },
+    { zoom, flavour, lang, selectedId: null },
+    view.selected,
+  )
+  const attention = useMemo(() => attentionOf(topics), [topics])
+  const painted = useMemo(() => topics.flatMap(({ depiction }) => depiction.painted), [topics])
+  const shownTopics = useMemo(
+    () => topics.filter(({ topic }) => view.shown.includes(topic.id)),
+    [topics, view.shown],
+  )
+  const shownPainted = useMemo(
+    () => shownTopics.flatMap(({ depiction }) => depiction.painted),
+    [shownTopics],
+  )
+  const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
+  const timeline = useMemo(() => {
+    const teller = topics.find(({ topic, error }) => topic.timeline && !error)
+    return teller?.topic.timeline?.(teller.data)
+  }, [topics])
+
+  const layers = useRef(() => summarise(painted, view.shown))
+  layers.current = () => summarise(painted, view.shown)
+  useProbe(() => layers.current())
+
+  const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
+  const isLive = hasAnswer && FEED_IDS.every((id) => readings[id].quality !== 'lost')
+  const urgent = Object.fromEntries(
+    URGENCIES.map((urgency) => [
+      urgency,
+      hasAnswer ? attention.filter((item) => item.urgency === urgency).length : null,
+    ]),
+  ) as Record<Urgency, number | null>
+
+  useEffect(() => {
+    if (noWebgl && hasAnswer) document.documentElement.dataset.ready = ''
+  }, [noWebgl, hasAnswer])
+
+  function select(selected: Selected | null) {
+    change({ selected }, 'push')
+  }
+  function goTo(position: readonly [number, number] | null | undefined) {
+    if (!position) return
+    const [lng, lat] = position
+    change({ table: null, camera: { lng, lat, zoom: Math.max(view.camera?.zoom ?? 0, NEAR_ZOOM) } })
+  }
+  function selectAndGo(selected: Selected) {
+    select(selected)
+    goTo(describeSelected(topics, selected)?.position)
+  }
+  function toggle(topic: string) {
+    const shown = TOPICS.map(({ id }) => id).filter(
+      (id) => view.shown.includes(id) !== (id === topic),
+    )
+    change({ shown })
+  }
+  function step(by: number) {
+    const at = attention.findIndex(
+      ({ topic, id }) => topic === view.selected?.topic && id === view.selected.id,
+    )
+    const next = attention[Math.min(attention.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
+    if (next) change({ selected: { topic: next.topic, id: next.id } })
+  }
+  function zoomBy(by: number) {
+    const centre = view.camera ?? {
+      lng: (region[0] + region[2]) / 2,
+      lat: (region[1] + region[3]) / 2,
+      zoom,
+    }
+    change({ camera: { ...centre, zoom: Math.min(17, Math.max(4, centre.zoom + by)) } })
+  }
+  const toggleTable = () =>
+    change({
+      table: view.table ? null : (view.selected?.topic ?? TOPICS[0]?.id ?? null),
+      filter: '',
+    })
+  const nextSpan = () =>
+    change({ span: SPANS[(SPANS.indexOf(view.span) + 1) % SPANS.length] ?? '7d' })
+
+  useShortcuts(
+    {
+      ...Object.fromEntries(TOPICS.map((topic) => [topic.shortcut, () => toggle(topic.id)])),
+      t: toggleTable,
+      w: nextSpan,
+      '/': () => search.current?.focus(),
+      j: () => step(1),
+      k: () => step(-1),
+      enter: () => goTo(describeSelected(topics, view.selected)?.position),
+      '+': () => zoomBy(1),
+      '=': () => zoomBy(1),
+      '-': () => zoomBy(-1),
+      '0': () => change({ camera: null }),
+      escape: () =>
+        view.table ? change({ table: null, filter: '' }) : view.selected && select(null),
+      '?': () => setHelpOpen(true),
+    },
+    isShown,
+  )
+
+  const choose = ({ topic, id }: Attention) => change({ selected: { topic, id } })
+  return (
+    <div className="desk" hidden={!isShown}>
+      <TopBar
+        readings={readings}
+        regionName={
+          meta ? (lang === 'zh' ? meta.region.name : meta.region.nameEn) : say(WORDS.guizhou)
+        }
+        provenance={meta?.provenance ?? (mocked ? 'simulated' : null)}
+        span={view.span}
+        onSpan={(span) => change({ span })}
+        urgent={urgent}
+        search={<Search topics={topics} input={search} onFound={selectAndGo} />}
+        onHelp={() => setHelpOpen(true)}
+        {...actions}
+      />
+      <Rail
+        topics={hasAnswer ? topics : null}
+        readings={readings}
+        shown={view.shown}
+        onToggle={toggle}
+      />
+      <main
+        id="desk-map"
+        className="desk-map"
+        tabIndex={-1}
+        data-region="map"
+        aria-label={say(WORDS.map)}
+      >
+        <div className="desk-stage" inert={tableId !== null}>
+          {!noWebgl && (
+            <Suspense fallback={<p className="note">{say(WORDS.loadingMap)}</p>}>
+              <MapStage
+                painted={shownPainted}
+                hits={hits}
+                extent={region}
+                camera={view.camera}
+                flavour={flavour}
+                lang={lang}
+                label={say(WORDS.mapLabel)}
+                onHover={(hit, point) => setHover(hit && { hit, point })}
+                onPick={(hit) => select(hit && { topic: hit.topic, id: hit.id })}
+                onCamera={(camera) => change({ camera })}
+                onZoomStep={setZoom}
+                onReady={() => {
+                  document.documentElement.dataset.ready = ''
+                }}
+                onLoss={(state) => setLost(state === 'lost')}
+                onUnavailable={() => setNoWebgl(true)}
+                hasData={hasAnswer}
+              />
+            </Suspense>
+          )}
+          {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
+        </div>
+        {isLost && (
+          <p className="desk-banner" role="alert">
+            {say(WORDS.lossBanner)}
+          </p>
+        )}
+        {tableId && (
+          <div className="desk-table">
+            {noWebgl && <p className="note hatched">{say(WORDS.noWebgl)}</p>}
+            <TableView
+              topics={topics}
+              id={tableId}
+              filter={view.filter}
+              selected={view.selected}
+              why={({ topic }) => noteOf(meta?.sources ?? [], topic.feeds, lang)}
+              onTable={(table) => change({ table, filter: '' })}
+              onFilter={(filter) => change({ filter })}
+              onSelect={select}
+            />
+          </div>
+        )}
+        <MapTools
+          isTable={tableId !== null}
+          canMap={!noWebgl}
+          onToggle={toggleTable}
+          onZoom={zoomBy}
+          onFit={() => change({ camera: null })}
+        />
+      </main>
+      <TimeBar
+        timeline={timeline}
+        window={hasAnswer ? window : null}
+        count={windowCount(timeline, window)}
+      />
+      <aside className="desk-right">
+        <AttentionList
+          items={hasAnswer ? attention : null}
+          selected={view.selected}
+          now={now}
+          isBlind={hasAnswer && !isLive}
+          onSelect={choose}
+          onGo={selectAndGo}
+        />
+        <Detail
+          topics={topics}
+          selected={view.selected}
+          now={now}
+          onClose={() => select(null)}
+          onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+        />
+      </aside>
+      {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
+    </div>
+  )
+}
+
+/** Counts of the whole hours that the window touches. */
+function windowCount(
+  timeline: { readonly from: number; readonly counts: readonly number[] } | null | undefined,
+  { from, to }: { readonly from: number; readonly to: number },
+): number | null {
+  if (!timeline) return null
+  const hour = 3_600_000
+  return timeline.counts.reduce((sum, n, i) => {
+    const at = timeline.from + i * hour
+    return at + hour > from && at < to ? sum + n : sum
+  }, 0)
+}
+
+/** What the sources themselves say about why they are empty. */
+function noteOf(
+  sources: readonly {
+    readonly feed: string
+    readonly note: string | null
+    readonly noteEn: string | null
+  }[],
+  feeds: readonly string[],
+  lang: 'zh' | 'en',
+): string | null {
+  const notes = sources
+    .filter(({ feed }) => feeds.includes(feed))
+    .map(({ note, noteEn }) => (lang === 'en' ? (noteEn ?? note) : note))
+  return [...new Set(notes.filter(Boolean))].join(' ') || null
+}
+
+function useProbe(layers: () => ReturnType<typeof summarise>) {
+  const latest = useRef(layers)
+  latest.current = layers
+  useEffect(() => {
+    let counters: { frames: () => number; uploads: () => number; losses: () => unknown } | null =
+      null
+    void import('../../map/counters').then((module) => {
+      counters = module
+    })
+    exposeProbe({
+      version: __VERSION__,
+      feeds: feedSummaries,
+      layers: () => latest.current(),
+      frames: () => counters?.frames() ?? 0,
+      uploads: () => counters?.uploads() ?? 0,
+      losses: () => counters?.losses() ?? { lost: 0, recovered: 0 },
+    })
+  }, [])
+}

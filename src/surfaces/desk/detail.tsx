@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { Description } from '../../topics/topic'
+import { agoPhrase, formatClock } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { Button, Empty } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import type { Selected } from '../../view/view'
+import { PanelBoundary } from '../panel-boundary'
+import type { TopicNow } from './use-topics'
+import { WORDS } from './words'
+
+interface Props {
+  readonly topics: readonly TopicNow[]
+  readonly selected: Selected | null
+  readonly now: number
+  readonly onClose: () => void
+  readonly onGo: () => void
+}
+
+export function describeSelected(
+  topics: readonly TopicNow[],
+  selected: Selected | null,
+): Description | null {
+  const found = topics.find(({ topic }) => topic.id === selected?.topic)
+  if (!found || found.error || !selected) return null
+  return found.topic.describe(found.data, selected.id)
+}
+
+/** One item, whole: what it is, what its numbers are, and how old they are. */
+export function Detail({ topics, selected, now, onClose, onGo }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const description = describeSelected(topics, selected)
+  const found = topics.find(({ topic }) => topic.id === selected?.topic)
+  return (
+    <section
+      id="desk-detail"
+      className="desk-detail"
+      tabIndex={-1}
+      data-region="detail"
+      aria-label={say(WORDS.detail)}
+    >
+      {!selected ? (
+        <Empty title={say(WORDS.nothingSelected)} why={say(WORDS.nothingSelectedWhy)} />
+      ) : !description || !found ? (
+        <>
+          <Empty title={say(WORDS.gone)} why={say(WORDS.goneWhy)} />
+          <div className="detail-buttons">
+            <Button onClick={onClose}>{say(WORDS.close)}</Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <header className="detail-head">
+            {description.urgency && <UrgencyMark urgency={description.urgency} />}
+            <h2>{say(description.title)}</h2>
+            <span className="ink2">{say(description.state)}</span>
+            <p className="ink2">{say(description.subtitle)}</p>
+          </header>
+          <div
+            className="detail-body"
+            tabIndex={0}
+            role="group"
+            aria-label={say(description.title)}
+          >
+            <dl className="detail-facts">
+              {description.facts.map((fact) => (
+                <div key={fact.label.en} className="detail-fact">
+                  <dt className="ink2">{say(fact.label)}</dt>
+                  <dd>
+                    {fact.urgency && <UrgencyMark urgency={fact.urgency} />}
+                    {fact.value}
+                  </dd>
+                  {fact.note && <dd className="ink3 detail-fact-note">{say(fact.note)}</dd>}
+                </div>
+              ))}
+            </dl>
+            {found.topic.Detail && (
+              <PanelBoundary lang={lang} key={selected.id}>
+                <found.topic.Detail data={found.data} id={selected.id} />
+              </PanelBoundary>
+            )}
+            <p className="ink3">
+              {say(WORDS.observed)} {formatClock(description.observedAt)} ·{' '}
+              {say(agoPhrase(now - description.observedAt))}
+              {!description.position && ` · ${say(WORDS.unplaced)}`}
+            </p>
+          </div>
+          <div className="detail-buttons">
+            {description.position && <Button onClick={onGo}>{say(WORDS.goThere)}</Button>}
+            <CopyLink />
+            <Button onClick={onClose}>{say(WORDS.close)}</Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function CopyLink() {
+  const say = useSay()
+  const [copied, setCopied] = useState(false)
+  async function copy() {
+    // Not on plain http, where the clipboard is closed: the address bar holds the same link.
+    await navigator.clipboard?.writeText(location.href)
+    setCopied(navigator.clipboard !== undefined)
+    setTimeout(() => setCopied(false), 2_000)
+  }
+  if (!globalThis.isSecureContext) return null
+  return <Button onClick={copy}>{say(copied ? WORDS.copied : WORDS.copyLink)}</Button>
+}

@@ -1,0 +1,23 @@
+import { Dialog } from '../../ui/dialog'
+import { Button, Kbd } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import { SHORTCUTS, WORDS } from './words'
+
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const say = useSay()
+  return (
+    <Dialog title={say(WORDS.help)} onClose={onClose}>
+      <dl className="shortcuts">
+        {SHORTCUTS.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <Kbd>{keys}</Kbd>
+            </dt>
+            <dd>{say(what)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Button onClick={onClose}>{say(WORDS.close)}</Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button, Kbd } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import { WORDS } from './words'
+
+interface Props {
+  readonly isTable: boolean
+  readonly canMap: boolean
+  readonly onToggle: () => void
+  readonly onZoom: (by: number) => void
+  readonly onFit: () => void
+}
+
+export function MapTools({ isTable, canMap, onToggle, onZoom, onFit }: Props) {
+  const say = useSay()
+  return (
+    <div className="map-tools">
+      {canMap && (
+        <Button className="filled" onClick={onToggle} aria-pressed={isTable}>
+          {say(isTable ? WORDS.map : WORDS.table)} <Kbd>T</Kbd>
+        </Button>
+      )}
+      {!isTable && (
+        <div className="map-zoom">
+          <Button className="filled" onClick={() => onZoom(1)} aria-label={say(WORDS.zoomIn)}>
+            +
+          </Button>
+          <Button className="filled" onClick={() => onZoom(-1)} aria-label={say(WORDS.zoomOut)}>
+            −
+          </Button>
+          <Button
+            className="filled"
+            onClick={onFit}
+            aria-label={say(WORDS.fit)}
+            title={say(WORDS.fit)}
+          >
+            ⤢
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

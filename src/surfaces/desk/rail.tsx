@@ -1,0 +1,126 @@
+import type { FeedId } from '../../api/feeds'
+import type { Readings } from '../../api/reading'
+import { worst } from '../../domain/quality'
+import { formatAge } from '../../ui/clock'
+import { ErrorNote, Kbd, Skeleton, Switch } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
+import { type CauseWords, causeWords } from '../cause-words'
+import { FEED_NAME, QUALITY_NAME } from '../feed-words'
+import { PanelBoundary } from '../panel-boundary'
+import type { TopicNow } from './use-topics'
+import { WORDS } from './words'
+
+interface Props {
+  readonly topics: readonly TopicNow[] | null
+  readonly readings: Readings
+  readonly shown: readonly string[]
+  readonly onToggle: (topic: string) => void
+}
+
+/** A section per topic: switch, count, legend and key figures. A topic that is off keeps its count. */
+export function Rail({ topics, readings, shown, onToggle }: Props) {
+  const say = useSay()
+  return (
+    <nav
+      id="desk-rail"
+      className="desk-rail"
+      tabIndex={-1}
+      data-region="rail"
+      aria-label={say(WORDS.map)}
+    >
+      {topics === null ? (
+        <div className="rail-section">
+          <Skeleton>{say(WORDS.loading)}</Skeleton>
+        </div>
+      ) : (
+        topics.map((now) => (
+          <Section
+            key={now.topic.id}
+            now={now}
+            readings={readings}
+            isShown={shown.includes(now.topic.id)}
+            onToggle={() => onToggle(now.topic.id)}
+          />
+        ))
+      )}
+    </nav>
+  )
+}
+
+function Section({
+  now: { topic, data, inputs, error },
+  readings,
+  isShown,
+  onToggle,
+}: {
+  readonly now: TopicNow
+  readonly readings: Readings
+  readonly isShown: boolean
+  readonly onToggle: () => void
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const count = error ? null : topic.count(data)
+  const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
+  return (
+    <section className="rail-section" aria-label={say(topic.name)}>
+      <header className="rail-head">
+        <Switch
+          pressed={isShown}
+          label={`${say(WORDS.switchTopic)}${say(topic.name)}`}
+          data-topic={topic.id}
+          onClick={onToggle}
+        />
+        <h2>{say(topic.name)}</h2>
+        <span className="ink2">
+          {formatCount(count)} {say(topic.countUnit)}
+        </span>
+        <Kbd>{topic.shortcut}</Kbd>
+      </header>
+      <FeedNote feeds={topic.feeds} readings={readings} />
+      {isWaiting ? (
+        <Skeleton>{say(WORDS.loading)}</Skeleton>
+      ) : error ? (
+        <ErrorNote what={say(topic.name)} todo={error.message} />
+      ) : (
+        <PanelBoundary lang={lang}>
+          <topic.Panel data={data} inputs={inputs} />
+        </PanelBoundary>
+      )}
+    </section>
+  )
+}
+
+/** What is wrong with the sources of a panel, under its head and over its numbers. */
+function FeedNote({
+  feeds,
+  readings,
+}: {
+  readonly feeds: readonly FeedId[]
+  readonly readings: Readings
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const quality = worst(feeds.map((id) => readings[id].quality))
+  if (quality === 'live') return null
+  const faulty = feeds.filter((id) => readings[id].quality !== 'live')
+  if (quality === 'late' && faulty.every((id) => readings[id].cause === null)) return null
+  return (
+    <ul className="rail-note hatched">
+      {faulty.map((id) => {
+        const { cause, ageMs } = readings[id]
+        const words: CauseWords | null = cause && causeWords(cause)
+        return (
+          <li key={id}>
+            <span>
+              {say(FEED_NAME[id])} {say(QUALITY_NAME[readings[id].quality])}{' '}
+              {formatAge(ageMs, lang)}
+              {words && ` · ${say(words.what)}`}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

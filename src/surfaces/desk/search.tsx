@@ -1,0 +1,140 @@
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react'
+import { UrgencyMark } from '../../ui/glyph'
+import { Kbd } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import type { Selected } from '../../view/view'
+import { type Found, find, findable, initialsOf } from './find'
+import type { TopicNow } from './use-topics'
+import { WORDS } from './words'
+
+interface Props {
+  readonly topics: readonly TopicNow[]
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly onFound: (selected: Selected) => void
+}
+
+/** Finds a place, unit, device or incident by any word of its row, or by pinyin initials. */
+export function Search({ topics, input, onFound }: Props) {
+  const say = useSay()
+  const [query, setQuery] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const [initials, setInitials] = useState<ReadonlyMap<string, string>>()
+  // What can be found is read once per opening: a list that shifts under the hand finds the wrong thing.
+  const [all, setAll] = useState<readonly Found[]>([])
+
+  function open() {
+    if (isOpen) return
+    setAll(findable(topics))
+    setOpen(true)
+  }
+  useEffect(() => {
+    let dropped = false
+    const isLatin = /^[a-z]{2,}$/i.test(query.trim())
+    if (!isOpen || !isLatin) return
+    void initialsOf(all).then((made) => dropped || setInitials(made))
+    return () => {
+      dropped = true
+    }
+  }, [isOpen, all, query])
+
+  const hits = useMemo(() => find(all, query, initials), [all, query, initials])
+  const current = Math.min(at, hits.length - 1)
+
+  function close() {
+    setOpen(false)
+    setQuery('')
+    setAt(0)
+    input.current?.blur()
+  }
+  function choose(found: Found | undefined) {
+    if (!found) return
+    onFound({ topic: found.topic.id, id: found.id })
+    close()
+  }
+  function onKey(event: KeyboardEvent) {
+    event.stopPropagation()
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter') choose(hits[current])
+    else if (event.key === 'ArrowDown') setAt(Math.min(current + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0))
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="search">
+      <input
+        ref={input}
+        type="search"
+        role="combobox"
+        aria-expanded={isOpen && query !== ''}
+        aria-controls="search-hits"
+        aria-activedescendant={hits.length > 0 ? `search-hit-${current}` : undefined}
+        aria-label={say(WORDS.find)}
+        placeholder={say(WORDS.find)}
+        maxLength={60}
+        value={query}
+        onFocus={open}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKey}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+      />
+      <Kbd>/</Kbd>
+      {isOpen && query.trim() !== '' && (
+        <div id="search-hits" className="search-hits" role="listbox" aria-label={say(WORDS.find)}>
+          {hits.length === 0 && <p className="note">{say(WORDS.findNone)}</p>}
+          {hits.map((found, index) => (
+            <Hit
+              key={`${found.topic.id}:${found.id}`}
+              index={index}
+              isCurrent={index === current}
+              found={found}
+              data={topics.find(({ topic }) => topic.id === found.topic.id)?.data}
+              onChoose={choose}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Hit({
+  index,
+  isCurrent,
+  found,
+  data,
+  onChoose,
+}: {
+  readonly index: number
+  readonly isCurrent: boolean
+  readonly found: Found
+  readonly data: unknown
+  readonly onChoose: (found: Found) => void
+}) {
+  const say = useSay()
+  const description = found.topic.describe(data, found.id)
+  if (!description) return null
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the input walks the list
+    <div
+      id={`search-hit-${index}`}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isCurrent}
+      className="search-hit"
+      // The input must not lose its focus before the click arrives.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(found)}
+    >
+      {description.urgency && <UrgencyMark urgency={description.urgency} />}
+      <strong>{say(description.title)}</strong>
+      <span className="ink2">{say(description.subtitle)}</span>
+      <span className="ink3">{say(found.topic.name)}</span>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import type { Readings } from '../../api/reading'
+import type { Extent } from '../../domain/geo'
+import type { EpochMs, TimeWindow } from '../../domain/time'
+import { TOPICS } from '../../topics'
+import type { Depiction, Inputs, Scene, Topic } from '../../topics/topic'
+
+/** A topic with what it says now. */
+export interface TopicNow {
+  readonly topic: Topic
+  readonly inputs: Inputs
+  readonly data: unknown
+  /** What broke while deriving or depicting; the other topics go on. */
+  readonly error: Error | null
+  readonly depiction: Depiction
+}
+
+const NOTHING: Depiction = { painted: [], hits: [] }
+
+interface Sources {
+  readonly readings: Readings
+  readonly now: EpochMs
+  readonly window: TimeWindow
+  readonly region: Extent
+}
+
+/** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
+export function useTopics(
+  sources: Sources,
+  scene: Scene,
+  selected: { topic: string; id: string } | null,
+) {
+  // The registry never changes while the page lives, so the hooks inside are always called in the same order.
+  const all = TOPICS.map((topic) =>
+    useTopic(topic, sources, scene, selected?.topic === topic.id ? selected.id : null),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are the dependencies
+  return useMemo(() => all, all)
+}
+
+function useTopic(
+  topic: Topic,
+  sources: Sources,
+  scene: Scene,
+  selectedId: string | null,
+): TopicNow {
+  const inputs = useInputs(topic, sources)
+  const bulk = topic.useBulk?.(inputs) ?? null
+  const derived = useMemo(() => attempt(() => topic.derive(inputs, bulk)), [topic, inputs, bulk])
+  const { zoom, flavour, lang } = scene
+  const depicted = useMemo(
+    () =>
+      derived.error
+        ? { value: NOTHING, error: null }
+        : attempt(() => topic.depict(derived.value, { zoom, flavour, lang, selectedId })),
+    [topic, derived, zoom, flavour, lang, selectedId],
+  )
+  const error = derived.error ?? depicted.error
+  const depiction = depicted.value ?? NOTHING
+  return useMemo(
+    () => ({ topic, inputs, data: derived.value, error, depiction }),
+    [topic, inputs, derived, error, depiction],
+  )
+}
+
+/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
+function useInputs(topic: Topic, { readings, now, window, region }: Sources): Inputs {
+  const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
+  const { from, to } = window
+  const [west, south, east, north] = region
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
+  return useMemo(
+    () => ({ readings, now, window: { from, to }, region: [west, south, east, north] as const }),
+    [...news, now, from, to, west, south, east, north],
+  )
+}
+
+function attempt<T>(make: () => T): { readonly value: T | null; readonly error: Error | null } {
+  try {
+    return { value: make(), error: null }
+  } catch (error) {
+    return { value: null, error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}

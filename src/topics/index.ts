@@ -1,0 +1,2 @@
+import type { Topic } from './topic'
+export const TOPICS = [] as unknown as readonly Topic[]
