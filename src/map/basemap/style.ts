@@ -126,7 +126,12 @@ function network(tokens: Tokens): LayerSpecification[] {
     source: 'roads',
     filter: ['==', ['get', 'class'], kind] as ExpressionSpecification,
     layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
-    paint: { 'line-color': tokens[kind], 'line-width': width },
+    // Drawn to 300 m: the closer one looks, the less they say.
+    paint: {
+      'line-color': tokens[kind],
+      'line-width': width,
+      'line-opacity': byZoom([10.5, 1], [13, 0.4]),
+    },
   })
   return [
     river(4, 7.5, byZoom([7.5, 0.5], [11, 1.2])),
