@@ -1,0 +1,1 @@
+export { DensityLayer, type DensityLayerProps } from './density-layer'
