@@ -92,6 +92,8 @@ export class LiveStage {
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
     if (props.hits !== before.hits) this.pick = pickOver(props.hits)
     if (props.painted !== before.painted) this.paint()
+    // Somebody who asks late gets a picture to be told of.
+    else if (props.onReady && !before.onReady && !this.announced) this.map.triggerRepaint()
     if (props.camera !== before.camera || props.extent.join() !== before.extent.join()) this.move()
   }
 
@@ -122,9 +124,9 @@ export class LiveStage {
       },
       onAfterRender: () => {
         countFrame()
-        if (!this.announced && this.props.painted.length) {
+        if (!this.announced && this.props.onReady && this.props.painted.length) {
           this.announced = true
-          this.props.onReady?.()
+          this.props.onReady()
         }
         for (const done of this.afterDraw.splice(0)) done()
       },

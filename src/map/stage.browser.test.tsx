@@ -135,6 +135,17 @@ test('paints ground and symbols in both flavours, on one map and one deck', asyn
   expect([mapCanvas(), deckCanvas()]).toEqual([map, deck])
 })
 
+test('tells once that data are on screen, also one who asks late', async () => {
+  await show()
+  await still()
+  const onReady = vi.fn()
+  await show({ onReady })
+  await vi.waitFor(() => expect(onReady).toHaveBeenCalledTimes(1), 5000)
+  await show({ onReady, flavour: 'day' })
+  await still()
+  expect(onReady).toHaveBeenCalledTimes(1)
+})
+
 test('draws nothing and uploads nothing while nothing changes', async () => {
   await show()
   await still()

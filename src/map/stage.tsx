@@ -27,7 +27,7 @@ export interface StageProps {
   readonly onCamera?: (camera: Camera) => void
   /** In half steps. Also called once at the start. */
   readonly onZoomStep?: (zoom: number) => void
-  /** The first data layer is on screen (or, with nothing painted, the basemap). */
+  /** Something painted is on screen: once after each mount, and not before it is given. */
   readonly onReady?: () => void
   /** A banner is due while `state` is 'lost'. */
   readonly onLoss?: (state: 'lost' | 'recovered', losses: Losses) => void
