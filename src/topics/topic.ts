@@ -32,8 +32,8 @@ export interface Depiction {
 /** A number never stands without its counts and its definition. */
 export interface Fact {
   readonly label: Phrase
-  /** Ready to read: "83.2 %", "—" where unknown, "0" where zero. */
-  readonly value: string
+  /** Ready to read: "83.2 %", "—" where unknown, "0" where zero; a phrase where it has words in it. */
+  readonly value: string | Phrase
   /** Counts, clause, source or method behind the value. */
   readonly note?: Phrase
   readonly urgency?: Urgency | null

@@ -64,6 +64,11 @@ export function formatAge(ms: number | null, lang: Lang): string {
   return `${Math.floor(age / 86_400_000)} ${lang === 'zh' ? '天' : 'd'}`
 }
 
+/** A duration in both languages. */
+export function agePhrase(ms: number | null): Phrase {
+  return { zh: formatAge(ms, 'zh'), en: formatAge(ms, 'en') }
+}
+
 /** “42 s 前” / “42 s ago”. */
 export function agoPhrase(ms: number | null): Phrase {
   if (ms === null) return { zh: UNKNOWN, en: UNKNOWN }

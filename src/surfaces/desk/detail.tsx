@@ -69,7 +69,7 @@ export function Detail({ topics, selected, now, onClose, onGo }: Props) {
                   <dt className="ink2">{say(fact.label)}</dt>
                   <dd>
                     {fact.urgency && <UrgencyMark urgency={fact.urgency} />}
-                    {fact.value}
+                    {typeof fact.value === 'string' ? fact.value : say(fact.value)}
                   </dd>
                   {fact.note && <dd className="ink3 detail-fact-note">{say(fact.note)}</dd>}
                 </div>

@@ -32,7 +32,8 @@ export function Tooltip({
       </span>
       {description.facts.slice(0, 3).map((fact) => (
         <span key={fact.label.en}>
-          <span className="ink2">{say(fact.label)}</span> {fact.value}
+          <span className="ink2">{say(fact.label)}</span>{' '}
+          {typeof fact.value === 'string' ? fact.value : say(fact.value)}
         </span>
       ))}
     </div>

@@ -1,0 +1,18 @@
+import type { Unit } from './patrol'
+import { type EpochMs, SECOND_MS } from './time'
+
+export const MOTIONS = ['moving', 'stopped', 'silent'] as const
+export type Motion = (typeof MOTIONS)[number]
+
+/** A unit reports its position at least this often. */
+export const UNIT_HEARTBEAT_MS = 30 * SECOND_MS
+/** Three missed reports: nobody knows where it is now. */
+export const UNIT_SILENT_AFTER_MS = 3 * UNIT_HEARTBEAT_MS
+/** Walking pace is movement; the jitter of a receiver that stands still is not. */
+export const MOVING_FROM_KMH = 3
+
+/** What a unit does as of `now`. Without a speed it is taken to stand: an arrow would claim a course. */
+export function motionOf({ observedAt, speedKmh }: Unit, now: EpochMs): Motion {
+  if (now - observedAt > UNIT_SILENT_AFTER_MS) return 'silent'
+  return (speedKmh ?? 0) >= MOVING_FROM_KMH ? 'moving' : 'stopped'
+}

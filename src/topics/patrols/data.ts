@@ -1,0 +1,62 @@
+import { centreOf } from '../../domain/geo'
+import type { Unit } from '../../domain/patrol'
+import {
+  type Coverage,
+  coverageOf,
+  idlenessOf,
+  type PlaceIdleness,
+} from '../../domain/patrol-idleness'
+import { type Motion, motionOf } from '../../domain/patrol-motion'
+import { type Quality, worst } from '../../domain/quality'
+import type { EpochMs } from '../../domain/time'
+import type { Inputs } from '../topic'
+
+export interface UnitNow {
+  readonly unit: Unit
+  readonly motion: Motion
+}
+
+export interface PatrolData {
+  readonly now: EpochMs
+  /** Null: the feed has never answered, or is lost. */
+  readonly units: readonly UnitNow[] | null
+  readonly places: readonly PlaceIdleness[] | null
+  readonly coverage: Coverage | null
+  readonly motions: Readonly<Record<Motion, number>> | null
+  readonly unitsQuality: Quality
+  readonly placesQuality: Quality
+}
+
+export function derive({ readings, now }: Inputs): PatrolData {
+  const { units: unitFeed, visits: visitFeed, 'watch-places': placeFeed } = readings
+  const units =
+    unitFeed.quality === 'lost' || !unitFeed.snapshot
+      ? null
+      : unitFeed.snapshot.items.map((unit) => ({ unit, motion: motionOf(unit, now) }))
+  const placesQuality = worst([visitFeed.quality, placeFeed.quality])
+  // Without visits every place would look abandoned: unknown is not overdue.
+  const places =
+    placesQuality === 'lost' || !visitFeed.snapshot || !placeFeed.snapshot
+      ? null
+      : idlenessOf(placeFeed.snapshot.items, visitFeed.snapshot.items, now)
+  return {
+    now,
+    units,
+    places,
+    coverage: places && coverageOf(places),
+    motions: units && countMotions(units),
+    unitsQuality: unitFeed.quality,
+    placesQuality,
+  }
+}
+
+function countMotions(units: readonly UnitNow[]): Record<Motion, number> {
+  const counts = { moving: 0, stopped: 0, silent: 0 }
+  for (const { motion } of units) counts[motion]++
+  return counts
+}
+
+export const unitId = ({ unit }: UnitNow) => `unit:${unit.id}`
+export const placeId = ({ place }: PlaceIdleness) => `place:${place.id}`
+export const placePosition = ({ place }: PlaceIdleness) =>
+  place.ring.length > 0 ? centreOf(place.ring) : null

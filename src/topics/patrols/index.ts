@@ -1,0 +1,37 @@
+import { IDLENESS_LEVELS } from '../../domain/patrol-idleness'
+import { MOTIONS } from '../../domain/patrol-motion'
+import type { Table, Topic } from '../topic'
+import { derive, type PatrolData } from './data'
+import { depict, LEVEL_GLYPH, MOTION_GLYPH } from './layer'
+import { LEVEL, MOTION, WORDS } from './messages'
+import { PatrolPanel } from './panel'
+import { placeTable, unitTable } from './tables'
+import { attention, describe } from './words-of'
+
+/** Where the units are, and where none has been. */
+export const patrols: Topic<PatrolData> = {
+  id: 'patrols',
+  name: WORDS.name,
+  shortcut: '2',
+  feeds: ['units', 'visits', 'watch-places'],
+  derive,
+  count: ({ units }) => units?.length ?? null,
+  countUnit: WORDS.units,
+  depict,
+  legend: [
+    ...MOTIONS.map((motion) => ({
+      level: motion,
+      label: MOTION[motion],
+      glyph: MOTION_GLYPH[motion],
+    })),
+    ...IDLENESS_LEVELS.map((level) => ({ level, label: LEVEL[level], glyph: LEVEL_GLYPH[level] })),
+  ],
+  levels: ({ units, places }) => [
+    ...(units ?? []).map(({ motion }) => motion),
+    ...(places ?? []).map(({ level }) => level),
+  ],
+  describe,
+  attention,
+  tables: [unitTable, placeTable] as unknown as readonly Table<PatrolData, never>[],
+  Panel: PatrolPanel,
+}

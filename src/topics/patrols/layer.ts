@@ -1,0 +1,178 @@
+import { PolygonLayer } from '@deck.gl/layers'
+import type { IdlenessLevel, PlaceIdleness } from '../../domain/patrol-idleness'
+import type { Motion } from '../../domain/patrol-motion'
+import type { Hit, Painted } from '../../map/paint'
+import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { formatAge, formatMinute } from '../../ui/clock'
+import type { GlyphName } from '../../ui/glyphs'
+import { type Hex, TOKENS, type Tokens } from '../../ui/tokens'
+import type { Lang } from '../../ui/words'
+import type { Depiction, Scene } from '../topic'
+import { type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
+
+export const MOTION_GLYPH: Record<Motion, GlyphName> = {
+  moving: 'arrow',
+  stopped: 'paused',
+  silent: 'silent',
+}
+export const LEVEL_GLYPH: Record<IdlenessLevel, GlyphName> = {
+  fresh: 'place-fresh',
+  due: 'place-due',
+  overdue: 'place-overdue',
+  'long-overdue': 'place-long-overdue',
+  idle: 'place-idle',
+}
+
+/** From here on every unit carries its call sign. */
+const CALL_SIGNS_FROM_ZOOM = 10
+/** From here on the outline of a watch place is larger than its symbol. */
+const OUTLINES_FROM_ZOOM = 12
+/** Far out, symbols shrink so that four hundred of them leave the map readable. */
+const FULL_SIZE_FROM_ZOOM = 9
+
+/** Places that keep their interval are quiet; only what is overdue is drawn in full ink, and later. */
+const BY_LEVEL: readonly IdlenessLevel[] = ['idle', 'fresh', 'due', 'overdue', 'long-overdue']
+
+export function depict(data: PatrolData, scene: Scene): Depiction {
+  const tokens = TOKENS[scene.flavour]
+  const painted: Painted[] = []
+  const hits: Hit[] = []
+  const isFar = scene.zoom < FULL_SIZE_FROM_ZOOM
+
+  if (data.places) {
+    const placed = data.places
+      .flatMap((one) => {
+        const position = placePosition(one)
+        return position ? [{ one, position }] : []
+      })
+      .sort((a, b) => BY_LEVEL.indexOf(a.one.level) - BY_LEVEL.indexOf(b.one.level))
+    if (scene.zoom >= OUTLINES_FROM_ZOOM) painted.push(outlines(data.places, tokens))
+    const items = placed.map(({ one, position }): SymbolItem => {
+      const id = placeId(one)
+      const isOver = one.level === 'overdue' || one.level === 'long-overdue'
+      const isSelected = id === scene.selectedId
+      return {
+        id,
+        position,
+        spec: {
+          shape: LEVEL_GLYPH[one.level],
+          fill: data.placesQuality === 'stale' || !isOver ? tokens.ink3 : tokens.ink1,
+          casing: tokens.labelHalo,
+          sizePx: isFar ? (isOver ? 10 : 6) : isOver ? 14 : 12,
+          ...(isSelected && { halo: tokens.ink1 }),
+        },
+        ...((isSelected || (isOver && scene.zoom >= CALL_SIGNS_FROM_ZOOM)) && {
+          label: label(
+            scene.lang === 'zh' ? one.place.name : (one.place.nameEn ?? one.place.name),
+            isSelected ? 100 : 30,
+            tokens,
+          ),
+        }),
+      }
+    })
+    const id = 'patrols-places'
+    painted.push({
+      id,
+      topic: 'patrols',
+      band: 'point',
+      drawn: items.length,
+      layer: new SymbolLayer({ id, data: items }),
+    })
+    hits.push(
+      ...items.map((item) => ({
+        topic: 'patrols',
+        id: item.id,
+        position: item.position,
+        radiusPx: isFar ? 6 : 10,
+      })),
+    )
+  }
+
+  if (data.units) {
+    const items = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
+    const id = 'patrols-units'
+    painted.push({
+      id,
+      topic: 'patrols',
+      band: 'point',
+      drawn: items.length,
+      layer: new SymbolLayer({ id, data: items }),
+    })
+    hits.push(
+      ...items.map((item) => ({
+        topic: 'patrols',
+        id: item.id,
+        position: item.position,
+        radiusPx: 12,
+      })),
+    )
+  }
+  return { painted, hits }
+}
+
+function unitSymbol(
+  one: UnitNow,
+  data: PatrolData,
+  scene: Scene,
+  tokens: Tokens,
+  isFar: boolean,
+): SymbolItem | null {
+  const { unit, motion } = one
+  if (!unit.position) return null
+  const id = unitId(one)
+  const isSelected = id === scene.selectedId
+  const isStale = data.unitsQuality === 'stale'
+  const text = motion === 'silent' ? lastSeen(one, data.now, scene.lang) : unit.callSign
+  return {
+    id,
+    position: unit.position,
+    spec: {
+      shape: MOTION_GLYPH[motion],
+      fill: isStale ? tokens.ink3 : tokens.ink1,
+      casing: tokens.labelHalo,
+      sizePx: isFar ? 13 : 18,
+      ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
+      ...(isSelected && { halo: tokens.ink1 }),
+    },
+    ...((isSelected || motion === 'silent' || scene.zoom >= CALL_SIGNS_FROM_ZOOM) && {
+      label: label(text, isSelected ? 100 : motion === 'silent' ? 40 : 20, tokens),
+    }),
+  }
+}
+
+function lastSeen({ unit }: UnitNow, now: number, lang: Lang): string {
+  const age = formatAge(now - unit.observedAt, lang)
+  return lang === 'zh'
+    ? `${unit.callSign} 末次 ${formatMinute(unit.observedAt)} · ${age}前`
+    : `${unit.callSign} last ${formatMinute(unit.observedAt)} · ${age} ago`
+}
+
+function label(text: string, priority: number, tokens: Tokens) {
+  return { text, priority, colour: tokens.ink1, halo: tokens.labelHalo }
+}
+
+function outlines(places: readonly PlaceIdleness[], tokens: Tokens): Painted {
+  const id = 'patrols-outlines'
+  const data = places.filter(({ place }) => place.ring.length > 0)
+  return {
+    id,
+    topic: 'patrols',
+    band: 'area',
+    drawn: data.length,
+    layer: new PolygonLayer<PlaceIdleness>({
+      id,
+      data: data as PlaceIdleness[],
+      getPolygon: ({ place }) => place.ring as [number, number][],
+      filled: false,
+      stroked: true,
+      getLineColor: rgb(tokens.ink2),
+      getLineWidth: 1.5,
+      lineWidthUnits: 'pixels',
+    }),
+  }
+}
+
+function rgb(hex: Hex): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}

@@ -1,0 +1,59 @@
+import { MOTIONS } from '../../domain/patrol-motion'
+import { formatAge } from '../../ui/clock'
+import { Glyph } from '../../ui/glyph'
+import { Figure } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount, formatShare } from '../../ui/numbers'
+import type { PatrolData } from './data'
+import { LEVEL_GLYPH, MOTION_GLYPH } from './layer'
+import { MOTION, WORDS } from './messages'
+import './panel.css'
+import { placeName } from './words-of'
+
+const SCALE = [
+  ['fresh', '≤ 50'],
+  ['due', '≤ 100'],
+  ['overdue', '≤ 200'],
+  ['long-overdue', '> 200'],
+] as const
+
+export function PatrolPanel({ data }: { readonly data: PatrolData }) {
+  const say = useSay()
+  const lang = useLang()
+  const { coverage, motions } = data
+  return (
+    <div className="patrols-panel">
+      <ul className="patrols-motions">
+        {MOTIONS.map((motion) => (
+          <li key={motion}>
+            <Glyph name={MOTION_GLYPH[motion]} size={1.125} /> {say(MOTION[motion])}{' '}
+            <strong>{formatCount(motions?.[motion] ?? null)}</strong>
+          </li>
+        ))}
+      </ul>
+      <div className="patrols-scale-head">
+        <span>{say(WORDS.idleness)}</span>
+        <span className="ink2">{say(WORDS.ofRequired)}</span>
+      </div>
+      <ul className="patrols-scale">
+        {SCALE.map(([level, text]) => (
+          <li key={level}>
+            <Glyph name={LEVEL_GLYPH[level]} size={1.125} /> {text}
+          </li>
+        ))}
+      </ul>
+      <Figure
+        label={say(WORDS.within)}
+        value={formatShare(coverage?.within ?? null, coverage?.asked ?? null, lang)}
+      />
+      <p className="ink2">
+        {say(WORDS.mean)} {formatAge(coverage?.meanMs ?? null, lang)} · P90{' '}
+        {formatAge(coverage?.p90Ms ?? null, lang)} · {say(WORDS.worst)}{' '}
+        {coverage?.worst?.isAtLeast && `${say(WORDS.atLeast)} `}
+        {formatAge(coverage?.worst?.idleMs ?? null, lang)}
+      </p>
+      {coverage?.worst && <p className="ink3 patrols-worst">{say(placeName(coverage.worst))}</p>}
+      <p className="ink3">{say(WORDS.p90How)}</p>
+    </div>
+  )
+}
