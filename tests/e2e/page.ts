@@ -9,6 +9,8 @@ export interface Watched {
   readonly close: () => Promise<void>
 }
 
+const complaintsOf = new WeakMap<Page, readonly string[]>()
+
 let browser: Browser | null = null
 
 async function launch(): Promise<Browser> {
@@ -50,6 +52,7 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
       complain(`request off the origin: ${asked}`)
   })
   const page = await context.newPage()
+  complaintsOf.set(page, complaints)
   page.on('console', (message) => {
     if (message.type() === 'error') complain(`console: ${message.text()} ${message.location().url}`)
   })
@@ -63,9 +66,13 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   return { page, complaints, close: () => context.close() }
 }
 
-/** The first data layer is on screen. */
+/** The first data layer is on screen. Otherwise says what the page complained of. */
 export async function untilReady(page: Page, timeout = 40_000): Promise<void> {
-  await page.waitForSelector('html[data-ready]', { timeout, state: 'attached' })
+  const ready = page.waitForSelector('html[data-ready]', { timeout, state: 'attached' })
+  await ready.catch(() => {
+    const why = complaintsOf.get(page)?.join('\n') || 'it complained of nothing'
+    throw new Error(`${page.url()} was not ready within ${timeout} ms; ${why}`)
+  })
 }
 
 /** Polls a value of the page until it satisfies, or says what it was. */
