@@ -30,6 +30,7 @@ export class LiveStage {
   private hovered: unknown = null
   private rest: ReturnType<typeof setTimeout> | undefined
   private afterDraw: (() => void)[] = []
+  private hasDrawn = false
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
 
@@ -92,8 +93,8 @@ export class LiveStage {
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
     if (props.hits !== before.hits) this.pick = pickOver(props.hits)
     if (props.painted !== before.painted) this.paint()
-    // Somebody who asks late gets a picture to be told of.
-    else if (props.onReady && !before.onReady && !this.announced) this.map.triggerRepaint()
+    // What needs no new picture, or was drawn before somebody asked, is told too.
+    if (!this.announced) requestAnimationFrame(() => requestAnimationFrame(() => this.announce()))
     if (props.camera !== before.camera || props.extent.join() !== before.extent.join()) this.move()
   }
 
@@ -112,6 +113,13 @@ export class LiveStage {
     return () => void this.map.off('move', listener)
   }
 
+  private announce(): void {
+    const { onReady, painted } = this.props
+    if (this.announced || !this.hasDrawn || !onReady || !painted.length) return
+    this.announced = true
+    onReady()
+  }
+
   private makeOverlay(): MapLibreOverlay {
     return new MapLibreOverlay({
       interleaved: false,
@@ -124,10 +132,8 @@ export class LiveStage {
       },
       onAfterRender: () => {
         countFrame()
-        if (!this.announced && this.props.onReady && this.props.painted.length) {
-          this.announced = true
-          this.props.onReady()
-        }
+        this.hasDrawn = true
+        this.announce()
         for (const done of this.afterDraw.splice(0)) done()
       },
       onError: (error) => console.error('overlay:', error.message),
