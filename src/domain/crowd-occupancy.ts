@@ -1,0 +1,140 @@
+import type { CrowdCount, Gate, GateCount, ScenicArea, Zone } from './crowd'
+import { type EpochMs, MINUTE_MS } from './time'
+
+/** Steps of instantaneous capacity at which the area is managed (LB/T 034-2014; 80 % announces and starts the plan). */
+export const MANAGEMENT_STEPS = [0.8, 0.9, 1] as const
+export const MANAGEMENT_LEVELS = ['below-80', 'over-80', 'over-90', 'over-100', 'unknown'] as const
+export type ManagementLevel = (typeof MANAGEMENT_LEVELS)[number]
+
+/** Persons per m² at which a zone grows dangerous (Fruin: contact at 3.57, dangerous forces at 5.55). */
+export const DANGER_STEPS = [2, 3, 4, 5] as const
+export const DANGER_LEVELS = ['under-2', 'over-2', 'over-3', 'over-4', 'over-5'] as const
+export type DangerLevel = (typeof DANGER_LEVELS)[number]
+
+/** Planned flow through a gate, persons per minute per metre; at most 82 on the level (Green Guide). */
+export const EXIT_FLOW_PER_M_MIN = 60
+
+export interface ZoneState {
+  readonly zone: Zone
+  /** Null: its counter says nothing. */
+  readonly persons: number | null
+  readonly perM2: number | null
+  readonly danger: DangerLevel | null
+}
+
+export interface GateState {
+  readonly gate: Gate
+  /** Null: its counter is not in the answer. */
+  readonly count: GateCount | null
+}
+
+export interface AreaState {
+  readonly area: ScenicArea
+  readonly observedAt: EpochMs | null
+  /** Entries less exits since the nightly reset, never under 0. Null: no count. */
+  readonly occupancy: number | null
+  /** What it may be while the counter of a gate is down; equal to `occupancy` on both sides where none is. */
+  readonly low: number | null
+  readonly high: number | null
+  /** More exits than entries were counted: the counters have drifted. */
+  readonly isDrifted: boolean
+  /** Of instantaneous capacity. Null: no count, or no capacity. */
+  readonly share: number | null
+  readonly level: ManagementLevel
+  /** Persons per minute, entries less exits of the gates that count. */
+  readonly netPerMin: number | null
+  /** At the present net inflow. Null: over it already, not rising, or unknown. */
+  readonly minutesTo80: number | null
+  /** All persons through all gates at the planned flow. Null: no gate. */
+  readonly exitMinutes: number | null
+  readonly zones: readonly ZoneState[]
+  readonly gates: readonly GateState[]
+  readonly worstDanger: DangerLevel | null
+}
+
+export function managementLevel(share: number | null): ManagementLevel {
+  if (share === null) return 'unknown'
+  if (share >= 1) return 'over-100'
+  if (share >= 0.9) return 'over-90'
+  return share >= 0.8 ? 'over-80' : 'below-80'
+}
+
+export function dangerLevel(perM2: number): DangerLevel {
+  const steps = DANGER_STEPS.filter((step) => perM2 >= step).length
+  return DANGER_LEVELS[steps] as DangerLevel
+}
+
+/** The two ladders of one area, apart: how full it is to be managed, and how tight its zones are. */
+export function areaState(area: ScenicArea, count: CrowdCount | null, now: EpochMs): AreaState {
+  const gates = area.gates.map((gate) => ({
+    gate,
+    count: count?.gates.find(({ gateId }) => gateId === gate.id) ?? null,
+  }))
+  const zones = area.zones.map((zone) => zoneState(zone, count))
+  const counted = gates.flatMap(({ count: gate }) => gate ?? [])
+  const net = counted.reduce((sum, { entries, exits }) => sum + entries - exits, 0)
+  const occupancy = counted.length > 0 ? Math.max(0, net) : null
+  const bounds = occupancy === null ? null : interval(occupancy, gates, now)
+  const share =
+    occupancy !== null && area.instantCapacity > 0 ? occupancy / area.instantCapacity : null
+  const working = counted.filter(({ downSince }) => downSince === null)
+  const netPerMin =
+    working.length > 0
+      ? working.reduce((sum, gate) => sum + gate.inPerMin - gate.outPerMin, 0)
+      : null
+  const widthM = area.gates.reduce((sum, gate) => sum + gate.widthM, 0)
+  const dangers = zones.flatMap(({ danger }) => danger ?? [])
+  return {
+    area,
+    observedAt: count?.observedAt ?? null,
+    occupancy,
+    low: bounds?.low ?? null,
+    high: bounds?.high ?? null,
+    isDrifted: net < 0,
+    share,
+    level: managementLevel(share),
+    netPerMin,
+    minutesTo80: minutesTo(0.8 * area.instantCapacity, occupancy, netPerMin),
+    exitMinutes:
+      occupancy !== null && widthM > 0 ? occupancy / (EXIT_FLOW_PER_M_MIN * widthM) : null,
+    zones,
+    gates,
+    worstDanger: DANGER_LEVELS.findLast((level) => dangers.includes(level)) ?? null,
+  }
+}
+
+function zoneState(zone: Zone, count: CrowdCount | null): ZoneState {
+  const persons = count?.zones.find(({ zoneId }) => zoneId === zone.id)?.persons ?? null
+  const perM2 = persons !== null && zone.usableM2 > 0 ? persons / zone.usableM2 : null
+  return { zone, persons, perM2, danger: perM2 === null ? null : dangerLevel(perM2) }
+}
+
+/**
+ * Since a gate's counter went down, people have come and gone unseen. At most, per minute: what it counted last, or
+ * what its width would carry at the present flow per metre of the gates that still count, whichever is more.
+ */
+function interval(occupancy: number, gates: readonly GateState[], now: EpochMs) {
+  const working = gates.filter(({ count }) => count?.downSince === null)
+  const widthM = working.reduce((sum, { gate }) => sum + gate.widthM, 0)
+  const perM = (rate: (count: GateCount) => number) =>
+    widthM > 0 ? working.reduce((sum, { count }) => sum + (count ? rate(count) : 0), 0) / widthM : 0
+  const inPerM = perM(({ inPerMin }) => inPerMin)
+  const outPerM = perM(({ outPerMin }) => outPerMin)
+  let [low, high] = [occupancy, occupancy]
+  for (const { gate, count } of gates) {
+    if (!count || count.downSince === null) continue
+    const minutes = Math.max(0, now - count.downSince) / MINUTE_MS
+    low -= Math.max(count.outPerMin, outPerM * gate.widthM) * minutes
+    high += Math.max(count.inPerMin, inPerM * gate.widthM) * minutes
+  }
+  return { low: Math.max(0, Math.round(low)), high: Math.round(high) }
+}
+
+function minutesTo(
+  target: number,
+  occupancy: number | null,
+  netPerMin: number | null,
+): number | null {
+  if (occupancy === null || netPerMin === null || netPerMin <= 0 || target <= 0) return null
+  return occupancy >= target ? null : (target - occupancy) / netPerMin
+}

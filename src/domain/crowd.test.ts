@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CrowdCount, GateCount, ScenicArea } from './crowd'
+import { areaState, dangerLevel, managementLevel } from './crowd-occupancy'
+import { MINUTE_MS } from './time'
+
+const NOW = Date.parse('2026-10-03T06:00:00Z')
+
+const area = (over: Partial<ScenicArea> = {}): ScenicArea => ({
+  id: 'xijiang',
+  name: '西江千户苗寨',
+  nameEn: 'Xijiang',
+  areaCode: '522634',
+  position: [108.17, 26.5],
+  positionGrade: 'B',
+  instantCapacity: 1000,
+  dailyCapacity: 4000,
+  fictitious: true,
+  openFromHour: 8,
+  openToHour: 22,
+  observedAt: NOW,
+  zones: [{ id: 'z', name: '观景台', nameEn: null, ring: [], usableM2: 100, m2PerPerson: 1 }],
+  gates: ['n', 's'].map((id) => ({
+    id,
+    name: id,
+    nameEn: null,
+    position: [108, 26] as const,
+    widthM: 2,
+  })),
+  ...over,
+})
+const gate = (gateId: string, over: Partial<GateCount> = {}): GateCount => ({
+  gateId,
+  entries: 0,
+  exits: 0,
+  inPerMin: 0,
+  outPerMin: 0,
+  downSince: null,
+  ...over,
+})
+const count = (gates: readonly GateCount[], persons = 0): CrowdCount => ({
+  id: 'xijiang',
+  gates,
+  zones: [{ zoneId: 'z', persons }],
+  observedAt: NOW,
+})
+
+describe('occupancy', () => {
+  it('is entries less exits, and fills the capacity', () => {
+    const state = areaState(
+      area(),
+      count([
+        gate('n', { entries: 900, exits: 100, inPerMin: 12 }),
+        gate('s', { entries: 50, exits: 150, outPerMin: 2 }),
+      ]),
+      NOW,
+    )
+    expect(state).toMatchObject({
+      occupancy: 700,
+      low: 700,
+      high: 700,
+      share: 0.7,
+      level: 'below-80',
+      netPerMin: 10,
+      minutesTo80: 10,
+    })
+    expect(state.exitMinutes).toBeCloseTo(700 / 240)
+  })
+
+  it('becomes an interval while a gate’s counter is down', () => {
+    const down = gate('s', {
+      entries: 100,
+      inPerMin: 5,
+      outPerMin: 3,
+      downSince: NOW - 20 * MINUTE_MS,
+    })
+    const state = areaState(
+      area(),
+      count([gate('n', { entries: 500, inPerMin: 4, outPerMin: 1 }), down]),
+      NOW,
+    )
+    expect(state).toMatchObject({ occupancy: 600, low: 540, high: 700, netPerMin: 3 })
+    const silent = gate('s', { entries: 100, downSince: NOW - 20 * MINUTE_MS })
+    expect(
+      areaState(
+        area(),
+        count([gate('n', { entries: 500, inPerMin: 4, outPerMin: 1 }), silent]),
+        NOW,
+      ),
+    ).toMatchObject({ low: 580, high: 680 })
+  })
+
+  it('never falls under zero when a gate counts backwards, and says so', () => {
+    expect(areaState(area(), count([gate('n', { entries: 5, exits: 9 })]), NOW)).toMatchObject({
+      occupancy: 0,
+      isDrifted: true,
+    })
+  })
+
+  it('has no share of no capacity', () => {
+    const state = areaState(
+      area({ instantCapacity: 0 }),
+      count([gate('n', { entries: 5, inPerMin: 1 })]),
+      NOW,
+    )
+    expect(state).toMatchObject({ share: null, level: 'unknown', minutesTo80: null, occupancy: 5 })
+  })
+
+  it('is unknown without a count, never zero', () => {
+    expect(areaState(area(), null, NOW)).toMatchObject({
+      occupancy: null,
+      share: null,
+      level: 'unknown',
+      netPerMin: null,
+      exitMinutes: null,
+    })
+    expect(areaState(area(), count([gate('nobody')]), NOW).occupancy).toBeNull()
+  })
+
+  it('always lies in its own interval, and is finite', () => {
+    const n = fc.integer({ min: 0, max: 50_000 })
+    const anyGate = fc.record({
+      entries: n,
+      exits: n,
+      inPerMin: fc.double({ min: 0, max: 500, noNaN: true }),
+      outPerMin: fc.double({ min: 0, max: 500, noNaN: true }),
+      downSince: fc.option(fc.integer({ min: NOW - 86_400_000, max: NOW + 60_000 })),
+    })
+    fc.assert(
+      fc.property(anyGate, anyGate, fc.integer({ min: 0, max: 5000 }), (a, b, capacity) => {
+        const state = areaState(
+          area({ instantCapacity: capacity }),
+          count([gate('n', a), gate('s', b)]),
+          NOW,
+        )
+        const occupancy = state.occupancy as number
+        expect(occupancy).toBeGreaterThanOrEqual(state.low as number)
+        expect(occupancy).toBeLessThanOrEqual(state.high as number)
+        for (const value of [state.share, state.minutesTo80, state.exitMinutes])
+          expect(value === null || (Number.isFinite(value) && value >= 0)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('two ladders, never one', () => {
+  it.each([
+    [0, 'below-80'],
+    [0.7999, 'below-80'],
+    [0.8, 'over-80'],
+    [0.9, 'over-90'],
+    [1, 'over-100'],
+    [1.4, 'over-100'],
+    [null, 'unknown'],
+  ] as const)('a share of %s is %s', (share, level) => expect(managementLevel(share)).toBe(level))
+  it.each([
+    [1.99, 'under-2'],
+    [2, 'over-2'],
+    [3, 'over-3'],
+    [4, 'over-4'],
+    [5, 'over-5'],
+    [9, 'over-5'],
+  ] as const)('%s persons/m² is %s', (perM2, level) => expect(dangerLevel(perM2)).toBe(level))
+  it('finds a dangerous zone in an area that is far from full', () => {
+    const state = areaState(area(), count([gate('n', { entries: 450 })], 450), NOW)
+    expect(state).toMatchObject({ level: 'below-80', worstDanger: 'over-4' })
+  })
+})

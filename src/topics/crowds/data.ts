@@ -1,0 +1,50 @@
+import {
+  type AreaState,
+  areaState,
+  type DangerLevel,
+  type ManagementLevel,
+} from '../../domain/crowd-occupancy'
+import type { Quality } from '../../domain/quality'
+import { worst } from '../../domain/quality'
+import type { EpochMs } from '../../domain/time'
+import type { Urgency } from '../../ui/tokens'
+import type { Inputs } from '../topic'
+
+export interface CrowdData {
+  readonly now: EpochMs
+  /** Null: the register of areas has never arrived. Without counts the areas are there and their numbers are not. */
+  readonly areas: readonly AreaState[] | null
+  readonly quality: Quality
+}
+
+export function derive({ readings, now }: Inputs): CrowdData {
+  const { 'scenic-areas': register, crowd } = readings
+  const counts = new Map(
+    crowd.quality === 'lost' ? [] : crowd.snapshot?.items.map((count) => [count.id, count]),
+  )
+  return {
+    now,
+    areas: register.snapshot
+      ? register.snapshot.items.map((area) => areaState(area, counts.get(area.id) ?? null, now))
+      : null,
+    quality: worst([crowd.quality, register.quality]),
+  }
+}
+
+/** How full it is asks to be managed; how tight it is endangers people. Two ladders, two urgencies, never one. */
+export const MANAGEMENT_URGENCY: Record<ManagementLevel, Urgency | null> = {
+  'below-80': null,
+  'over-80': 'p3',
+  'over-90': 'p3',
+  'over-100': 'p2',
+  unknown: null,
+}
+export const DANGER_URGENCY: Record<DangerLevel, Urgency | null> = {
+  'under-2': null,
+  'over-2': null,
+  'over-3': 'p3',
+  'over-4': 'p2',
+  'over-5': 'p1',
+}
+
+export const areaId = ({ area }: AreaState) => `area:${area.id}`

@@ -1,0 +1,66 @@
+import type { DangerLevel, ManagementLevel } from '../../domain/crowd-occupancy'
+import type { Phrase } from '../../ui/words'
+
+export const MANAGEMENT: Record<ManagementLevel, Phrase> = {
+  'below-80': { zh: '低于 80 %', en: 'under 80 %' },
+  'over-80': { zh: '达 80 %', en: 'over 80 %' },
+  'over-90': { zh: '达 90 %', en: 'over 90 %' },
+  'over-100': { zh: '达最大承载量', en: 'over capacity' },
+  unknown: { zh: '人数未知', en: 'count unknown' },
+}
+
+export const DANGER: Record<DangerLevel, Phrase> = {
+  'under-2': { zh: '低于 2 人/m²', en: 'under 2 persons/m²' },
+  'over-2': { zh: '2 人/m² 以上', en: 'over 2 persons/m²' },
+  'over-3': { zh: '3 人/m² 以上', en: 'over 3 persons/m²' },
+  'over-4': { zh: '4 人/m² 以上', en: 'over 4 persons/m²' },
+  'over-5': { zh: '5 人/m² 以上', en: 'over 5 persons/m²' },
+}
+
+export const WORDS = {
+  name: { zh: '景区', en: 'Scenic areas' },
+  places: { zh: '处', en: 'areas' },
+  ofCapacity: { zh: '占最大承载量 %', en: '% of capacity' },
+  managementLines: { zh: '管理线 80 · 90 · 100', en: 'Management 80 · 90 · 100' },
+  dangerLadder: { zh: '危险阶梯', en: 'Danger ladder' },
+  perM2: { zh: '人/m²', en: 'persons/m²' },
+  over80: { zh: '达 80 %', en: 'Over 80 %' },
+  inside: { zh: '在园人数', en: 'Visitors now' },
+  soonest: { zh: '最快达 80 %', en: 'Next to reach 80 %' },
+  fictitious: {
+    zh: '承载量为模拟，非核定',
+    en: 'capacities are fictitious, not approved figures',
+  },
+  positionNote: { zh: '位置近似，等级', en: 'approximate position, grade' },
+  areaTable: { zh: '景区客流', en: 'Scenic areas' },
+  zoneTable: { zh: '景区分区密度', en: 'Zones of scenic areas' },
+  area: { zh: '景区', en: 'Scenic area' },
+  zone: { zh: '分区', en: 'Zone' },
+  occupancy: { zh: '在园', en: 'Inside' },
+  interval: { zh: '区间', en: 'Interval' },
+  capacity: { zh: '瞬时承载量', en: 'Capacity at once' },
+  share: { zh: '占比 %', en: 'Share %' },
+  level: { zh: '管理阶梯', en: 'Management ladder' },
+  danger: { zh: '危险阶梯', en: 'Danger ladder' },
+  net: { zh: '净流入 人/分', en: 'Net inflow per min' },
+  to80: { zh: '距 80 %', en: 'To 80 %' },
+  exit: { zh: '疏散时间', en: 'Exit time' },
+  exitHow: { zh: '按每米门宽 60 人/分', en: 'at 60 persons per minute per metre of gate' },
+  to80How: { zh: '按当前净流入', en: 'at the present net inflow' },
+  persons: { zh: '人数', en: 'Persons' },
+  usable: { zh: '可用面积 m²', en: 'Usable m²' },
+  gates: { zh: '门区', en: 'Gates' },
+  inOut: { zh: '进 / 出，人/分', en: 'in / out per min' },
+  downSince: { zh: '计数中断自', en: 'counter down since' },
+  noCount: { zh: '无计数', en: 'no count' },
+  zones: { zh: '分区', en: 'Zones' },
+  dangerAt: { zh: '人/m²，危险线 2 3 4 5', en: 'persons/m², danger at 2 3 4 5' },
+  crowdedZone: { zh: '分区密度', en: 'Zone density' },
+  nearlyFull: { zh: '景区客流', en: 'Scenic area' },
+  drifted: { zh: '出多于进，计数已漂移', en: 'more exits than entries: counters have drifted' },
+  daily: { zh: '日承载量', en: 'Daily capacity' },
+  method: {
+    zh: '进园减出园；最大承载量按 LB/T 034-2014',
+    en: 'entries less exits; capacity by LB/T 034-2014',
+  },
+} as const satisfies Record<string, Phrase>

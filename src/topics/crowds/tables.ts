@@ -1,0 +1,154 @@
+import { type AreaState, DANGER_LEVELS, type ZoneState } from '../../domain/crowd-occupancy'
+import { formatStamp, UNKNOWN } from '../../ui/clock'
+import { formatCount, formatTenth } from '../../ui/numbers'
+import { say } from '../../ui/words'
+import type { Table } from '../topic'
+import { areaId, type CrowdData } from './data'
+import { DANGER, MANAGEMENT, WORDS } from './messages'
+import { areaName, minutesPhrase, zoneName } from './words-of'
+
+export const areaTable: Table<CrowdData, AreaState> = {
+  id: 'crowds',
+  title: WORDS.areaTable,
+  layer: 'crowds-areas',
+  selectable: true,
+  rows: (data) => data.areas ?? [],
+  rowId: areaId,
+  placed: () => true,
+  columns: [
+    {
+      id: 'area',
+      header: WORDS.area,
+      grow: 2,
+      text: (one, lang) => say(areaName(one), lang),
+      sort: ({ area }) => area.name,
+    },
+    {
+      id: 'occupancy',
+      header: WORDS.occupancy,
+      align: 'end',
+      text: ({ occupancy }) => formatCount(occupancy),
+      sort: ({ occupancy }) => occupancy,
+    },
+    {
+      id: 'interval',
+      header: WORDS.interval,
+      align: 'end',
+      grow: 1.3,
+      text: ({ low, high }) =>
+        low === null || low === high ? UNKNOWN : `${formatCount(low)}–${formatCount(high)}`,
+      sort: ({ low, high }) => (low === null || high === null ? null : high - low),
+    },
+    {
+      id: 'capacity',
+      header: WORDS.capacity,
+      align: 'end',
+      grow: 1.2,
+      text: ({ area }, lang) =>
+        `${formatCount(area.instantCapacity)}${area.fictitious ? (lang === 'zh' ? '（模拟）' : ' (fictitious)') : ''}`,
+      sort: ({ area }) => area.instantCapacity,
+    },
+    {
+      id: 'share',
+      header: WORDS.share,
+      align: 'end',
+      text: ({ share }) => formatTenth(share === null ? null : share * 100),
+      sort: ({ share }) => share,
+    },
+    {
+      id: 'level',
+      header: WORDS.level,
+      grow: 1.3,
+      text: ({ level }, lang) => say(MANAGEMENT[level], lang),
+      sort: ({ share }) => share,
+    },
+    {
+      id: 'danger',
+      header: WORDS.danger,
+      grow: 1.3,
+      text: ({ worstDanger }, lang) => (worstDanger ? say(DANGER[worstDanger], lang) : UNKNOWN),
+      sort: ({ worstDanger }) => (worstDanger ? DANGER_LEVELS.indexOf(worstDanger) : null),
+    },
+    {
+      id: 'net',
+      header: WORDS.net,
+      align: 'end',
+      text: ({ netPerMin }) => formatTenth(netPerMin),
+      sort: ({ netPerMin }) => netPerMin,
+    },
+    {
+      id: 'to80',
+      header: WORDS.to80,
+      align: 'end',
+      text: ({ minutesTo80 }, lang) => say(minutesPhrase(minutesTo80), lang),
+      sort: ({ minutesTo80 }) => minutesTo80,
+    },
+    {
+      id: 'observed',
+      header: { zh: '观测', en: 'Observed' },
+      align: 'end',
+      grow: 1.3,
+      text: ({ observedAt }) => formatStamp(observedAt),
+      sort: ({ observedAt }) => observedAt,
+    },
+  ],
+}
+
+interface ZoneRow {
+  readonly one: AreaState
+  readonly state: ZoneState
+}
+
+export const zoneTable: Table<CrowdData, ZoneRow> = {
+  id: 'crowds/zones',
+  title: WORDS.zoneTable,
+  layer: 'crowds-zones',
+  selectable: false,
+  rows: (data) => (data.areas ?? []).flatMap((one) => one.zones.map((state) => ({ one, state }))),
+  rowId: ({ one, state }) => `zone:${one.area.id}/${state.zone.id}`,
+  placed: ({ state }) => state.zone.ring.length > 0,
+  columns: [
+    {
+      id: 'area',
+      header: WORDS.area,
+      grow: 2,
+      text: ({ one }, lang) => say(areaName(one), lang),
+      sort: ({ one }) => one.area.name,
+    },
+    {
+      id: 'zone',
+      header: WORDS.zone,
+      grow: 1.5,
+      text: ({ state }, lang) => say(zoneName(state), lang),
+      sort: ({ state }) => state.zone.name,
+    },
+    {
+      id: 'persons',
+      header: WORDS.persons,
+      align: 'end',
+      text: ({ state }) => formatCount(state.persons),
+      sort: ({ state }) => state.persons,
+    },
+    {
+      id: 'usable',
+      header: WORDS.usable,
+      align: 'end',
+      text: ({ state }) => formatCount(state.zone.usableM2),
+      sort: ({ state }) => state.zone.usableM2,
+    },
+    {
+      id: 'perM2',
+      header: WORDS.perM2,
+      align: 'end',
+      text: ({ state }) => formatTenth(state.perM2),
+      sort: ({ state }) => state.perM2,
+    },
+    {
+      id: 'danger',
+      header: WORDS.danger,
+      grow: 1.5,
+      text: ({ state }, lang) => (state.danger ? say(DANGER[state.danger], lang) : UNKNOWN),
+      sort: ({ state }) => state.perM2,
+    },
+  ],
+}
