@@ -1,0 +1,178 @@
+import { type Extent, isInside, type LngLat } from './geo'
+import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
+  type Incident,
+  type IncidentCategory,
+  type IncidentColumns,
+  type IncidentSource,
+  SEVERITIES,
+  type Severity,
+} from './incident'
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
+
+/** Past incidents and the time that they cover, whole or more. */
+export interface History {
+  readonly columns: IncidentColumns
+  readonly covers: TimeWindow
+}
+
+/** The incidents that occurred in a window, from two sources without counting one twice. */
+export interface IncidentSet {
+  /** What the set really covers: shorter than asked where the history is missing. */
+  readonly window: TimeWindow
+  readonly region: Extent
+  readonly columns: IncidentColumns | null
+  /** Rows of the columns that belong to the set: `first` inside, `end` not. */
+  readonly first: number
+  readonly end: number
+  /** From the live feed: what occurred since the history ends. */
+  readonly recent: readonly Incident[]
+}
+
+/** One incident of a set, from whichever source. */
+export interface IncidentRow {
+  readonly id: string
+  readonly category: IncidentCategory
+  readonly severity: Severity
+  readonly source: IncidentSource
+  readonly occurredAt: EpochMs
+  readonly position: LngLat | null
+  readonly areaCode: string
+  /** With a position inside the region: a surface over it counts this row. */
+  readonly isInside: boolean
+  /** All that the live feed says; null for the past. */
+  readonly live: Incident | null
+}
+
+/** The live feed holds the last 24 h before `asOf`; from this whole hour on it is asked, before it the history. */
+export function liveSince(asOf: EpochMs): EpochMs {
+  return Math.ceil((asOf - DAY_MS) / HOUR_MS) * HOUR_MS
+}
+
+/** A window of the same length that ends with the minute of `asOf`, so that it moves once a minute. */
+export function wholeMinutes({ from, to }: TimeWindow, asOf: EpochMs): TimeWindow {
+  const end = Math.ceil(Math.min(to, asOf) / MINUTE_MS) * MINUTE_MS
+  return { from: end - (to - from), to: end }
+}
+
+/**
+ * Joins history and live feed where the history ends. Without a history the set begins where the live feed is
+ * complete.
+ */
+export function incidentSet(
+  history: History | null,
+  live: readonly Incident[],
+  window: TimeWindow,
+  region: Extent,
+  asOf: EpochMs,
+): IncidentSet {
+  const cut = history?.covers.to ?? liveSince(asOf)
+  const from = history ? window.from : Math.max(window.from, cut)
+  const recent = live
+    .filter(({ occurredAt: at }) => at >= Math.max(cut, from) && at < window.to)
+    .sort((a, b) => a.occurredAt - b.occurredAt)
+  const columns = history?.columns ?? null
+  const first = columns ? firstAt(columns, from) : 0
+  const end = columns ? Math.max(first, firstAt(columns, Math.min(cut, window.to))) : 0
+  return { window: { from, to: window.to }, region, columns, first, end, recent }
+}
+
+/** First row that occurred at a time or later. */
+function firstAt({ count, occurredAt }: IncidentColumns, at: EpochMs): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((occurredAt[middle] as number) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Only what the public reported may feed a surface. An unknown source is not known to be the public. */
+export function feedsDensity(source: IncidentSource): boolean {
+  return source === 'public-report'
+}
+
+const REPORTED = INCIDENT_SOURCES.indexOf('public-report')
+
+/** Degrees of what the public reported, NaN where there is no position. */
+export function reportedPositions({ columns, first, end, recent }: IncidentSet): {
+  readonly lng: Float64Array
+  readonly lat: Float64Array
+} {
+  const lng = new Float64Array(end - first + recent.length)
+  const lat = new Float64Array(lng.length)
+  let count = 0
+  if (columns)
+    for (let i = first; i < end; i++) {
+      if (columns.source[i] !== REPORTED) continue
+      lng[count] = columns.lng[i] as number
+      lat[count++] = columns.lat[i] as number
+    }
+  for (const { source, position } of recent) {
+    if (!feedsDensity(source)) continue
+    lng[count] = position?.[0] ?? Number.NaN
+    lat[count++] = position?.[1] ?? Number.NaN
+  }
+  return { lng: lng.slice(0, count), lat: lat.slice(0, count) }
+}
+
+const PAST = 'past'
+
+/** Row of the columns. Its id is its time and its place among those of the same millisecond. */
+function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
+  const { lng, lat, occurredAt, category, severity, source, areaCode } = columns as IncidentColumns
+  const at = occurredAt[i] as number
+  let nth = 0
+  while (occurredAt[i - nth - 1] === at) nth++
+  const [x, y] = [lng[i] as number, lat[i] as number]
+  const position: LngLat | null = Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null
+  return {
+    id: `${PAST}-${at}-${nth}`,
+    category: INCIDENT_CATEGORIES[category[i] as number] ?? 'unknown',
+    severity: SEVERITIES[severity[i] as number] ?? 'unknown',
+    source: INCIDENT_SOURCES[source[i] as number] ?? 'unknown',
+    occurredAt: at,
+    position,
+    areaCode: areaCode[i] ?? '',
+    isInside: position !== null && isInside(position, region),
+    live: null,
+  }
+}
+
+export function liveRow(incident: Incident, region: Extent): IncidentRow {
+  const { id, category, severity, source, occurredAt, position, areaCode } = incident
+  const inside = position !== null && isInside(position, region)
+  return {
+    id,
+    category,
+    severity,
+    source,
+    occurredAt,
+    position,
+    areaCode,
+    isInside: inside,
+    live: incident,
+  }
+}
+
+/** Newest first. */
+export function rowsOf(set: IncidentSet): IncidentRow[] {
+  const rows: IncidentRow[] = []
+  for (let i = set.recent.length - 1; i >= 0; i--)
+    rows.push(liveRow(set.recent[i] as Incident, set.region))
+  for (let i = set.end - 1; i >= set.first; i--) rows.push(pastRow(set, i))
+  return rows
+}
+
+/** The row of the history that an id names; null where the set does not hold it. */
+export function findPast(set: IncidentSet, id: string): IncidentRow | null {
+  const [kind, at, nth] = id.split('-')
+  if (kind !== PAST || !set.columns) return null
+  const i = firstAt(set.columns, Number(at)) + Number(nth)
+  if (!(i >= set.first && i < set.end)) return null
+  const row = pastRow(set, i)
+  return row.id === id ? row : null
+}

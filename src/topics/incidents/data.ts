@@ -1,0 +1,138 @@
+import type { Incident } from '../../domain/incident'
+import {
+  feedsDensity,
+  type IncidentRow,
+  type IncidentSet,
+  incidentSet,
+  liveRow,
+  rowsOf,
+  wholeMinutes,
+} from '../../domain/incident-set'
+import {
+  type ArrivalTimes,
+  arrivalTimes,
+  isOpen,
+  type Tally,
+  tallyOf,
+} from '../../domain/incident-tally'
+import type { Quality } from '../../domain/quality'
+import type { EpochMs } from '../../domain/time'
+import type { Urgency } from '../../ui/tokens'
+import type { Inputs } from '../topic'
+import type { Bulk, Picture } from './surface'
+
+/** Targets by area are settings of a later issue; a town's is the strictest. */
+export const TARGET_MIN = 5
+
+export interface IncidentsData {
+  /** When the source made what is shown; null before the first answer. */
+  readonly asOf: EpochMs | null
+  readonly quality: Quality
+  /** The surface with the set it was made from; null until there is one. */
+  readonly picture: Picture | null
+  /** What is counted and listed: the picture's own set, so that map, table and count agree. */
+  readonly set: IncidentSet | null
+  readonly tally: Tally | null
+  /** Open ones with a place in the feed's order, whenever they occurred. */
+  readonly open: readonly Incident[]
+  readonly arrival: ArrivalTimes
+  readonly live: ReadonlyMap<string, Incident>
+  readonly bulk: Bulk | null
+}
+
+interface Facts {
+  readonly open: readonly Incident[]
+  readonly arrival: ArrivalTimes
+  readonly live: ReadonlyMap<string, Incident>
+}
+
+const NOTHING: readonly Incident[] = []
+const factsByItems = new WeakMap<readonly Incident[], Facts>()
+const tallyBySet = new WeakMap<IncidentSet, Tally>()
+
+/** Once per list: the feed keeps its list while nothing changes. */
+function factsOf(items: readonly Incident[]): Facts {
+  const known = factsByItems.get(items)
+  if (known) return known
+  const facts: Facts = {
+    open: items.filter(isOpen),
+    arrival: arrivalTimes(items),
+    live: new Map(items.map((item) => [item.id, item])),
+  }
+  factsByItems.set(items, facts)
+  return facts
+}
+
+function tallyOnce(set: IncidentSet): Tally {
+  const tally = tallyBySet.get(set) ?? tallyOf(set)
+  tallyBySet.set(set, tally)
+  return tally
+}
+
+export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
+  const { snapshot, quality } = inputs.readings.incidents
+  const items = snapshot?.items ?? NOTHING
+  const asOf = snapshot ? Math.min(inputs.now, snapshot.observedAt) : null
+  // Without bulk data nobody has asked for a history: the live feed is all there is.
+  const set =
+    bulk?.picture?.set ??
+    (asOf === null || bulk
+      ? null
+      : incidentSet(null, items, wholeMinutes(inputs.window, asOf), inputs.region, asOf))
+  return {
+    asOf,
+    quality,
+    picture: bulk?.picture ?? null,
+    set,
+    tally: set && tallyOnce(set),
+    ...factsOf(items),
+    bulk,
+  }
+}
+
+export const URGENCY_OF: Record<Incident['severity'], Urgency | null> = {
+  extreme: 'p1',
+  severe: 'p2',
+  moderate: 'p3',
+  minor: 'p4',
+  unknown: null,
+}
+
+/** Drawn at every zoom. */
+export function isUrgent({ severity }: Incident): boolean {
+  return severity === 'extreme' || severity === 'severe'
+}
+
+/** How long nobody has been there, ms, at the time of the picture; null once somebody is. */
+export function waitingMs({ receivedAt, arrivedAt }: Incident, asOf: EpochMs): number | null {
+  return arrivedAt === null ? Math.max(0, asOf - receivedAt) : null
+}
+
+interface Rows {
+  /** What the public reported: the surface shows those of them that stand inside the region. */
+  readonly reported: readonly IncidentRow[]
+  /** What no surface may be made of. */
+  readonly apart: readonly IncidentRow[]
+}
+
+const NO_ROWS: Rows = { reported: [], apart: [] }
+const rowsBySet = new WeakMap<IncidentSet, Rows>()
+
+/** Made when a table asks, not with every set. */
+export function windowRows({ set }: IncidentsData): Rows {
+  if (!set) return NO_ROWS
+  const known = rowsBySet.get(set)
+  if (known) return known
+  const all = rowsOf(set)
+  const rows: Rows = {
+    reported: all.filter(({ source }) => feedsDensity(source)),
+    apart: all.filter(({ source }) => !feedsDensity(source)),
+  }
+  rowsBySet.set(set, rows)
+  return rows
+}
+
+export const openRows = ({ open, set }: IncidentsData, urgent: boolean) =>
+  open
+    .filter((incident) => isUrgent(incident) === urgent)
+    .map((incident) => liveRow(incident, set?.region ?? [-180, -90, 180, 90]))

@@ -1,0 +1,156 @@
+import type { Incident } from '../../domain/incident'
+import { findPast, type IncidentRow } from '../../domain/incident-set'
+import { isOpen } from '../../domain/incident-tally'
+import { MINUTE_MS } from '../../domain/time'
+import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
+import type { Phrase } from '../../ui/words'
+import type { Attention, Description, Fact } from '../topic'
+import { type IncidentsData, isUrgent, TARGET_MIN, URGENCY_OF, waitingMs } from './data'
+import { TOPIC } from './layer'
+import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+
+const same = (text: string): Phrase => ({ zh: text, en: text })
+const both = (a: Phrase, b: Phrase): Phrase => ({
+  zh: `${a.zh} · ${b.zh}`,
+  en: `${a.en} · ${b.en}`,
+})
+
+export function describe(data: IncidentsData, id: string): Description | null {
+  const live = data.live.get(id)
+  if (live) return describeLive(live, data)
+  const past = data.set && findPast(data.set, id)
+  return past ? describePast(past) : null
+}
+
+/** Our word, and the source's own where it has one. */
+function titleOf({ label, category }: Incident): Phrase {
+  return label ? both(CATEGORY[category], same(label)) : CATEGORY[category]
+}
+
+const placeOf = ({ place, areaCode }: Incident): Phrase =>
+  place
+    ? { zh: `${place} · 区划 ${areaCode}`, en: `${place} · area ${areaCode}` }
+    : { zh: `区划 ${areaCode}`, en: `Area ${areaCode}` }
+
+function describeLive(incident: Incident, { asOf, quality }: IncidentsData): Description {
+  const { severity, stage, source, precision } = incident
+  const now = asOf ?? incident.observedAt
+  const waiting = isOpen(incident) ? waitingMs(incident, now) : null
+  const facts: Fact[] = [
+    stageFact({ zh: '发生', en: 'Occurred' }, incident.occurredAt, null),
+    stageFact({ zh: '接报', en: 'Received' }, incident.receivedAt, null),
+    stageFact({ zh: '派出', en: 'Dispatched' }, incident.dispatchedAt, incident.receivedAt),
+    stageFact({ zh: '到场', en: 'Arrived' }, incident.arrivedAt, incident.receivedAt),
+    stageFact({ zh: '结案', en: 'Closed' }, incident.closedAt, incident.receivedAt),
+  ]
+  if (waiting !== null) facts.push(waitingFact(waiting))
+  facts.push({
+    label: { zh: '定位', en: 'Position' },
+    value: incident.position
+      ? `${incident.position[0].toFixed(4)}, ${incident.position[1].toFixed(4)}`
+      : UNKNOWN,
+    note: incident.position
+      ? PRECISION[precision]
+      : { zh: '来源未给出位置，不在图上。', en: 'The source gave no position: not on the map.' },
+  })
+  const open = isOpen(incident)
+  return {
+    title: titleOf(incident),
+    subtitle: both(placeOf(incident), both(SOURCE[source], same(incident.id))),
+    state: both(SEVERITY[severity], STAGE[stage]),
+    // A closed one is no urgency any more, and a lost feed does not know.
+    urgency: open && quality !== 'lost' ? URGENCY_OF[severity] : null,
+    facts,
+    position: incident.position,
+    observedAt: incident.observedAt,
+  }
+}
+
+function stageFact(label: Phrase, at: number | null, since: number | null): Fact {
+  const fact = { label, value: formatStamp(at) }
+  if (at === null || since === null || at < since) return fact
+  const took = at - since
+  return {
+    ...fact,
+    note: {
+      zh: `接报后 ${formatAge(took, 'zh')}`,
+      en: `${formatAge(took, 'en')} after receiving`,
+    },
+  }
+}
+
+function waitingFact(waiting: number): Fact {
+  const left = TARGET_MIN * MINUTE_MS - waiting
+  return {
+    label: { zh: '等候到场', en: 'Waiting for arrival' },
+    value: `${Math.floor(waiting / MINUTE_MS)} min`,
+    note:
+      left >= 0
+        ? {
+            zh: `城区目标 ${TARGET_MIN} 分到场，余 ${formatAge(left, 'zh')}`,
+            en: `Town target ${TARGET_MIN} min, ${formatAge(left, 'en')} left`,
+          }
+        : {
+            zh: `城区目标 ${TARGET_MIN} 分到场，已超 ${formatAge(-left, 'zh')}`,
+            en: `Town target ${TARGET_MIN} min, exceeded by ${formatAge(-left, 'en')}`,
+          },
+  }
+}
+
+function describePast(row: IncidentRow): Description {
+  return {
+    title: CATEGORY[row.category],
+    subtitle: both(
+      { zh: `区划 ${row.areaCode || UNKNOWN}`, en: `Area ${row.areaCode || UNKNOWN}` },
+      SOURCE[row.source],
+    ),
+    state: SEVERITY[row.severity],
+    urgency: null,
+    facts: [
+      { label: { zh: '发生', en: 'Occurred' }, value: formatStamp(row.occurredAt) },
+      {
+        label: { zh: '定位', en: 'Position' },
+        value: row.position
+          ? `${row.position[0].toFixed(4)}, ${row.position[1].toFixed(4)}`
+          : UNKNOWN,
+        note: {
+          zh: '历史记录：只存时间、位置、类别、等级、来源和区划。',
+          en: 'From the history, which keeps time, position, kind, severity, source and area.',
+        },
+      },
+    ],
+    position: row.position,
+    observedAt: row.occurredAt,
+  }
+}
+
+/** Open and urgent, and nobody there within the target of a town. */
+export function attention(data: IncidentsData): readonly Attention[] {
+  const { asOf, open, quality } = data
+  if (asOf === null || quality === 'lost') return []
+  return open.flatMap((incident): Attention[] => {
+    const urgency = URGENCY_OF[incident.severity]
+    const waiting = waitingMs(incident, asOf)
+    if (!urgency || !isUrgent(incident) || waiting === null) return []
+    const isUnassigned = incident.dispatchedAt === null
+    const isLate = waiting > TARGET_MIN * MINUTE_MS
+    if (!isUnassigned && !isLate) return []
+    const ago = agoPhrase(waiting)
+    return [
+      {
+        topic: TOPIC,
+        id: incident.id,
+        urgency,
+        title: titleOf(incident),
+        place: placeOf(incident),
+        state: isUnassigned
+          ? { zh: `待派 · 接报 ${ago.zh}`, en: `Not dispatched · received ${ago.en}` }
+          : {
+              zh: `未到场 · 超城区目标 ${TARGET_MIN} 分`,
+              en: `Not arrived · over the town target of ${TARGET_MIN} min`,
+            },
+        since: incident.receivedAt,
+      },
+    ]
+  })
+}

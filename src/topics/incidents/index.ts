@@ -1,0 +1,29 @@
+import type { Topic } from '../topic'
+import { derive, type IncidentsData } from './data'
+import { attention, describe } from './describe'
+import { depict, TOPIC } from './layer'
+import { legend, levels } from './legend'
+import { Panel } from './panel'
+import { type Bulk, useSurface } from './surface'
+import { tables } from './table'
+import { WORDS } from './words'
+
+/** Where calls gather, and what is open now. */
+export const incidents: Topic<IncidentsData, Bulk> = {
+  id: TOPIC,
+  name: WORDS.name,
+  shortcut: '1',
+  feeds: ['incidents'],
+  useBulk: useSurface,
+  derive,
+  // Null, shown as "—", while the history of the window is on its way: a part is not the count.
+  count: ({ tally }) => tally?.total ?? null,
+  countUnit: WORDS.unit,
+  depict,
+  legend,
+  levels,
+  describe,
+  attention,
+  tables,
+  Panel,
+}

@@ -1,0 +1,107 @@
+import { DENSITY_BREAKS } from '../../domain/density'
+import type { Incident } from '../../domain/incident'
+import { DensityLayer } from '../../map/density'
+import type { Hit, Painted } from '../../map/paint'
+import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { URGENCY_SHAPE } from '../../ui/glyph'
+import { DENSITY_RAMP, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
+import type { Depiction, Scene } from '../topic'
+import { type IncidentsData, isUrgent, URGENCY_OF } from './data'
+import { CATEGORY } from './words'
+
+export const TOPIC = 'incidents'
+export const LAYERS = {
+  density: 'incidents-density',
+  urgent: 'incidents-urgent',
+  near: 'incidents-near',
+} as const
+
+/** From here on all open incidents are symbols; further out only the urgent ones. */
+export const NEAR_ZOOM = 8.5
+const RADIUS_PX = 14
+
+export function depict(data: IncidentsData, scene: Scene): Depiction {
+  const painted: Painted[] = []
+  const hits: Hit[] = []
+  const { picture, set } = data
+  if (picture && picture.set === set)
+    painted.push({
+      id: LAYERS.density,
+      topic: TOPIC,
+      band: 'field',
+      drawn: picture.grid.counted,
+      layer: new DensityLayer({
+        id: LAYERS.density,
+        grid: picture.grid,
+        breaks: DENSITY_BREAKS,
+        colours: DENSITY_RAMP,
+        edge: scene.flavour === 'night' ? null : URGENCY_CASING,
+      }),
+    })
+  // What is open now is not known of a lost feed, and the past is no substitute.
+  if (data.quality === 'lost') return { painted, hits }
+  const paint = (id: string, band: 'point' | 'alert', urgent: boolean) => {
+    const placed = data.open.filter((one) => one.position !== null && isUrgent(one) === urgent)
+    if (placed.length === 0) return
+    painted.push({
+      id,
+      topic: TOPIC,
+      band,
+      drawn: placed.length,
+      layer: new SymbolLayer({ id, data: symbolsOf(data, placed, scene) }),
+    })
+    for (const { id: of, position } of placed)
+      if (position) hits.push({ topic: TOPIC, id: of, position, radiusPx: RADIUS_PX })
+  }
+  if (scene.zoom >= NEAR_ZOOM) paint(LAYERS.near, 'point', false)
+  paint(LAYERS.urgent, 'alert', true)
+  return { painted, hits }
+}
+
+/** The last symbols of each list of open incidents: equal symbols in the same array cost the stage nothing. */
+const symbolCache = new WeakMap<readonly Incident[], Map<string, readonly SymbolItem[]>>()
+
+function symbolsOf(
+  { open, quality }: IncidentsData,
+  placed: readonly Incident[],
+  { flavour, lang, selectedId }: Scene,
+): readonly SymbolItem[] {
+  const first = placed[0] as Incident
+  const key = [quality === 'stale', isUrgent(first), flavour, lang, selectedId].join()
+  const cached = symbolCache.get(open) ?? new Map<string, readonly SymbolItem[]>()
+  symbolCache.set(open, cached)
+  const known = cached.get(key)
+  if (known) return known
+  const tokens = TOKENS[flavour]
+  const symbols = placed.map((incident): SymbolItem => {
+    const { id, severity, category, label, place } = incident
+    const urgency = URGENCY_OF[severity]
+    const isSelected = id === selectedId
+    // Stale is grey, never the colour of an urgency; shape and digit still say which it was.
+    const fill = quality === 'stale' || urgency === null ? tokens.ink3 : URGENCY_HUE[urgency]
+    const isNamed = isSelected || severity === 'extreme'
+    return {
+      id,
+      position: incident.position as readonly [number, number],
+      spec: {
+        shape: urgency ? URGENCY_SHAPE[urgency] : 'question',
+        fill,
+        casing: urgency ? URGENCY_CASING : tokens.labelHalo,
+        ...(urgency && { digit: urgency.slice(1) }),
+        ...((isSelected || severity === 'extreme') && { halo: isSelected ? tokens.ink1 : fill }),
+      },
+      ...(isNamed && {
+        label: {
+          text: [place, label ?? CATEGORY[category][lang]].filter(Boolean).join(' ').slice(0, 24),
+          colour: tokens.ink1,
+          halo: tokens.labelHalo,
+          priority: isSelected ? 100 : 80,
+          sides: ['below', 'right', 'left', 'above'],
+        },
+      }),
+    }
+  })
+  if (cached.size > 8) cached.clear()
+  cached.set(key, symbols)
+  return symbols
+}

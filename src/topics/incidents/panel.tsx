@@ -1,0 +1,163 @@
+import { DENSITY_BREAKS } from '../../domain/density'
+import { SEVERITIES } from '../../domain/incident'
+import { formatClock, formatStamp } from '../../ui/clock'
+import { Glyph, UrgencyMark } from '../../ui/glyph'
+import { ErrorNote, Skeleton } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount, formatTenth } from '../../ui/numbers'
+import { DENSITY_RAMP } from '../../ui/tokens'
+import { type IncidentsData, URGENCY_OF } from './data'
+import './panel.css'
+import { CATEGORY, SEVERITY, WORDS } from './words'
+
+const TOP_CATEGORIES = 3
+
+export function Panel({ data }: { readonly data: IncidentsData }) {
+  return (
+    <div className="incidents-panel">
+      <Ramp />
+      <Method data={data} />
+      <WindowCounts data={data} />
+      <Open data={data} />
+    </div>
+  )
+}
+
+/** The six classes, each with its lower limit under its left edge. */
+function Ramp() {
+  const say = useSay()
+  return (
+    <figure className="density-legend">
+      <figcaption>
+        <span>{say(WORDS.density)}</span>
+        <span className="ink2">{say(WORDS.densityUnit)}</span>
+      </figcaption>
+      <ol>
+        {DENSITY_BREAKS.map((from, i) => (
+          <li key={from}>
+            <i style={{ background: DENSITY_RAMP[i] }} />
+            {from}
+          </li>
+        ))}
+      </ol>
+    </figure>
+  )
+}
+
+function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData }) {
+  const say = useSay()
+  return (
+    <>
+      <p>{say(WORDS.kernel)}</p>
+      <p>
+        {say(WORDS.asOf)} {formatClock(asOf)} · {say(WORDS.fixed)}
+      </p>
+      {bulk?.state === 'waiting' && <Skeleton>{say(WORDS.waiting)}</Skeleton>}
+      {bulk?.state === 'failed' && (
+        <ErrorNote what={say(WORDS.computeFailed)} todo={say(WORDS.reload)} />
+      )}
+      {bulk?.history === 'failed' && (
+        <ErrorNote
+          what={say(WORDS.historyFailed)}
+          todo={
+            set
+              ? say({
+                  zh: `仅含 ${formatStamp(set.window.from)} 以来的警情，稍后自动重试。`,
+                  en: `Only incidents since ${formatStamp(set.window.from)}; tried again by itself.`,
+                })
+              : ''
+          }
+        />
+      )}
+    </>
+  )
+}
+
+/** Every incident of the window under one head; together they are the count of the section. */
+function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
+  const say = useSay()
+  const lang = useLang()
+  if (!tally) return null
+  const { counted, unplaced, outside, patrolFound, otherSource, byCategory } = tally
+  const rows = [
+    [WORDS.reportedOnly, counted],
+    [WORDS.unplaced, unplaced],
+    [WORDS.patrolFound, patrolFound],
+    ...(otherSource > 0 ? [[WORDS.otherSource, otherSource] as const] : []),
+    ...(outside > 0 ? [[WORDS.outside, outside] as const] : []),
+  ] as const
+  const top = byCategory.slice(0, TOP_CATEGORIES)
+  const rest = byCategory.slice(TOP_CATEGORIES).reduce((sum, [, count]) => sum + count, 0)
+  return (
+    <>
+      <dl className="counts">
+        {rows.map(([label, count]) => (
+          <div key={label.en}>
+            <dt>{say(label)}</dt>
+            <dd>{formatCount(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {top.length > 0 && (
+        <p className="ink2">
+          {top.map(([kind, count]) => `${CATEGORY[kind][lang]} ${formatCount(count)}`).join(' · ')}
+          {rest > 0 && ` · ${{ zh: '其余', en: 'rest' }[lang]} ${formatCount(rest)}`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Open({ data }: { readonly data: IncidentsData }) {
+  const say = useSay()
+  const lang = useLang()
+  const { open, arrival, quality, asOf } = data
+  if (asOf === null) return null
+  if (quality === 'lost') return <p className="ink3">{say(WORDS.lost)}</p>
+  const count = (severity: string) => open.filter((one) => one.severity === severity).length
+  const unplaced = open.filter(({ position }) => position === null).length
+  return (
+    <>
+      <ul className="open-counts" aria-label={say(WORDS.open)}>
+        <li className="ink2">
+          {say(WORDS.open)} {formatCount(open.length)}
+        </li>
+        {SEVERITIES.map((severity) => {
+          const urgency = URGENCY_OF[severity]
+          const n = count(severity)
+          if (!urgency && n === 0) return null
+          return (
+            <li key={severity} title={say(SEVERITY[severity])}>
+              {urgency ? (
+                <UrgencyMark
+                  urgency={urgency}
+                  digit={false}
+                  hollow={n === 0 || quality === 'stale'}
+                />
+              ) : (
+                <Glyph name="question" size={1.25} />
+              )}
+              <span className="sr-only">{say(SEVERITY[severity])}</span>
+              {formatCount(n)}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="ink3">
+        {say({
+          zh: `较大、一般在近处（缩放 ≥ 8.5）才标绘${unplaced > 0 ? `；${unplaced} 起无位置` : ''}`,
+          en: `Moderate and minor are drawn when near (zoom ≥ 8.5)${unplaced > 0 ? `; ${unplaced} without a position` : ''}`,
+        })}
+      </p>
+      <p>
+        {say(WORDS.arrival)} {say(WORDS.median)} {formatTenth(arrival.medianMin)} · P90{' '}
+        {formatTenth(arrival.p90Min)} {say(WORDS.minutes)}
+        <span className="ink2">
+          {lang === 'zh'
+            ? `（近 24 h，n = ${formatCount(arrival.count)}）`
+            : ` (24 h, n = ${formatCount(arrival.count)})`}
+        </span>
+      </p>
+    </>
+  )
+}

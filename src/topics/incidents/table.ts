@@ -1,0 +1,135 @@
+import type { IncidentRow } from '../../domain/incident-set'
+import { formatStamp, UNKNOWN } from '../../ui/clock'
+import type { Column, Table } from '../topic'
+import { type IncidentsData, openRows, windowRows } from './data'
+import { LAYERS, TOPIC } from './layer'
+import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+
+const SEVERITY_RANK = { extreme: 1, severe: 2, moderate: 3, minor: 4, unknown: 5 } as const
+
+const text = (value: string | null | undefined) => value || UNKNOWN
+
+const occurred: Column<IncidentRow> = {
+  id: 'occurred',
+  header: { zh: '发生', en: 'Occurred' },
+  grow: 1.4,
+  text: ({ occurredAt }) => formatStamp(occurredAt),
+  sort: ({ occurredAt }) => occurredAt,
+}
+const severity: Column<IncidentRow> = {
+  id: 'severity',
+  header: { zh: '等级', en: 'Severity' },
+  text: (row, lang) => SEVERITY[row.severity][lang],
+  sort: (row) => SEVERITY_RANK[row.severity],
+}
+const category: Column<IncidentRow> = {
+  id: 'category',
+  header: { zh: '类别', en: 'Kind' },
+  grow: 1.4,
+  text: ({ live, category: kind }, lang) =>
+    live?.label ? `${CATEGORY[kind][lang]} · ${live.label}` : CATEGORY[kind][lang],
+  sort: ({ live, category: kind }) => `${kind} ${live?.label ?? ''}`,
+}
+const place: Column<IncidentRow> = {
+  id: 'place',
+  header: { zh: '地点', en: 'Place' },
+  grow: 1.6,
+  text: ({ live }) => text(live?.place),
+  sort: ({ live }) => live?.place ?? null,
+}
+const area: Column<IncidentRow> = {
+  id: 'area',
+  header: { zh: '区划', en: 'Area' },
+  text: ({ areaCode }) => text(areaCode),
+  sort: ({ areaCode }) => areaCode || null,
+}
+const source: Column<IncidentRow> = {
+  id: 'source',
+  header: { zh: '来源', en: 'Source' },
+  text: (row, lang) => SOURCE[row.source][lang],
+  sort: (row) => row.source,
+}
+const stage: Column<IncidentRow> = {
+  id: 'stage',
+  header: { zh: '环节', en: 'Stage' },
+  text: ({ live }, lang) => (live ? STAGE[live.stage][lang] : UNKNOWN),
+  sort: ({ live }) => live?.stage ?? null,
+}
+const received = timeColumn('received', { zh: '接报', en: 'Received' }, 'receivedAt')
+const dispatched = timeColumn('dispatched', { zh: '派出', en: 'Dispatched' }, 'dispatchedAt')
+const arrived = timeColumn('arrived', { zh: '到场', en: 'Arrived' }, 'arrivedAt')
+const precision: Column<IncidentRow> = {
+  id: 'precision',
+  header: { zh: '定位', en: 'Position' },
+  text: ({ live, position, isInside }, lang) => {
+    if (!position) return { zh: '无位置', en: 'none' }[lang]
+    if (!isInside) return { zh: '区域外', en: 'outside' }[lang]
+    return live ? PRECISION[live.precision][lang] : { zh: '有', en: 'yes' }[lang]
+  },
+  sort: ({ live, position }) => (position ? (live?.precision ?? 'yes') : null),
+}
+
+function timeColumn(
+  id: string,
+  header: Column<IncidentRow>['header'],
+  field: 'receivedAt' | 'dispatchedAt' | 'arrivedAt',
+): Column<IncidentRow> {
+  return {
+    id,
+    header,
+    grow: 1.4,
+    text: ({ live }) => formatStamp(live?.[field] ?? null),
+    sort: ({ live }) => live?.[field] ?? null,
+  }
+}
+
+type IncidentTable = Table<IncidentsData, IncidentRow>
+
+const ofWindow = [occurred, severity, category, place, area, source, stage, precision]
+const ofOpen = [severity, category, place, area, stage, received, dispatched, arrived, precision]
+const shared = { rowId: ({ id }: IncidentRow) => id, selectable: true }
+
+const incidentTables: readonly IncidentTable[] = [
+  {
+    ...shared,
+    id: TOPIC,
+    title: { zh: '警情 · 群众报警（计入密度）', en: 'Incidents · public reports (in the density)' },
+    layer: LAYERS.density,
+    columns: ofWindow,
+    rows: (data) => windowRows(data).reported,
+    placed: ({ isInside }) => isInside,
+  },
+  {
+    ...shared,
+    id: 'incidents-urgent',
+    title: { zh: '未结警情 · 特别重大、重大', en: 'Open incidents · extreme and severe' },
+    layer: LAYERS.urgent,
+    columns: ofOpen,
+    rows: (data) => openRows(data, true),
+    placed: ({ position }) => position !== null,
+  },
+  {
+    ...shared,
+    id: 'incidents-open',
+    title: { zh: '未结警情 · 较大、一般、不明', en: 'Open incidents · moderate, minor, unknown' },
+    layer: LAYERS.near,
+    columns: ofOpen,
+    rows: (data) => openRows(data, false),
+    placed: ({ position }) => position !== null,
+  },
+  {
+    ...shared,
+    id: 'incidents-apart',
+    title: {
+      zh: '另计 · 巡查发现、传感器、来源不明',
+      en: 'Counted apart · patrols, sensors, unknown sources',
+    },
+    // No layer yet: what patrols found must not look like a hot spot.
+    layer: 'incidents-apart',
+    columns: ofWindow,
+    rows: (data) => windowRows(data).apart,
+    placed: ({ position }) => position !== null,
+  },
+]
+
+export const tables = incidentTables as unknown as readonly Table<IncidentsData, never>[]

@@ -1,0 +1,88 @@
+import type {
+  IncidentCategory,
+  IncidentSource,
+  IncidentStage,
+  Precision,
+  Severity,
+} from '../../domain/incident'
+import type { Phrase } from '../../ui/words'
+
+export const CATEGORY: Record<IncidentCategory, Phrase> = {
+  traffic: { zh: '交通事故', en: 'Traffic' },
+  theft: { zh: '盗窃', en: 'Theft' },
+  burglary: { zh: '入室盗窃', en: 'Burglary' },
+  fraud: { zh: '诈骗', en: 'Fraud' },
+  dispute: { zh: '纠纷', en: 'Dispute' },
+  assault: { zh: '殴打伤害', en: 'Assault' },
+  disturbance: { zh: '扰乱秩序', en: 'Disturbance' },
+  fire: { zh: '火情', en: 'Fire' },
+  medical: { zh: '医疗急救', en: 'Medical' },
+  missing: { zh: '走失', en: 'Missing person' },
+  rescue: { zh: '救援', en: 'Rescue' },
+  hazard: { zh: '险情', en: 'Hazard' },
+  help: { zh: '群众求助', en: 'Help' },
+  'patrol-check': { zh: '巡逻盘查', en: 'Patrol check' },
+  other: { zh: '其他', en: 'Other' },
+  unknown: { zh: '类别不明', en: 'Unknown kind' },
+}
+
+export const SEVERITY: Record<Severity, Phrase> = {
+  extreme: { zh: '特别重大', en: 'Extreme' },
+  severe: { zh: '重大', en: 'Severe' },
+  moderate: { zh: '较大', en: 'Moderate' },
+  minor: { zh: '一般', en: 'Minor' },
+  unknown: { zh: '等级不明', en: 'Unknown severity' },
+}
+
+export const STAGE: Record<IncidentStage, Phrase> = {
+  received: { zh: '待派', en: 'Received' },
+  dispatched: { zh: '已派出', en: 'Dispatched' },
+  arrived: { zh: '已到场', en: 'Arrived' },
+  closed: { zh: '已结案', en: 'Closed' },
+  unknown: { zh: '环节不明', en: 'Unknown stage' },
+}
+
+export const SOURCE: Record<IncidentSource, Phrase> = {
+  'public-report': { zh: '群众报警', en: 'Public report' },
+  patrol: { zh: '巡查发现', en: 'Found by patrol' },
+  sensor: { zh: '传感器', en: 'Sensor' },
+  unknown: { zh: '来源不明', en: 'Unknown source' },
+}
+
+export const PRECISION: Record<Precision, Phrase> = {
+  point: { zh: '点位', en: 'Point' },
+  street: { zh: '街道级', en: 'Street' },
+  grid: { zh: '网格级', en: 'Grid cell' },
+  county: { zh: '县级', en: 'County' },
+  unknown: { zh: '精度不明', en: 'Unknown precision' },
+}
+
+export const WORDS = {
+  name: { zh: '警情', en: 'Incidents' },
+  unit: { zh: '起', en: 'incidents' },
+  density: { zh: '密度', en: 'Density' },
+  densityUnit: { zh: '起/km²·周', en: 'per km² per week' },
+  kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
+  asOf: { zh: '截至', en: 'As of' },
+  fixed: { zh: '色阶固定', en: 'fixed classes' },
+  reportedOnly: { zh: '只计群众报警', en: 'Public reports only' },
+  unplaced: { zh: '无位置', en: 'No position' },
+  outside: { zh: '区域外', en: 'Outside the region' },
+  patrolFound: { zh: '巡查发现', en: 'Found by patrol' },
+  otherSource: { zh: '传感器及来源不明', en: 'Sensors and unknown sources' },
+  open: { zh: '未结', en: 'Open' },
+  byCategory: { zh: '类别', en: 'By kind' },
+  arrival: { zh: '接报到场', en: 'Received to arrived' },
+  median: { zh: '中位', en: 'median' },
+  minutes: { zh: '分', en: 'min' },
+  lost: {
+    zh: '数据源中断：未结警情不再标绘。',
+    en: 'Feed lost: open incidents are not drawn.',
+  },
+  computing: { zh: '密度计算中，先显示上一次结果。', en: 'Computing; the last surface stays on.' },
+  waiting: { zh: '历史警情载入中', en: 'Loading past incidents' },
+  computeFailed: { zh: '密度未能算出。', en: 'The density could not be computed.' },
+  reload: { zh: '请刷新页面重试。', en: 'Reload the page.' },
+  historyFailed: { zh: '历史警情查询失败。', en: 'Past incidents did not arrive.' },
+  unknown: { zh: '不明', en: 'Unknown' },
+} as const satisfies Record<string, Phrase>
