@@ -87,6 +87,15 @@ describe('the registry', () => {
 describe.each(SCENARIO_IDS)('in %s', async (scenario) => {
   const inputs = inputsOf(readingsOf(await worldOf(scenario)))
 
+  test('no two topics paint a layer of the same name', () => {
+    for (const one of SCENES)
+      allUnique(
+        topics.flatMap((topic) =>
+          topic.depict(topic.derive(inputs, null), one).painted.map(({ id }) => id),
+        ),
+      )
+  })
+
   describe.each(topics.map((topic) => [topic.id, topic] as const))('%s', (_, topic) => {
     const data = topic.derive(inputs, null)
     const depictions = SCENES.map((one) => topic.depict(data, one))
