@@ -1,5 +1,7 @@
 import type { CrowdCount, Gate, GateCount, ScenicArea, Zone } from './crowd'
-import { type EpochMs, MINUTE_MS } from './time'
+import { recordQuality } from './freshness'
+import type { Quality } from './quality'
+import { DAY_MS, type EpochMs, MINUTE_MS } from './time'
 
 /** Steps of instantaneous capacity at which the area is managed (LB/T 034-2014; 80 % announces and starts the plan). */
 export const MANAGEMENT_STEPS = [0.8, 0.9, 1] as const
@@ -14,12 +16,17 @@ export type DangerLevel = (typeof DANGER_LEVELS)[number]
 /** Planned flow through a gate, persons per minute per metre; at most 82 on the level (Green Guide). */
 export const EXIT_FLOW_PER_M_MIN = 60
 
+/** The counters of an area report at least this often. */
+export const CROWD_HEARTBEAT_MS = MINUTE_MS
+
 export interface ZoneState {
   readonly zone: Zone
   /** Null: its counter says nothing. */
   readonly persons: number | null
   readonly perM2: number | null
   readonly danger: DangerLevel | null
+  /** Its persons alone through all gates of the area at the planned flow. Null: no count, or no gate. */
+  readonly exitMinutes: number | null
 }
 
 export interface GateState {
@@ -31,7 +38,9 @@ export interface GateState {
 export interface AreaState {
   readonly area: ScenicArea
   readonly observedAt: EpochMs | null
-  /** Entries less exits since the nightly reset, never under 0. Null: no count. */
+  /** How far the count can be trusted by its own age; `lost` also where there is none. */
+  readonly quality: Quality
+  /** Entries less exits since the nightly reset, never under 0. Null: a gate of the register is not in the count. */
   readonly occupancy: number | null
   /** What it may be while the counter of a gate is down; equal to `occupancy` on both sides where none is. */
   readonly low: number | null
@@ -43,9 +52,9 @@ export interface AreaState {
   readonly level: ManagementLevel
   /** Persons per minute, entries less exits of the gates that count. */
   readonly netPerMin: number | null
-  /** At the present net inflow. Null: over it already, not rising, or unknown. */
+  /** At the present net inflow. Null: over it already, not rising, more than a day away, or unknown. */
   readonly minutesTo80: number | null
-  /** All persons through all gates at the planned flow. Null: no gate. */
+  /** All persons through all gates at the planned flow. Null: no count, or no gate. */
   readonly exitMinutes: number | null
   readonly zones: readonly ZoneState[]
   readonly gates: readonly GateState[]
@@ -64,17 +73,33 @@ export function dangerLevel(perM2: number): DangerLevel {
   return DANGER_LEVELS[steps] as DangerLevel
 }
 
-/** The two ladders of one area, apart: how full it is to be managed, and how tight its zones are. */
-export function areaState(area: ScenicArea, count: CrowdCount | null, now: EpochMs): AreaState {
+/**
+ * How far a count can be trusted: its age against the heartbeat. A time ahead of the clock by more than a heartbeat
+ * is no evidence of freshness.
+ */
+export function countQuality(observedAt: EpochMs, now: EpochMs): Quality {
+  if (observedAt - now > CROWD_HEARTBEAT_MS) return 'stale'
+  return recordQuality(observedAt, CROWD_HEARTBEAT_MS, now)
+}
+
+/** The two ladders of one area, apart: how full it is to be managed, and how tight its zones are. A lost count is none. */
+export function areaState(area: ScenicArea, reported: CrowdCount | null, now: EpochMs): AreaState {
+  const quality = reported ? countQuality(reported.observedAt, now) : 'lost'
+  const count = quality === 'lost' ? null : reported
+  const counted = count?.gates ?? []
   const gates = area.gates.map((gate) => ({
     gate,
-    count: count?.gates.find(({ gateId }) => gateId === gate.id) ?? null,
+    count: counted.find(({ gateId }) => gateId === gate.id) ?? null,
   }))
-  const zones = area.zones.map((zone) => zoneState(zone, count))
-  const counted = gates.flatMap(({ count: gate }) => gate ?? [])
+  const widthM = area.gates.reduce((sum, gate) => sum + gate.widthM, 0)
+  const zones = area.zones.map((zone) => zoneState(zone, count, widthM))
+  const dangers = zones.flatMap(({ danger }) => danger ?? [])
+
+  // Without the totals of one gate the difference says nothing: thousands may have come in by it and gone out by another.
+  const isComplete = counted.length > 0 && gates.every((gate) => gate.count !== null)
   const net = counted.reduce((sum, { entries, exits }) => sum + entries - exits, 0)
-  const occupancy = counted.length > 0 ? Math.max(0, net) : null
-  const bounds = occupancy === null ? null : interval(occupancy, gates, now)
+  const occupancy = isComplete ? Math.max(0, net) : null
+  const bounds = occupancy === null ? null : interval(occupancy, counted, area.gates, now)
   const share =
     occupancy !== null && area.instantCapacity > 0 ? occupancy / area.instantCapacity : null
   const working = counted.filter(({ downSince }) => downSince === null)
@@ -82,53 +107,71 @@ export function areaState(area: ScenicArea, count: CrowdCount | null, now: Epoch
     working.length > 0
       ? working.reduce((sum, gate) => sum + gate.inPerMin - gate.outPerMin, 0)
       : null
-  const widthM = area.gates.reduce((sum, gate) => sum + gate.widthM, 0)
-  const dangers = zones.flatMap(({ danger }) => danger ?? [])
   return {
     area,
-    observedAt: count?.observedAt ?? null,
+    observedAt: reported?.observedAt ?? null,
+    quality,
     occupancy,
     low: bounds?.low ?? null,
     high: bounds?.high ?? null,
-    isDrifted: net < 0,
+    isDrifted: isComplete && net < 0,
     share,
     level: managementLevel(share),
     netPerMin,
     minutesTo80: minutesTo(0.8 * area.instantCapacity, occupancy, netPerMin),
-    exitMinutes:
-      occupancy !== null && widthM > 0 ? occupancy / (EXIT_FLOW_PER_M_MIN * widthM) : null,
+    exitMinutes: exitMinutes(occupancy, widthM),
     zones,
     gates,
     worstDanger: DANGER_LEVELS.findLast((level) => dangers.includes(level)) ?? null,
   }
 }
 
-function zoneState(zone: Zone, count: CrowdCount | null): ZoneState {
+function zoneState(zone: Zone, count: CrowdCount | null, widthM: number): ZoneState {
   const persons = count?.zones.find(({ zoneId }) => zoneId === zone.id)?.persons ?? null
   const perM2 = persons !== null && zone.usableM2 > 0 ? persons / zone.usableM2 : null
-  return { zone, persons, perM2, danger: perM2 === null ? null : dangerLevel(perM2) }
+  return {
+    zone,
+    persons,
+    perM2,
+    danger: perM2 === null ? null : dangerLevel(perM2),
+    exitMinutes: exitMinutes(persons, widthM),
+  }
+}
+
+function exitMinutes(persons: number | null, widthM: number): number | null {
+  return persons !== null && widthM > 0 ? persons / (EXIT_FLOW_PER_M_MIN * widthM) : null
 }
 
 /**
  * Since a gate's counter went down, people have come and gone unseen. At most, per minute: what it counted last, or
  * what its width would carry at the present flow per metre of the gates that still count, whichever is more.
  */
-function interval(occupancy: number, gates: readonly GateState[], now: EpochMs) {
-  const working = gates.filter(({ count }) => count?.downSince === null)
-  const widthM = working.reduce((sum, { gate }) => sum + gate.widthM, 0)
-  const perM = (rate: (count: GateCount) => number) =>
-    widthM > 0 ? working.reduce((sum, { count }) => sum + (count ? rate(count) : 0), 0) / widthM : 0
+function interval(
+  occupancy: number,
+  counted: readonly GateCount[],
+  gates: readonly Gate[],
+  now: EpochMs,
+) {
+  const widthOf = new Map(gates.map(({ id, widthM }) => [id, widthM]))
+  const width = ({ gateId }: GateCount) => widthOf.get(gateId) ?? 0
+  const working = counted.filter(({ downSince }) => downSince === null)
+  const widthM = working.reduce((sum, gate) => sum + width(gate), 0)
+  const perM = (rate: (gate: GateCount) => number) =>
+    widthM > 0 ? working.reduce((sum, gate) => sum + rate(gate), 0) / widthM : 0
   const inPerM = perM(({ inPerMin }) => inPerMin)
   const outPerM = perM(({ outPerMin }) => outPerMin)
   let [low, high] = [occupancy, occupancy]
-  for (const { gate, count } of gates) {
-    if (!count || count.downSince === null) continue
-    const minutes = Math.max(0, now - count.downSince) / MINUTE_MS
-    low -= Math.max(count.outPerMin, outPerM * gate.widthM) * minutes
-    high += Math.max(count.inPerMin, inPerM * gate.widthM) * minutes
+  for (const gate of counted) {
+    if (gate.downSince === null) continue
+    const minutes = Math.max(0, now - gate.downSince) / MINUTE_MS
+    low -= Math.max(gate.outPerMin, outPerM * width(gate)) * minutes
+    high += Math.max(gate.inPerMin, inPerM * width(gate)) * minutes
   }
   return { low: Math.max(0, Math.round(low)), high: Math.round(high) }
 }
+
+/** Beyond a day the gates will have closed and the counters been reset. */
+const FARTHEST_MIN = DAY_MS / MINUTE_MS
 
 function minutesTo(
   target: number,
@@ -136,5 +179,7 @@ function minutesTo(
   netPerMin: number | null,
 ): number | null {
   if (occupancy === null || netPerMin === null || netPerMin <= 0 || target <= 0) return null
-  return occupancy >= target ? null : (target - occupancy) / netPerMin
+  if (occupancy >= target) return null
+  const minutes = (target - occupancy) / netPerMin
+  return minutes <= FARTHEST_MIN ? minutes : null
 }

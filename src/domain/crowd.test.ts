@@ -91,16 +91,14 @@ describe('occupancy', () => {
   })
 
   it('never falls under zero when a gate counts backwards, and says so', () => {
-    expect(areaState(area(), count([gate('n', { entries: 5, exits: 9 })]), NOW)).toMatchObject({
-      occupancy: 0,
-      isDrifted: true,
-    })
+    const counts = count([gate('n', { entries: 5, exits: 9 }), gate('s')])
+    expect(areaState(area(), counts, NOW)).toMatchObject({ occupancy: 0, isDrifted: true })
   })
 
   it('has no share of no capacity', () => {
     const state = areaState(
       area({ instantCapacity: 0 }),
-      count([gate('n', { entries: 5, inPerMin: 1 })]),
+      count([gate('n', { entries: 5, inPerMin: 1 }), gate('s')]),
       NOW,
     )
     expect(state).toMatchObject({ share: null, level: 'unknown', minutesTo80: null, occupancy: 5 })
@@ -115,6 +113,46 @@ describe('occupancy', () => {
       exitMinutes: null,
     })
     expect(areaState(area(), count([gate('nobody')]), NOW).occupancy).toBeNull()
+  })
+
+  it('is unknown while the totals of one gate are missing; the zones still speak', () => {
+    const state = areaState(area(), count([gate('n', { entries: 500, inPerMin: 3 })], 450), NOW)
+    expect(state).toMatchObject({ occupancy: null, share: null, level: 'unknown', low: null })
+    expect(state.gates.map((one) => one.count?.gateId ?? null)).toEqual(['n', null])
+    expect(state.worstDanger).toBe('over-4')
+  })
+
+  it('counts a gate that the register does not know yet', () => {
+    const gates = [gate('n', { entries: 10 }), gate('s'), gate('new', { entries: 90, exits: 20 })]
+    expect(areaState(area(), count(gates), NOW).occupancy).toBe(80)
+  })
+
+  it('has no time of exit without a gate, and no minutes beyond a day', () => {
+    expect(areaState(area({ gates: [] }), count([gate('new', { entries: 9 })]), NOW)).toMatchObject(
+      { occupancy: 9, exitMinutes: null },
+    )
+    const trickle = count([gate('n', { entries: 5, inPerMin: 1e-300 }), gate('s')])
+    expect(areaState(area(), trickle, NOW).minutesTo80).toBeNull()
+  })
+
+  it('empties a zone through all gates of its area', () => {
+    const [zone] = areaState(area(), count([gate('n'), gate('s')], 480), NOW).zones
+    expect(zone).toMatchObject({ persons: 480, perM2: 4.8, exitMinutes: 2 })
+  })
+
+  it.each([
+    [0, 'live'],
+    [3 * MINUTE_MS, 'late'],
+    [3 * MINUTE_MS + 1, 'stale'],
+    [12 * MINUTE_MS + 1, 'lost'],
+    [-MINUTE_MS, 'live'],
+    [-MINUTE_MS - 1, 'stale'],
+  ] as const)('observed %d ms ago is %s', (age, quality) => {
+    const counts = { ...count([gate('n', { entries: 7 }), gate('s')]), observedAt: NOW - age }
+    const state = areaState(area(), counts, NOW)
+    expect(state.quality).toBe(quality)
+    expect(state.occupancy).toBe(quality === 'lost' ? null : 7)
+    expect(state.observedAt).toBe(NOW - age)
   })
 
   it('always lies in its own interval, and is finite', () => {
@@ -162,7 +200,7 @@ describe('two ladders, never one', () => {
     [9, 'over-5'],
   ] as const)('%s persons/m² is %s', (perM2, level) => expect(dangerLevel(perM2)).toBe(level))
   it('finds a dangerous zone in an area that is far from full', () => {
-    const state = areaState(area(), count([gate('n', { entries: 450 })], 450), NOW)
+    const state = areaState(area(), count([gate('n', { entries: 450 }), gate('s')], 450), NOW)
     expect(state).toMatchObject({ level: 'below-80', worstDanger: 'over-4' })
   })
 })

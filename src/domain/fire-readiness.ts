@@ -1,0 +1,91 @@
+import type { FireDevice, FireReading, FireState } from './fire'
+import { type Judgement, judge } from './fire-clauses'
+import { type EpochMs, MINUTE_MS } from './time'
+
+/** What a device is, worst first. 火警, 故障, 监管, 屏蔽 and unknown are never merged. */
+export const DEVICE_CLASSES = [
+  'alarm',
+  'fault',
+  'supervisory',
+  'disabled',
+  'unknown',
+  'normal',
+] as const
+export type DeviceClass = (typeof DEVICE_CLASSES)[number]
+
+export const DEVICE_HEARTBEAT_MS = 2 * MINUTE_MS
+/** Three missed reports: a silent device is unknown, and unknown is not ready. */
+export const DEVICE_SILENT_AFTER_MS = 3 * DEVICE_HEARTBEAT_MS
+/** A reading that claims to come from the future by more than this was dated by a wrong clock. */
+export const SUSPECT_AHEAD_MS = 5_000
+
+export interface DeviceNow {
+  readonly device: FireDevice
+  /** Null: none has come. */
+  readonly reading: FireReading | null
+  readonly class: DeviceClass
+  readonly isSilent: boolean
+  /** Its clock is ahead of ours: its age cannot be told. */
+  readonly isClockSuspect: boolean
+  readonly judgement: Judgement
+  /** Normal, heard of, and not below its clause. */
+  readonly isReady: boolean
+}
+
+/** The worst of a set of states; an empty set says nothing. What this build does not know outranks only normal. */
+export function worstState(states: readonly FireState[]): DeviceClass {
+  return DEVICE_CLASSES.find((one) => states.includes(one)) ?? 'unknown'
+}
+
+/** Every device of the register with its reading. A reading without a device is not shown: it has no place. */
+export function devicesNow(
+  devices: readonly FireDevice[],
+  readings: readonly FireReading[],
+  now: EpochMs,
+): readonly DeviceNow[] {
+  const byId = new Map(readings.map((reading) => [reading.id, reading]))
+  return devices.map((device) => deviceNow(device, byId.get(device.id) ?? null, now))
+}
+
+function deviceNow(device: FireDevice, reading: FireReading | null, now: EpochMs): DeviceNow {
+  const isClockSuspect = reading !== null && reading.observedAt - now > SUSPECT_AHEAD_MS
+  const isSilent = reading === null || now - reading.observedAt > DEVICE_SILENT_AFTER_MS
+  const stated = reading ? worstState(reading.states) : 'unknown'
+  // A fire is a fire until somebody has looked, however old the word of it; all else that is old is unknown.
+  const isTold = stated === 'alarm' || !(isSilent || isClockSuspect)
+  const judgement = judge(device, reading)
+  const deviceClass = isTold ? stated : 'unknown'
+  return {
+    device,
+    reading,
+    class: deviceClass,
+    isSilent,
+    isClockSuspect,
+    judgement,
+    isReady: deviceClass === 'normal' && judgement.is !== 'below' && judgement.is !== 'implausible',
+  }
+}
+
+export interface Readiness {
+  readonly all: number
+  readonly ready: number
+  /** Counts against readiness. */
+  readonly unknown: number
+  readonly classes: Readonly<Record<DeviceClass, number>>
+  /** Pressures under their clause, and readings that cannot be true. */
+  readonly below: number
+  readonly implausible: number
+}
+
+/** Ready of all: whoever says nothing is in the denominator and not in the numerator. */
+export function readinessOf(all: readonly DeviceNow[]): Readiness {
+  const classes = { alarm: 0, fault: 0, supervisory: 0, disabled: 0, unknown: 0, normal: 0 }
+  let [ready, below, implausible] = [0, 0, 0]
+  for (const one of all) {
+    classes[one.class]++
+    if (one.isReady) ready++
+    if (one.judgement.is === 'below') below++
+    if (one.judgement.is === 'implausible') implausible++
+  }
+  return { all: all.length, ready, unknown: classes.unknown, classes, below, implausible }
+}

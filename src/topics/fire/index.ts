@@ -1,0 +1,35 @@
+import { DEVICE_CLASSES } from '../../domain/fire-readiness'
+import { URGENCY_HUE } from '../../ui/tokens'
+import type { Table, Topic } from '../topic'
+import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
+import { depict } from './layer'
+import { CLASS, WORDS } from './messages'
+import { FirePanel } from './panel'
+import { deviceTable } from './tables'
+import { attention, describe } from './words-of'
+
+/** Whether the fire sensors can be trusted, and what they say. */
+export const fire: Topic<FireData> = {
+  id: 'fire',
+  name: WORDS.name,
+  shortcut: '4',
+  feeds: ['fire-devices', 'fire-readings'],
+  derive,
+  count: ({ devices }) => devices?.length ?? null,
+  countUnit: WORDS.devices,
+  depict,
+  legend: DEVICE_CLASSES.map((level) => {
+    const urgency = CLASS_URGENCY[level]
+    return {
+      level,
+      label: CLASS[level],
+      glyph: CLASS_GLYPH[level],
+      ...(urgency && { colour: URGENCY_HUE[urgency] }),
+    }
+  }),
+  levels: ({ devices }) => (devices ?? []).map((one) => one.class),
+  describe,
+  attention,
+  tables: [deviceTable] as unknown as readonly Table<FireData, never>[],
+  Panel: FirePanel,
+}
