@@ -48,7 +48,6 @@ const FORBIDDEN_GLOBALS: Record<string, readonly string[]> = {
     'Math.random',
     'crypto',
     'fetch',
-    'window',
     'document',
     'localStorage',
   ],
