@@ -7,6 +7,7 @@ import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
 import { type IncidentsData, URGENCY_OF } from './data'
+import { NEAR_ZOOM } from './layer'
 import './panel.css'
 import { CATEGORY, SEVERITY, WORDS } from './words'
 
@@ -110,7 +111,6 @@ function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
 
 function Open({ data }: { readonly data: IncidentsData }) {
   const say = useSay()
-  const lang = useLang()
   const { open, arrival, quality, asOf } = data
   if (asOf === null) return null
   if (quality === 'lost') return <p className="ink3">{say(WORDS.lost)}</p>
@@ -145,17 +145,16 @@ function Open({ data }: { readonly data: IncidentsData }) {
       </ul>
       <p className="ink3">
         {say({
-          zh: `较大、一般在近处（缩放 ≥ 8.5）才标绘${unplaced > 0 ? `；${unplaced} 起无位置` : ''}`,
-          en: `Moderate and minor are drawn when near (zoom ≥ 8.5)${unplaced > 0 ? `; ${unplaced} without a position` : ''}`,
+          zh: `较大及以下缩放 ≥ ${NEAR_ZOOM} 标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
+          en: `P3, P4 drawn from zoom ${NEAR_ZOOM}${unplaced > 0 ? ` · no position ${unplaced}` : ''}`,
         })}
       </p>
       <p>
         {say(WORDS.arrival)} {say(WORDS.median)} {formatTenth(arrival.medianMin)} · P90{' '}
         {formatTenth(arrival.p90Min)} {say(WORDS.minutes)}
-        <span className="ink2">
-          {lang === 'zh'
-            ? `（近 24 h，n = ${formatCount(arrival.count)}）`
-            : ` (24 h, n = ${formatCount(arrival.count)})`}
+        <span className="ink3" title={say(WORDS.arrivalNote)}>
+          {' '}
+          n = {formatCount(arrival.count)}
         </span>
       </p>
     </>

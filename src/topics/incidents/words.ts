@@ -72,7 +72,11 @@ export const WORDS = {
   otherSource: { zh: '传感器及来源不明', en: 'Sensors and unknown sources' },
   open: { zh: '未结', en: 'Open' },
   byCategory: { zh: '类别', en: 'By kind' },
-  arrival: { zh: '接报到场', en: 'Received to arrived' },
+  arrival: { zh: '到场', en: 'Arrival' },
+  arrivalNote: {
+    zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
+    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones where both are known',
+  },
   median: { zh: '中位', en: 'median' },
   minutes: { zh: '分', en: 'min' },
   lost: {

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { compute } from '../../api/compute'
+import type { Reading, Readings } from '../../api/reading'
+import type { Incident } from '../../domain/incident'
+import { incidentSet, reportedPositions } from '../../domain/incident-set'
+import type { Quality } from '../../domain/quality'
+import { DAY_MS, MINUTE_MS } from '../../domain/time'
+import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
+import type { Inputs, Scene } from '../topic'
+import { incidents } from '.'
+import type { Bulk } from './surface'
+
+const NOW = Date.UTC(2026, 9, 3, 7)
+const REGION = [103, 24, 110, 30] as const
+
+const one = (id: string, seed: Partial<Incident> = {}): Incident => ({
+  id,
+  category: 'traffic',
+  label: null,
+  severity: 'minor',
+  stage: 'received',
+  source: 'public-report',
+  occurredAt: NOW - 20 * MINUTE_MS,
+  receivedAt: NOW - 20 * MINUTE_MS,
+  dispatchedAt: null,
+  arrivedAt: null,
+  closedAt: null,
+  position: [106.7, 26.5],
+  precision: 'point',
+  areaCode: '520102',
+  place: null,
+  observedAt: NOW,
+  ...seed,
+})
+
+const ITEMS = [
+  one('extreme', { severity: 'extreme' }),
+  one('severe-there', {
+    severity: 'severe',
+    stage: 'arrived',
+    dispatchedAt: NOW - 18 * MINUTE_MS,
+    arrivedAt: NOW - 12 * MINUTE_MS,
+  }),
+  one('minor'),
+  one('closed', { severity: 'extreme', stage: 'closed', closedAt: NOW }),
+  one('nowhere', { position: null }),
+  one('patrol', { source: 'patrol' }),
+]
+
+function inputs(quality: Quality = 'live'): Inputs {
+  const reading: Reading<'incidents'> = {
+    feed: 'incidents',
+    snapshot: { items: ITEMS, observedAt: NOW, rejected: [], rejectedCount: 0 },
+    quality,
+    flags: [],
+    cause: null,
+    detail: null,
+    ageMs: 0,
+  }
+  const readings = { incidents: reading } as unknown as Readings
+  return { readings, now: NOW, window: { from: NOW - DAY_MS, to: NOW }, region: REGION }
+}
+
+const scene = (over: Partial<Scene> = {}): Scene => ({
+  zoom: 7,
+  flavour: 'night',
+  lang: 'zh',
+  selectedId: null,
+  ...over,
+})
+const ids = (data: ReturnType<typeof incidents.derive>, zoom: number) =>
+  incidents.depict(data, scene({ zoom })).painted.map(({ id, drawn }) => [id, drawn])
+
+async function bulk(): Promise<Bulk> {
+  const set = incidentSet(null, ITEMS, inputs().window, REGION, NOW)
+  const { lng, lat } = reportedPositions(set)
+  const grid = await compute().density(lng, lat, REGION, DAY_MS)
+  return { picture: { set, grid }, history: 'idle', state: 'ready' }
+}
+
+test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
+  const data = incidents.derive(inputs(), await bulk())
+  const [reported, , , apart] = incidents.tables as unknown as {
+    rows: (d: typeof data) => unknown[]
+    placed: (row: unknown) => boolean
+  }[]
+  const rows = reported?.rows(data) ?? []
+  expect(rows).toHaveLength(5)
+  expect(rows.filter((row) => reported?.placed(row))).toHaveLength(4)
+  expect(apart?.rows(data)).toHaveLength(1)
+  expect(ids(data, 7)).toEqual([
+    ['incidents-density', 4],
+    ['incidents-urgent', 2],
+  ])
+  expect(incidents.count(data)).toBe(6)
+})
+
+test('open incidents that are not urgent wait for a near view', () => {
+  const data = incidents.derive(inputs(), null)
+  expect(ids(data, 8)).toEqual([['incidents-urgent', 2]])
+  expect(ids(data, 8.5)).toEqual([
+    ['incidents-near', 2],
+    ['incidents-urgent', 2],
+  ])
+})
+
+test('no count while the history of the window is on its way', () => {
+  const waiting: Bulk = { picture: null, history: 'loading', state: 'waiting' }
+  expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
+})
+
+test('a stale feed is grey; a lost one draws nothing open and asks for nothing', () => {
+  const fills = (quality: Quality) =>
+    incidents
+      .depict(incidents.derive(inputs(quality), null), scene())
+      .painted.flatMap(({ layer }) => layer.props.data as unknown as { spec: { fill: string } }[])
+      .map(({ spec }) => spec.fill)
+  expect(fills('live')).toContain(URGENCY_HUE.p1)
+  expect(new Set(fills('stale'))).toEqual(new Set([TOKENS.night.ink3]))
+  expect(fills('lost')).toEqual([])
+  expect(incidents.attention(incidents.derive(inputs('stale'), null))).toHaveLength(1)
+  expect(incidents.attention(incidents.derive(inputs('lost'), null))).toEqual([])
+})
+
+test('symbols of an unchanged picture are the very same array', () => {
+  const symbols = () =>
+    incidents.depict(incidents.derive(inputs(), null), scene()).painted[0]?.layer.props.data
+  expect(symbols()).toBe(symbols())
+})
+
+test('attention: urgent, open, and not dispatched or not there in time', () => {
+  const [first, ...rest] = incidents.attention(incidents.derive(inputs(), null))
+  expect(first).toMatchObject({ id: 'extreme', urgency: 'p1' })
+  expect(first?.state.zh).toMatch(/待派/)
+  expect(rest).toEqual([])
+})
+
+test('describe tells how long somebody has waited against the target', () => {
+  const data = incidents.derive(inputs(), null)
+  const waiting = incidents.describe(data, 'extreme')?.facts.find(({ value }) => value === '20 min')
+  expect(waiting?.note?.zh).toMatch(/已超 15 分/)
+  const there = incidents.describe(data, 'severe-there')
+  expect(there?.facts.some(({ note }) => note?.zh === '接报后 8 分')).toBe(true)
+  expect(there?.facts.some(({ label }) => label.en === 'Waiting for arrival')).toBe(false)
+  expect(incidents.describe(data, 'closed')?.urgency).toBeNull()
+  expect(incidents.describe(data, 'past-1-0')).toBeNull()
+})
