@@ -1,8 +1,10 @@
+import type { ScenicArea } from '../../domain/crowd'
 import {
   type AreaState,
   areaState,
   type DangerLevel,
   type ManagementLevel,
+  type ZoneState,
 } from '../../domain/crowd-occupancy'
 import type { Quality } from '../../domain/quality'
 import { worst } from '../../domain/quality'
@@ -14,7 +16,8 @@ export interface CrowdData {
   readonly now: EpochMs
   /** Null: the register of areas has never arrived. Without counts the areas are there and their numbers are not. */
   readonly areas: readonly AreaState[] | null
-  readonly quality: Quality
+  /** Of the register: names, places and capacities stand still, so its age hides no count and no danger. */
+  readonly registerQuality: Quality
 }
 
 export function derive({ readings, now }: Inputs): CrowdData {
@@ -25,11 +28,18 @@ export function derive({ readings, now }: Inputs): CrowdData {
   return {
     now,
     areas: register.snapshot
-      ? register.snapshot.items.map((area) => areaState(area, counts.get(area.id) ?? null, now))
+      ? register.snapshot.items.map((area) => {
+          const state = areaState(area, counts.get(area.id) ?? null, now)
+          return { ...state, quality: worst([state.quality, crowd.quality]) }
+        })
       : null,
-    quality: worst([crowd.quality, register.quality]),
+    registerQuality: register.quality,
   }
 }
+
+/** Of now: what a ladder may be judged by. */
+export const isCurrent = ({ quality }: { readonly quality: Quality }) =>
+  quality === 'live' || quality === 'late'
 
 /** How full it is asks to be managed; how tight it is endangers people. Two ladders, two urgencies, never one. */
 export const MANAGEMENT_URGENCY: Record<ManagementLevel, Urgency | null> = {
@@ -48,3 +58,21 @@ export const DANGER_URGENCY: Record<DangerLevel, Urgency | null> = {
 }
 
 export const areaId = ({ area }: AreaState) => `area:${area.id}`
+export const zoneId = (area: ScenicArea, { zone }: ZoneState) => `zone:${area.id}/${zone.id}`
+
+export interface ZoneIn {
+  readonly one: AreaState
+  readonly state: ZoneState
+}
+
+export const zonesOf = ({ areas }: CrowdData): readonly ZoneIn[] =>
+  (areas ?? []).flatMap((one) => one.zones.map((state) => ({ one, state })))
+
+/** The area that an id stands for, or that the zone of that id lies in. */
+export function areaOf(data: CrowdData, id: string): AreaState | null {
+  return (
+    data.areas?.find(
+      (one) => areaId(one) === id || one.zones.some((state) => zoneId(one.area, state) === id),
+    ) ?? null
+  )
+}

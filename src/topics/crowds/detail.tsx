@@ -3,17 +3,17 @@ import { formatMinute } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
-import { areaId, type CrowdData, DANGER_URGENCY } from './data'
+import { areaOf, type CrowdData, DANGER_URGENCY, isCurrent, zoneId } from './data'
 import { WORDS } from './messages'
-import { zoneName } from './words-of'
+import { minutesPhrase, zoneName } from './words-of'
 
 /** Where the danger bar ends, persons/m²: beyond Fruin's critical 7.1 nothing moves. */
 const BAR_END = 6
 
-/** Gates and zones of one area. */
+/** Gates and zones of one area; for a zone, of the area that it lies in. */
 export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly id: string }) {
   const say = useSay()
-  const one = data.areas?.find((area) => areaId(area) === id)
+  const one = areaOf(data, id)
   if (!one) return null
   return (
     <div className="crowds-detail">
@@ -50,9 +50,9 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
       <table className="crowds-rows">
         <tbody>
           {one.zones.map((state) => {
-            const urgency = state.danger && DANGER_URGENCY[state.danger]
+            const urgency = isCurrent(one) && state.danger ? DANGER_URGENCY[state.danger] : null
             return (
-              <tr key={state.zone.id}>
+              <tr key={state.zone.id} aria-current={zoneId(one.area, state) === id || undefined}>
                 <th scope="row" className="ink2">
                   {say(zoneName(state))}
                 </th>
@@ -62,7 +62,9 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
                 <td>
                   {formatTenth(state.perM2)} {urgency && <UrgencyMark urgency={urgency} />}
                 </td>
-                <td className="ink2">{formatCount(state.persons)}</td>
+                <td className="ink2">
+                  {say(WORDS.zoneExit)} {say(minutesPhrase(state.exitMinutes))}
+                </td>
               </tr>
             )
           })}

@@ -1,14 +1,27 @@
 import { PolygonLayer } from '@deck.gl/layers'
-import type { AreaState, DangerLevel, ZoneState } from '../../domain/crowd-occupancy'
+import type { AreaState, DangerLevel } from '../../domain/crowd-occupancy'
+import { centreOf } from '../../domain/geo'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import { type Hex, TOKENS, type Tokens, URGENCY_HUE } from '../../ui/tokens'
+import { say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
-import { areaId, type CrowdData, DANGER_URGENCY, MANAGEMENT_URGENCY } from './data'
+import {
+  areaId,
+  type CrowdData,
+  DANGER_URGENCY,
+  isCurrent,
+  MANAGEMENT_URGENCY,
+  type ZoneIn,
+  zoneId,
+  zonesOf,
+} from './data'
+import { areaName, densityPhrase } from './words-of'
 
-/** From here on a zone is larger than the ring of its area. */
-const ZONES_FROM_ZOOM = 11.5
+/** From here on the zones of an area reach beyond its ring. */
+const ZONES_FROM_ZOOM = 12.5
 /** Farther out only the ring and its number; names come when there is room for them. */
 const NAMES_FROM_ZOOM = 6
 
@@ -24,54 +37,68 @@ const ZONE_ALPHA: Record<DangerLevel, number> = {
 export function depict(data: CrowdData, scene: Scene): Depiction {
   if (!data.areas) return { painted: [], hits: [] }
   const tokens = TOKENS[scene.flavour]
-  const isStale = data.quality === 'stale' || data.quality === 'lost'
-  const items = data.areas.map((one) => ring(one, isStale, scene, tokens))
+  const isRegisterCurrent = isCurrent({ quality: data.registerQuality })
+  const items = data.areas.map((one) => ring(one, isRegisterCurrent, scene, tokens))
   const id = 'crowds-areas'
-  const painted: Painted[] = [
-    {
-      id,
-      topic: 'crowds',
-      band: 'point',
-      drawn: items.length,
-      layer: new SymbolLayer({ id, data: items }),
-    },
-  ]
-  if (scene.zoom >= ZONES_FROM_ZOOM) painted.push(zones(data.areas, tokens))
-  const hits: Hit[] = items.map((item) => ({
+  const areas: Painted = {
+    id,
     topic: 'crowds',
-    id: item.id,
-    position: item.position,
-    radiusPx: 18,
-  }))
-  return { painted, hits }
+    band: 'point',
+    drawn: items.length,
+    layer: new SymbolLayer({ id, data: items }),
+  }
+  const hits = items.map((item): Hit => hit(item.id, item.position, 18))
+  if (scene.zoom < ZONES_FROM_ZOOM) return { painted: [areas], hits }
+  const shapes = zonesOf(data).filter(({ state }) => state.zone.ring.length > 0)
+  return {
+    painted: [zones(shapes, scene, tokens), areas],
+    hits: [
+      ...hits,
+      ...shapes.map(({ one, state }) =>
+        hit(zoneId(one.area, state), centreOf(state.zone.ring), 12),
+      ),
+    ],
+  }
 }
 
-function ring(one: AreaState, isStale: boolean, scene: Scene, tokens: Tokens): SymbolItem {
+function hit(id: string, position: Hit['position'], radiusPx: number): Hit {
+  return { topic: 'crowds', id, position, radiusPx }
+}
+
+function ring(
+  one: AreaState,
+  isRegisterCurrent: boolean,
+  scene: Scene,
+  tokens: Tokens,
+): SymbolItem {
   const id = areaId(one)
   const isSelected = id === scene.selectedId
-  const urgency = isStale ? null : MANAGEMENT_URGENCY[one.level]
-  const danger = isStale || !one.worstDanger ? null : DANGER_URGENCY[one.worstDanger]
+  const isJudged = isCurrent(one)
+  const urgency = isJudged ? MANAGEMENT_URGENCY[one.level] : null
+  const danger = isJudged && one.worstDanger ? DANGER_URGENCY[one.worstDanger] : null
   const { area, share } = one
+  const name = say(areaName(one), scene.lang)
   return {
     id,
     position: area.position,
     spec: {
       ring: {
         share,
-        text: share === null ? '—' : formatCount(Math.round(share * 100)),
-        stale: isStale,
-        arc: urgency ? URGENCY_HUE[urgency] : tokens.ink1,
+        text: share === null ? UNKNOWN : formatCount(share * 100),
+        // Old counts are hatched; where there is none there is nothing to hatch: "—".
+        stale: one.quality === 'stale' && share !== null,
+        arc: urgency ? URGENCY_HUE[urgency] : isJudged ? tokens.ink1 : tokens.ink3,
         track: tokens.ringTrack,
         ground: tokens.panel,
-        ink: tokens.ink1,
+        ink: isJudged ? tokens.ink1 : tokens.ink3,
       },
       // The second ladder has a mark of its own: a halo in the hue of the zone's danger.
       ...(danger ? { halo: URGENCY_HUE[danger] } : isSelected ? { halo: tokens.ink1 } : {}),
     },
-    ...((isSelected || scene.zoom >= NAMES_FROM_ZOOM) && {
+    ...((isSelected || danger || scene.zoom >= NAMES_FROM_ZOOM) && {
       label: {
-        text: scene.lang === 'zh' ? area.name : (area.nameEn ?? area.name),
-        colour: tokens.ink1,
+        text: danger ? `${name} ${say(densityPhrase(tightest(one)), scene.lang)}` : name,
+        colour: isRegisterCurrent ? tokens.ink1 : tokens.ink3,
         halo: tokens.labelHalo,
         priority: isSelected ? 100 : urgency || danger ? 80 : 50,
       },
@@ -79,37 +106,39 @@ function ring(one: AreaState, isStale: boolean, scene: Scene, tokens: Tokens): S
   }
 }
 
-interface ZoneShape extends ZoneState {
-  readonly key: string
+function tightest({ zones: inside }: AreaState): number | null {
+  const densities = inside.flatMap(({ perM2 }) => perM2 ?? [])
+  return densities.length > 0 ? Math.max(...densities) : null
 }
 
-function zones(areas: readonly AreaState[], tokens: Tokens): Painted {
+function zones(shapes: readonly ZoneIn[], scene: Scene, tokens: Tokens): Painted {
   const id = 'crowds-zones'
-  const data = areas.flatMap(({ area, zones: inside }) =>
-    inside
-      .filter(({ zone }) => zone.ring.length > 0)
-      .map((state): ZoneShape => ({ ...state, key: `${area.id}/${state.zone.id}` })),
-  )
+  const isSelected = ({ one, state }: ZoneIn) => zoneId(one.area, state) === scene.selectedId
   return {
     id,
     topic: 'crowds',
     band: 'area',
-    drawn: data.length,
-    layer: new PolygonLayer<ZoneShape>({
+    drawn: shapes.length,
+    layer: new PolygonLayer<ZoneIn>({
       id,
-      data,
-      getPolygon: ({ zone }) => zone.ring as [number, number][],
-      getFillColor: ({ danger }) => fill(danger, tokens),
-      getLineColor: [...rgb(tokens.ink2), 255],
-      getLineWidth: 1,
+      data: shapes as ZoneIn[],
+      getPolygon: ({ state }) => state.zone.ring as [number, number][],
+      getFillColor: (zone) => zoneFill(zone, tokens),
+      getLineColor: (zone) =>
+        rgb(isSelected(zone) ? tokens.ink1 : isCurrent(zone.one) ? tokens.ink2 : tokens.ink3),
+      getLineWidth: (zone) => (isSelected(zone) ? 3 : 1),
       lineWidthUnits: 'pixels',
       stroked: true,
     }),
   }
 }
 
-function fill(danger: DangerLevel | null, tokens: Tokens): [number, number, number, number] {
-  if (!danger) return [0, 0, 0, 0]
+/** Hollow where the count is unknown or old. */
+export function zoneFill(
+  { one, state: { danger } }: ZoneIn,
+  tokens: Tokens,
+): [number, number, number, number] {
+  if (!danger || !isCurrent(one)) return [0, 0, 0, 0]
   const urgency = DANGER_URGENCY[danger]
   return [...rgb(urgency ? URGENCY_HUE[urgency] : tokens.ink2), ZONE_ALPHA[danger]]
 }

@@ -6,7 +6,7 @@ export const MANAGEMENT: Record<ManagementLevel, Phrase> = {
   'over-80': { zh: '达 80 %', en: 'over 80 %' },
   'over-90': { zh: '达 90 %', en: 'over 90 %' },
   'over-100': { zh: '达最大承载量', en: 'over capacity' },
-  unknown: { zh: '人数未知', en: 'count unknown' },
+  unknown: { zh: '占比未知', en: 'share unknown' },
 }
 
 export const DANGER: Record<DangerLevel, Phrase> = {
@@ -28,9 +28,10 @@ export const WORDS = {
   inside: { zh: '在园人数', en: 'Visitors now' },
   soonest: { zh: '最快达 80 %', en: 'Next to reach 80 %' },
   fictitious: {
-    zh: '承载量为模拟，非核定',
+    zh: '承载量系虚构，非核定',
     en: 'capacities are fictitious, not approved figures',
   },
+  fictitiousMark: { zh: '（虚构）', en: ' (fictitious)' },
   positionNote: { zh: '位置近似，等级', en: 'approximate position, grade' },
   areaTable: { zh: '景区客流', en: 'Scenic areas' },
   zoneTable: { zh: '景区分区密度', en: 'Zones of scenic areas' },
@@ -45,7 +46,14 @@ export const WORDS = {
   net: { zh: '净流入 人/分', en: 'Net inflow per min' },
   to80: { zh: '距 80 %', en: 'To 80 %' },
   exit: { zh: '疏散时间', en: 'Exit time' },
-  exitHow: { zh: '按每米门宽 60 人/分', en: 'at 60 persons per minute per metre of gate' },
+  exitHow: {
+    zh: '按每米门宽 60 人/分，全部门区',
+    en: 'through all gates at 60 persons per minute per metre',
+  },
+  exitAlone: {
+    zh: '仅本分区，按每米门宽 60 人/分，全部门区',
+    en: 'this zone alone, through all gates at 60 persons per minute per metre',
+  },
   to80How: { zh: '按当前净流入', en: 'at the present net inflow' },
   persons: { zh: '人数', en: 'Persons' },
   usable: { zh: '可用面积 m²', en: 'Usable m²' },
@@ -53,14 +61,22 @@ export const WORDS = {
   inOut: { zh: '进 / 出，人/分', en: 'in / out per min' },
   downSince: { zh: '计数中断自', en: 'counter down since' },
   noCount: { zh: '无计数', en: 'no count' },
+  gatesCounting: { zh: '计数中的门区', en: 'Gates counting' },
+  gateMissing: {
+    zh: '缺门区计数，在园人数未知',
+    en: 'a gate is missing from the count: occupancy unknown',
+  },
+  uncounted: { zh: '计数陈旧或缺失', en: 'Counts old or missing' },
+  stale: { zh: '计数陈旧', en: 'count is old' },
   zones: { zh: '分区', en: 'Zones' },
+  zoneExit: { zh: '疏散', en: 'exit' },
+  density: { zh: '密度', en: 'Density' },
+  densityUnknown: { zh: '密度未知', en: 'density unknown' },
+  inArea: { zh: '所在景区', en: 'In' },
   dangerAt: { zh: '人/m²，危险线 2 3 4 5', en: 'persons/m², danger at 2 3 4 5' },
-  crowdedZone: { zh: '分区密度', en: 'Zone density' },
-  nearlyFull: { zh: '景区客流', en: 'Scenic area' },
   drifted: { zh: '出多于进，计数已漂移', en: 'more exits than entries: counters have drifted' },
-  daily: { zh: '日承载量', en: 'Daily capacity' },
   method: {
-    zh: '进园减出园；最大承载量按 LB/T 034-2014',
+    zh: '进园减出园；瞬时承载量按 LB/T 034-2014',
     en: 'entries less exits; capacity by LB/T 034-2014',
   },
 } as const satisfies Record<string, Phrase>

@@ -2,7 +2,7 @@ import { formatAge } from '../../ui/clock'
 import { Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
-import type { CrowdData } from './data'
+import { type CrowdData, isCurrent } from './data'
 import { WORDS } from './messages'
 import './panel.css'
 import { areaName, minutesPhrase } from './words-of'
@@ -11,14 +11,13 @@ import { areaName, minutesPhrase } from './words-of'
 export function CrowdPanel({ data }: { readonly data: CrowdData }) {
   const say = useSay()
   const lang = useLang()
-  const counted = (data.areas ?? []).filter(({ share }) => share !== null)
-  const over80 = counted.filter(({ share }) => share !== null && share >= 0.8)
-  const inside = counted.reduce((sum, { occupancy }) => sum + (occupancy ?? 0), 0)
-  const [soonest] = counted
+  const areas = data.areas ?? []
+  const shares = areas.flatMap(({ share }) => share ?? [])
+  const counts = areas.flatMap(({ occupancy }) => occupancy ?? [])
+  const current = areas.filter((one) => one.occupancy !== null && isCurrent(one))
+  const [soonest] = current
     .filter(({ minutesTo80 }) => minutesTo80 !== null)
     .toSorted((a, b) => (a.minutesTo80 ?? 0) - (b.minutesTo80 ?? 0))
-  const isFictitious = (data.areas ?? []).some(({ area }) => area.fictitious)
-  const known = data.areas !== null && counted.length > 0
   return (
     <div className="crowds-panel">
       <div className="crowds-legend">
@@ -39,16 +38,29 @@ export function CrowdPanel({ data }: { readonly data: CrowdData }) {
       </ol>
       <Figure
         label={say(WORDS.over80)}
-        value={formatShare(known ? over80.length : null, counted.length, lang)}
+        value={formatShare(
+          shares.length > 0 ? shares.filter((share) => share >= 0.8).length : null,
+          shares.length,
+          lang,
+        )}
       />
-      <Figure label={say(WORDS.inside)} value={formatCount(known ? inside : null)} />
+      <Figure
+        label={say(WORDS.inside)}
+        value={formatCount(counts.length > 0 ? counts.reduce((sum, n) => sum + n, 0) : null)}
+      />
+      {current.length < areas.length && (
+        <Figure
+          label={say(WORDS.uncounted)}
+          value={formatShare(areas.length - current.length, areas.length, lang)}
+        />
+      )}
       <p className="ink2">
         {say(WORDS.soonest)}{' '}
         {soonest
           ? `${say(areaName(soonest))} ${say(minutesPhrase(soonest.minutesTo80))}`
           : formatAge(null, lang)}
       </p>
-      {isFictitious && <p className="ink3">{say(WORDS.fictitious)}</p>}
+      {areas.some(({ area }) => area.fictitious) && <p className="ink3">{say(WORDS.fictitious)}</p>}
     </div>
   )
 }

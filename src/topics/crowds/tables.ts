@@ -1,9 +1,9 @@
-import { type AreaState, DANGER_LEVELS, type ZoneState } from '../../domain/crowd-occupancy'
+import { type AreaState, DANGER_LEVELS } from '../../domain/crowd-occupancy'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { say } from '../../ui/words'
 import type { Table } from '../topic'
-import { areaId, type CrowdData } from './data'
+import { areaId, type CrowdData, type ZoneIn, zoneId, zonesOf } from './data'
 import { DANGER, MANAGEMENT, WORDS } from './messages'
 import { areaName, minutesPhrase, zoneName } from './words-of'
 
@@ -45,7 +45,7 @@ export const areaTable: Table<CrowdData, AreaState> = {
       align: 'end',
       grow: 1.2,
       text: ({ area }, lang) =>
-        `${formatCount(area.instantCapacity)}${area.fictitious ? (lang === 'zh' ? '（模拟）' : ' (fictitious)') : ''}`,
+        `${formatCount(area.instantCapacity)}${area.fictitious ? say(WORDS.fictitiousMark, lang) : ''}`,
       sort: ({ area }) => area.instantCapacity,
     },
     {
@@ -84,6 +84,13 @@ export const areaTable: Table<CrowdData, AreaState> = {
       sort: ({ minutesTo80 }) => minutesTo80,
     },
     {
+      id: 'exit',
+      header: WORDS.exit,
+      align: 'end',
+      text: ({ exitMinutes }, lang) => say(minutesPhrase(exitMinutes), lang),
+      sort: ({ exitMinutes }) => exitMinutes,
+    },
+    {
       id: 'observed',
       header: { zh: '观测', en: 'Observed' },
       align: 'end',
@@ -94,18 +101,13 @@ export const areaTable: Table<CrowdData, AreaState> = {
   ],
 }
 
-interface ZoneRow {
-  readonly one: AreaState
-  readonly state: ZoneState
-}
-
-export const zoneTable: Table<CrowdData, ZoneRow> = {
+export const zoneTable: Table<CrowdData, ZoneIn> = {
   id: 'crowds/zones',
   title: WORDS.zoneTable,
   layer: 'crowds-zones',
-  selectable: false,
-  rows: (data) => (data.areas ?? []).flatMap((one) => one.zones.map((state) => ({ one, state }))),
-  rowId: ({ one, state }) => `zone:${one.area.id}/${state.zone.id}`,
+  selectable: true,
+  rows: zonesOf,
+  rowId: ({ one, state }) => zoneId(one.area, state),
   placed: ({ state }) => state.zone.ring.length > 0,
   columns: [
     {
@@ -149,6 +151,13 @@ export const zoneTable: Table<CrowdData, ZoneRow> = {
       grow: 1.5,
       text: ({ state }, lang) => (state.danger ? say(DANGER[state.danger], lang) : UNKNOWN),
       sort: ({ state }) => state.perM2,
+    },
+    {
+      id: 'exit',
+      header: WORDS.exit,
+      align: 'end',
+      text: ({ state }, lang) => say(minutesPhrase(state.exitMinutes), lang),
+      sort: ({ state }) => state.exitMinutes,
     },
   ],
 }
