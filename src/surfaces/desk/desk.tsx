@@ -86,10 +86,8 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
     [shownTopics],
   )
   const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
-  const timeline = useMemo(() => {
-    const teller = topics.find(({ topic, error }) => topic.timeline && !error)
-    return teller?.topic.timeline?.(teller.data)
-  }, [topics])
+  const teller = topics.find(({ topic, error }) => topic.timeline && !error)
+  const timeline = teller?.topic.timeline?.(teller.data)
 
   const layers = useRef(() => summarise(painted, view.shown))
   layers.current = () => summarise(painted, view.shown)
@@ -255,7 +253,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       <TimeBar
         timeline={timeline}
         window={hasAnswer ? window : null}
-        count={windowCount(timeline, window)}
+        count={teller ? teller.topic.count(teller.data) : null}
       />
       <aside className="desk-right">
         <AttentionList
@@ -277,19 +275,6 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
   )
-}
-
-/** Counts of the whole hours that the window touches. */
-function windowCount(
-  timeline: { readonly from: number; readonly counts: readonly number[] } | null | undefined,
-  { from, to }: { readonly from: number; readonly to: number },
-): number | null {
-  if (!timeline) return null
-  const hour = 3_600_000
-  return timeline.counts.reduce((sum, n, i) => {
-    const at = timeline.from + i * hour
-    return at + hour > from && at < to ? sum + n : sum
-  }, 0)
 }
 
 /** What the sources themselves say about why they are empty. */

@@ -20,6 +20,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   count: ({ tally }) => tally?.total ?? null,
   countUnit: WORDS.unit,
   depict,
+  timeline: ({ bulk }) => bulk?.timeline ?? null,
   legend,
   levels,
   describe,

@@ -9,7 +9,12 @@ import {
   reportedPositions,
   wholeMinutes,
 } from '../../domain/incident-set'
-import type { Inputs } from '../topic'
+import { hourlyCounts } from '../../domain/incident-timeline'
+import { DAY_MS } from '../../domain/time'
+import type { Inputs, Timeline } from '../topic'
+
+/** What the time bar shows. */
+const TIMELINE_MS = 28 * DAY_MS
 
 /** A surface and the very incidents that it was made from. */
 export interface Picture {
@@ -20,6 +25,8 @@ export interface Picture {
 export interface Bulk {
   /** Stays on until the next one is there. */
   readonly picture: Picture | null
+  /** Null until the history is there. */
+  readonly timeline: Timeline | null
   readonly history: IncidentHistory['status']
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
 }
@@ -30,7 +37,9 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const { from, to } = wholeMinutes(window, asOf)
   const cut = liveSince(asOf)
-  const { columns, covers, status } = useIncidentHistory(from < cut ? { from, to: cut } : null)
+  // One history serves every window and the time bar: another window asks the source for nothing.
+  const since = Math.min(from, to - TIMELINE_MS)
+  const { columns, covers, status } = useIncidentHistory({ from: since, to: cut })
   const items = snapshot?.items ?? null
   const [west, south, east, north] = region
 
@@ -41,9 +50,20 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
     return incidentSet(history, items, { from, to }, [west, south, east, north], to)
   }, [items, columns, covers, status, from, to, west, south, east, north])
 
+  const timeline = useMemo(() => {
+    if (!items || !columns || !covers) return null
+    const weeks = { from: to - TIMELINE_MS, to }
+    return hourlyCounts(
+      incidentSet({ columns, covers }, items, weeks, [west, south, east, north], to),
+    )
+  }, [items, columns, covers, to, west, south, east, north])
+
   const { picture, failed } = usePicture(set)
   const state = set ? (failed ? 'failed' : picture?.set === set ? 'ready' : 'computing') : 'waiting'
-  return useMemo(() => ({ picture, history: status, state }), [picture, status, state])
+  return useMemo(
+    () => ({ picture, timeline, history: status, state }),
+    [picture, timeline, status, state],
+  )
 }
 
 /** The picture of the newest set that is done. Slower answers to older questions are dropped. */
