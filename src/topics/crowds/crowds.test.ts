@@ -167,6 +167,10 @@ describe('the ring', () => {
     ['no count', derive([area('a')], [])],
     ['a lost feed', derive([area('a')], [count('a', 900)], 'lost')],
     ['no feed at all', derive([area('a')], null, 'lost')],
+    [
+      'an old count against no capacity',
+      derive([area('a', { instantCapacity: 0 })], [count('a', 9)], 'stale'),
+    ],
     ['a capacity of zero', derive([area('a', { instantCapacity: 0 })], [count('a', 9)])],
     [
       'a count that is long over',
