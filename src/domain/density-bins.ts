@@ -1,47 +1,36 @@
 import { MERCATOR_LIMIT, mercatorX, mercatorY, type Raster } from './density-raster'
 import { type Extent, isInside } from './geo'
 
-/** Positions that share a bin, a half cell wide, stand at their common centre. */
-const BINS_PER_CELL = 2
-
-/** Bins that hold something. `x` and `y` are their centres of mass, in cells from the raster's corner. */
-export interface Bins {
-  readonly count: number
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly weight: Float64Array
-  /** Positions inside the extent asked for, outside of it, and rows without one. */
+/** Positions in cells from the raster's corner, ordered by row of cells; row `i` is `starts[i]` to `starts[i + 1]`. */
+export interface RowsOfPositions {
+  readonly x: Float32Array
+  readonly y: Float32Array
+  readonly starts: Uint32Array
+  /** Rows (and columns) kept outside the raster on every side: row 0 is this far north of it. */
+  readonly pad: number
+  /** Positions inside the extent asked for, outside of it, and entries without one. */
   readonly counted: number
   readonly outside: number
   readonly unplaced: number
 }
 
 /**
- * Positions gathered into bins, in one pass over a hash table: memory follows the positions, not the region.
- * Positions up to `pad` (in world widths) outside the raster are kept, since their kernel reaches in.
+ * Positions sorted by row, so that what follows walks memory in order. Those up to `pad` (in world widths) outside
+ * the raster are kept, since their kernel reaches in.
  */
-export function binPositions(
+export function rowsOfPositions(
   lng: Float64Array,
   lat: Float64Array,
   extent: Extent,
-  raster: Raster,
-  pad: number,
-): Bins {
-  const { x0, y0, step, width, height } = raster
-  const padCells = Math.ceil(pad / step)
-  const columns = (width + 2 * padCells) * BINS_PER_CELL
-  const rows = (height + 2 * padCells) * BINS_PER_CELL
+  { x0, y0, step, width, height }: Raster,
+  padWorld: number,
+): RowsOfPositions {
+  const pad = Math.ceil(padWorld / step)
   const crossing = extent[2] < extent[0]
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(16, 2 * lng.length)))
-  const table = new Int32Array(slots)
-  // Bins in the order in which they are met, so that equal input gives equal sums.
-  const keys = new Float64Array(lng.length)
-  const x = new Float64Array(lng.length)
-  const y = new Float64Array(lng.length)
-  const weight = new Float64Array(lng.length)
-  let count = 0
+  const found = { x: new Float32Array(lng.length), y: new Float32Array(lng.length) }
+  const starts = new Uint32Array(height + 2 * pad + 1)
+  let kept = 0
   let counted = 0
-  let outside = 0
   let unplaced = 0
   for (let i = 0; i < lng.length; i++) {
     const east = lng[i] as number
@@ -51,40 +40,67 @@ export function binPositions(
       continue
     }
     if (inExtent(east, north, extent, crossing)) counted++
-    else outside++
     if (Math.abs(north) > MERCATOR_LIMIT) continue
     let across = mercatorX(east) - x0
-    if (across > 1 - pad) across -= 1
-    else if (across < -pad) across += 1
-    const cellX = across / step
-    const cellY = (mercatorY(north) - y0) / step
-    const column = Math.floor((cellX + padCells) * BINS_PER_CELL)
-    const row = Math.floor((cellY + padCells) * BINS_PER_CELL)
-    if (column < 0 || column >= columns || row < 0 || row >= rows) continue
-    const key = row * columns + column
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & (slots - 1)
-    let bin = (table[slot] as number) - 1
-    while (bin >= 0 && keys[bin] !== key) {
-      slot = (slot + 1) & (slots - 1)
-      bin = (table[slot] as number) - 1
-    }
-    if (bin < 0) {
-      bin = count++
-      table[slot] = count
-      keys[bin] = key
-    }
-    x[bin]! += cellX
-    y[bin]! += cellY
-    weight[bin]! += 1
+    if (across > 1 - padWorld) across -= 1
+    else if (across < -padWorld) across += 1
+    const cellX = Math.fround(across / step)
+    const cellY = Math.fround((mercatorY(north) - y0) / step)
+    if (!(cellX >= -pad && cellX < width + pad && cellY >= -pad && cellY < height + pad)) continue
+    found.x[kept] = cellX
+    found.y[kept++] = cellY
+    starts[Math.floor(cellY) + pad + 1]!++
   }
-  for (let bin = 0; bin < count; bin++) {
-    x[bin]! /= weight[bin] as number
-    y[bin]! /= weight[bin] as number
+  for (let row = 1; row < starts.length; row++) starts[row]! += starts[row - 1] as number
+  const next = starts.slice()
+  const [x, y] = [new Float32Array(kept), new Float32Array(kept)]
+  for (let i = 0; i < kept; i++) {
+    const at = next[Math.floor(found.y[i] as number) + pad]!++
+    x[at] = found.x[i] as number
+    y[at] = found.y[i] as number
   }
-  return { count, x, y, weight, counted, outside, unplaced }
+  return { x, y, starts, pad, counted, outside: lng.length - unplaced - counted, unplaced }
 }
 
 function inExtent(lng: number, lat: number, extent: Extent, crossing: boolean): boolean {
   if (!crossing) return isInside([lng, lat], extent)
   return lat >= extent[1] && lat <= extent[3] && (lng >= extent[0] || lng <= extent[2])
+}
+
+/** Positions that share a bin, half a cell wide, stand at their common centre. */
+const BINS_PER_CELL = 2
+
+/** Gathers the positions of one row of cells into bins, over and over in the same memory. */
+export function rowBinner(width: number, pad: number) {
+  const columns = (width + 2 * pad) * BINS_PER_CELL
+  const size = columns * BINS_PER_CELL
+  const sumX = new Float64Array(size)
+  const sumY = new Float64Array(size)
+  const weight = new Float64Array(size)
+  const touched = new Uint32Array(size)
+  /** Calls back with each bin's centre of mass, in cells, and its number of positions. */
+  return (
+    { x, y, starts }: RowsOfPositions,
+    row: number,
+    take: (x: number, y: number, weight: number) => void,
+  ) => {
+    let count = 0
+    const end = starts[row + 1] as number
+    for (let i = starts[row] as number; i < end; i++) {
+      const cellX = x[i] as number
+      const cellY = y[i] as number
+      const lower = cellY - Math.floor(cellY) >= 0.5 ? columns : 0
+      const bin = lower + Math.floor((cellX + pad) * BINS_PER_CELL)
+      if (weight[bin] === 0) touched[count++] = bin
+      sumX[bin]! += cellX
+      sumY[bin]! += cellY
+      weight[bin]!++
+    }
+    for (let i = 0; i < count; i++) {
+      const bin = touched[i] as number
+      const n = weight[bin] as number
+      take((sumX[bin] as number) / n, (sumY[bin] as number) / n, n)
+      sumX[bin] = sumY[bin] = weight[bin] = 0
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { binPositions } from './density-bins'
+import { rowBinner, rowsOfPositions } from './density-bins'
 import { BANDWIDTH_M, peakPerKm2 } from './density-kernel'
 import { MERCATOR_LIMIT, mercatorY, metresPerWorld, rasterOf } from './density-raster'
 import type { Extent } from './geo'
@@ -42,23 +42,29 @@ export function density(
 ): DensityGrid {
   if (!(windowMs > 0)) throw new RangeError('a density needs a window with a length')
   const raster = rasterOf(extent)
-  const { x0: _, y0, step, width, height } = raster
+  const { y0, step, width, height } = raster
+  // Where a cell's metres are fewest, a bandwidth takes the most cells.
   const farY = mercatorY(
     Math.min(MERCATOR_LIMIT, Math.max(Math.abs(extent[1]), Math.abs(extent[3]))),
   )
-  const bins = binPositions(lng, lat, extent, raster, BANDWIDTH_M / metresPerWorld(farY))
+  const padWorld = BANDWIDTH_M / metresPerWorld(farY)
+  const positions = rowsOfPositions(lng, lat, extent, raster, padWorld)
+  const binsOfRow = rowBinner(width, positions.pad)
   const values = new Float32Array(width * height)
   const perWeek = WEEK_MS / windowMs
-  for (let bin = 0; bin < bins.count; bin++) {
-    const x = bins.x[bin] as number
-    const y = bins.y[bin] as number
-    const cellM = step * metresPerWorld(y0 + y * step)
+  for (let row = 0; row < height + 2 * positions.pad; row++) {
+    if (positions.starts[row] === positions.starts[row + 1]) continue
+    const cellM = step * metresPerWorld(y0 + (row - positions.pad + 0.5) * step)
     const radius = BANDWIDTH_M / cellM
-    const weight = perWeek * (bins.weight[bin] as number)
-    if (radius >= FINE_CELLS) spread(values, width, height, x, y, radius, weight * peakPerKm2())
-    else spreadCoarsely(values, width, height, x, y, radius, (weight * 1e6) / cellM ** 2)
+    const [peak, mass] = [perWeek * peakPerKm2(), (perWeek * 1e6) / cellM ** 2]
+    if (radius >= FINE_CELLS)
+      binsOfRow(positions, row, (x, y, n) => spread(values, width, height, x, y, radius, n * peak))
+    else
+      binsOfRow(positions, row, (x, y, n) =>
+        spreadCoarsely(values, width, height, x, y, radius, n * mass),
+      )
   }
-  const { counted, outside, unplaced } = bins
+  const { counted, outside, unplaced } = positions
   return { extent: raster.extent, width, height, values, counted, outside, unplaced }
 }
 
