@@ -121,6 +121,7 @@ export class LiveStage {
   }
 
   private makeOverlay(): MapLibreOverlay {
+    let overlaid: HTMLCanvasElement | null = null
     return new MapLibreOverlay({
       interleaved: false,
       layers: this.layers(),
@@ -128,8 +129,12 @@ export class LiveStage {
       deviceProps: { webgl: { antialias: false } },
       onDeviceInitialized: (device) => {
         const canvas = device.getDefaultCanvasContext().canvas
-        if (canvas instanceof HTMLCanvasElement) this.losses.watch(canvas)
+        if (!(canvas instanceof HTMLCanvasElement)) return
+        overlaid = canvas
+        this.losses.watch(canvas)
       },
+      // deck.gl makes its canvas a tab stop without a name; keys are for the map's canvas under it.
+      onLoad: () => overlaid?.setAttribute('tabindex', '-1'),
       onAfterRender: () => {
         countFrame()
         this.hasDrawn = true

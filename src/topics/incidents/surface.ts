@@ -39,7 +39,9 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
   const cut = liveSince(asOf)
   // One history serves every window and the time bar: another window asks the source for nothing.
   const since = Math.min(from, to - TIMELINE_MS)
-  const { columns, covers, status } = useIncidentHistory({ from: since, to: cut })
+  // Zero is a clock that has not been told the time: nothing is asked for 1970.
+  const asked = asOf > 0 ? { from: since, to: cut } : null
+  const { columns, covers, status } = useIncidentHistory(asked)
   const items = snapshot?.items ?? null
   const [west, south, east, north] = region
 
