@@ -1,5 +1,5 @@
 import type { FeedId } from '../api/feeds'
-import type { Quality } from '../domain/quality'
+import type { Flag, Quality } from '../domain/quality'
 import type { Phrase } from '../ui/words'
 
 export const FEED_NAME: Record<FeedId, Phrase> = {
@@ -19,4 +19,14 @@ export const QUALITY_NAME: Record<Quality, Phrase> = {
   late: { zh: '迟到', en: 'late' },
   stale: { zh: '陈旧', en: 'stale' },
   lost: { zh: '中断', en: 'lost' },
+}
+
+export const FLAG_NAME: Record<Flag, Phrase> = {
+  partial: { zh: '不完整', en: 'partial' },
+  clock: { zh: '时钟可疑', en: 'clock suspect' },
+  schema: { zh: '格式版本不符', en: 'schema' },
+  auth: { zh: '无权访问', en: 'not authorised' },
+  malformed: { zh: '应答有误', en: 'malformed' },
+  unreachable: { zh: '无法连接', en: 'unreachable' },
+  replay: { zh: '回放', en: 'replay' },
 }

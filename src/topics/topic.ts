@@ -95,8 +95,8 @@ export interface Attention {
   readonly title: Phrase
   readonly place: Phrase
   readonly state: Phrase
-  /** Since when, as far as the data tell. */
-  readonly since: EpochMs
+  /** Since when; null where the data do not tell: the age of a reading is not the age of what it says. */
+  readonly since: EpochMs | null
 }
 
 /** Counts per whole hour, the last one still running. */

@@ -49,32 +49,19 @@ export function UrgencyMark({
   readonly digit?: boolean
   readonly hollow?: boolean
 }) {
+  const path = GLYPH_PATHS[URGENCY_SHAPE[urgency]]
   return (
-    <span className={`urgency-mark ${urgency}`}>
+    <svg className="urgency-mark" viewBox="-1 -1 26 26" aria-hidden="true">
       {hollow ? (
-        <svg
-          className="glyph"
-          viewBox="0 0 24 24"
-          width="1.25rem"
-          height="1.25rem"
-          aria-hidden="true"
-        >
-          <path
-            d={GLYPH_PATHS[URGENCY_SHAPE[urgency]]}
-            fill="none"
-            stroke="var(--ink3)"
-            strokeWidth={1.5}
-          />
-        </svg>
+        <path d={path} fill="none" stroke="var(--ink3)" strokeWidth={1.5} />
       ) : (
-        <Glyph
-          name={URGENCY_SHAPE[urgency]}
-          size={1.5}
-          colour={URGENCY_HUE[urgency]}
-          casing={URGENCY_CASING}
-        />
+        <path d={path} fill={URGENCY_HUE[urgency]} stroke={URGENCY_CASING} strokeWidth={1} />
       )}
-      {digit && !hollow && <b aria-hidden="true">{urgency.slice(1)}</b>}
-    </span>
+      {digit && !hollow && (
+        <text x="12" y={urgency === 'p2' ? 19 : 17} textAnchor="middle" fill={URGENCY_CASING}>
+          {urgency.slice(1)}
+        </text>
+      )}
+    </svg>
   )
 }

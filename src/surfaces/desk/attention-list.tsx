@@ -13,12 +13,14 @@ import { WORDS } from './words'
 /** What the list draws at most; the tables hold the rest. */
 const DRAWN = 200
 
-/** From every topic: the most urgent first, then the longest waiting. */
+/** From every topic: the most urgent first, then the longest waiting; those that cannot tell come last. */
 export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
   return topics
     .flatMap(({ topic, data, error }) => (error ? [] : topic.attention(data)))
     .sort(
-      (a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) || a.since - b.since,
+      (a, b) =>
+        URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
+        (a.since ?? Number.POSITIVE_INFINITY) - (b.since ?? Number.POSITIVE_INFINITY),
     )
 }
 
@@ -82,7 +84,7 @@ export function AttentionList({ items, selected, now, isBlind, onSelect, onGo }:
               key={keyOf(item)}
               item={item}
               isSelected={keyOf(item) === selectedKey}
-              age={formatAge(now - item.since, lang)}
+              age={item.since === null ? '' : formatAge(now - item.since, lang)}
               onSelect={onSelect}
               onGo={onGo}
             />

@@ -159,6 +159,6 @@ function entry(one: DeviceNow, state: Phrase, urgency: Attention['urgency']): At
     },
     place: placeName(one),
     state,
-    since: reading?.observedAt ?? device.observedAt,
+    since: null,
   }
 }

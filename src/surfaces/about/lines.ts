@@ -1,0 +1,132 @@
+import type { Phrase } from '../../ui/words'
+
+/** A line that the product holds, and the test that proves it. */
+export interface Line {
+  readonly says: Phrase
+  readonly test: string
+}
+
+/** What it never does. `lines.test.ts` sees that every test named here exists. */
+export const LINES: readonly Line[] = [
+  {
+    says: {
+      zh: '不识别、不画像、不追踪公众：契约中没有人脸、车牌、姓名、证件、电话等字段；记录带有此类字段时，在入口删除并计数。',
+      en: 'It does not identify, profile or follow members of the public: the contract has no field for faces, plates, names, papers or telephones; a record that carries one loses it at the door and is counted.',
+    },
+    test: 'src/api/decode.test.ts',
+  },
+  {
+    says: {
+      zh: '数据不出楼：页面只访问自身来源，地图、字体、图标与数据均由本系统提供。',
+      en: 'Nothing leaves the building: the page asks its own origin only; map, fonts, icons and data are served by the product.',
+    },
+    test: 'tests/e2e/sealed.e2e.ts',
+  },
+  {
+    says: {
+      zh: '不把陈旧当作新鲜：龄期取自数据本身，而非轮询时间；中断显示“—”，从不显示 0。',
+      en: 'Never stale shown as fresh: age comes from the payload, not from the time of the poll; lost shows “—”, never 0.',
+    },
+    test: 'src/domain/freshness.test.ts',
+  },
+  {
+    says: {
+      zh: '一种颜色只有一个含义：告警色只用于紧急程度，密度色阶固定且有单位，不随视图缩放。',
+      en: 'A colour means one thing: alarm hues mean urgency only; the density ramp is fixed, has a unit and never rescales to the view.',
+    },
+    test: 'tests/conformance/colours.test.ts',
+  },
+  {
+    says: {
+      zh: '坏数据有明确标记，不影响其他数据：坏记录搁置并计数，坏应答保留上一幅好画面并说明原因。',
+      en: 'Bad input is marked and loses nothing else: a bad record is set aside and counted, a bad answer keeps the last good picture and says why.',
+    },
+    test: 'tests/e2e/faults.e2e.ts',
+  },
+]
+
+/** 口径: how each number on the desk is counted. */
+export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])[] = [
+  [
+    { zh: '警情密度', en: 'Incident density' },
+    {
+      zh: '时间窗内群众报警，四次核，带宽 2 km，单位 起/km²·周，色阶 0.5、1、2、5、10、20 固定。巡查发现、传感器与来源不明者另计，不入热力；无坐标者列于表尾。单起峰值 0.24，低于最低色阶。',
+      en: 'What the public reported in the window; quartic kernel, bandwidth 2 km, per km² per week, fixed breaks 0.5, 1, 2, 5, 10, 20. Patrol-found, sensor and unknown sources are counted apart and do not heat the map; those without a position are listed last. A single incident peaks at 0.24, under the lowest break.',
+    },
+  ],
+  [
+    { zh: '到场时间', en: 'Time to arrive' },
+    {
+      zh: '接报至到场，中位数与 P90，n 为已到场的警情数。',
+      en: 'From received to arrived, median and P90; n counts incidents with an arrival.',
+    },
+  ],
+  [
+    { zh: '单元状态', en: 'Motion of a unit' },
+    {
+      zh: '时速 3 km 及以上为行进，否则停留；超过 90 秒未上报为失联，保留末次位置。',
+      en: 'Moving from 3 km/h, else stopped; silent after 90 s without a report, kept at its last position.',
+    },
+  ],
+  [
+    { zh: '守望点空闲', en: 'Idleness' },
+    {
+      zh: '距上次到访结束的时间，对照该时段要求间隔；此时段无要求者不计。均值、P90（最近秩）、最差与间隔内占比只计有要求者。24 小时内无到访记录者为“至少 24 小时”。',
+      en: 'Time since the last visit ended, against the interval asked for at this hour; places asked for nothing are left out. Mean, P90 (nearest rank), worst and share within count the others. Without a visit on record in 24 h: “at least 24 h”.',
+    },
+  ],
+  [
+    { zh: '在园人数与占比', en: 'Occupancy and share' },
+    {
+      zh: '当日进园减出园；门区计数中断时给出区间。占比对照瞬时承载量（LB/T 034-2014），管理线 80、90、100 %。到 80 % 的时间按当前净流入推算。',
+      en: 'Entries less exits since the nightly reset; an interval while a gate’s counter is down. Share of instantaneous capacity (LB/T 034-2014), management at 80, 90, 100 %. Minutes to 80 % at the present net inflow.',
+    },
+  ],
+  [
+    { zh: '危险阶梯', en: 'Danger ladder' },
+    {
+      zh: '分区每平方米人数，2、3、4、5（Fruin：3.57 身体接触，5.55 出现危险力）。与管理线分开。疏散时间按每米门宽每分钟 60 人。',
+      en: 'Persons per m² of a zone, 2, 3, 4, 5 (Fruin: contact at 3.57, dangerous forces at 5.55). Apart from the management ladder. Exit time at 60 persons per minute per metre of gate.',
+    },
+  ],
+  [
+    { zh: '消防就绪', en: 'Fire readiness' },
+    {
+      zh: '正常、在线且不低于条文的设备 / 全部设备；未知（6 分钟以上未上报、未知状态）计入分母。条文为 GB 50974-2014 5.2.1、5.2.2、7.2.8、7.4.12；[2] 两个来源一致，[1] 一个来源，[K] 未核实。',
+      en: 'Devices that are normal, heard of and not below their clause / all devices; unknown ones (nothing heard for 6 min, unknown state) are in the denominator. Clauses: GB 50974-2014 5.2.1, 5.2.2, 7.2.8, 7.4.12; [2] two sources agree, [1] one source, [K] not confirmed.',
+    },
+  ],
+  [
+    { zh: '紧急程度', en: 'Urgency' },
+    {
+      zh: 'P1 极重警情、火警、5 人/m²；P2 严重警情、泵与电源故障、4 人/m²、超最大承载量；P3 较大警情、监管、低于条文、3 人/m²、达 80 %、守望点超两倍间隔、单元失联；P4 一般警情、屏蔽。“需要关注”只列偏离规则者，不是告警。',
+      en: 'P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, pump or power fault, 4 persons/m², over capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², over 80 %, watch place over twice its interval, silent unit. P4: minor incident, disabled. “Needs attention” lists what deviates from its rule; these are not alarms.',
+    },
+  ],
+]
+
+export const LIMITS: readonly Phrase[] = [
+  {
+    zh: '景区承载量在模拟中为虚构；景区位置近似，分 A（两源相差 0.7 km 以内）至 D（弱）四级。',
+    en: 'Simulated capacities are fictitious; positions of scenic areas are approximate, graded A (two sources within 0.7 km) to D (weak).',
+  },
+  {
+    zh: '道路与河流约 ±300 m 至 ±2 km，适合 4 至 10 级缩放；更近时底图保持安静。县城注记为手工位置。',
+    en: 'Roads and rivers are good to some 300 m to 2 km, for zooms 4 to 10; the basemap stays quiet beyond. County seats are placed by hand.',
+  },
+  {
+    zh: '建筑高度不在名录中，条文取较低限值。',
+    en: 'Heights of buildings are not in the register: the lower limit of a clause is held.',
+  },
+  {
+    zh: '官方地图应载明审图号；底图配置中留有位置。',
+    en: 'Officially shown maps carry an approval number (审图号); the basemap’s configuration has a place for it.',
+  },
+]
+
+export const CREDITS: readonly string[] = [
+  '© OpenStreetMap contributors (ODbL) · © OpenMapTiles (CC BY 4.0)',
+  'GeoNames (CC BY 4.0) · GSHHG / WDBII (LGPL-3.0+) · Natural Earth (public domain)',
+  'SRTM30+ · Apache ECharts 4.9.0 (Apache-2.0)',
+  'Columbia, Missouri dispatch log via Como-PD-Scraper (MIT), positions © OpenStreetMap contributors (ODbL)',
+]
