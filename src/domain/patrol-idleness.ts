@@ -1,8 +1,18 @@
 import type { RequiredInterval, Visit, WatchPlace } from './patrol'
 import { DAY_MS, type EpochMs, hourOfDay, MINUTE_MS } from './time'
 
-export const IDLENESS_LEVELS = ['fresh', 'due', 'overdue', 'long-overdue', 'idle'] as const
-/** Idleness against the interval that the place asks for now: ≤ 50 %, ≤ 100 %, ≤ 200 %, beyond; `idle`: nothing is asked. */
+export const IDLENESS_LEVELS = [
+  'fresh',
+  'due',
+  'overdue',
+  'long-overdue',
+  'unknown',
+  'idle',
+] as const
+/**
+ * Idleness against the interval that the place asks for now: ≤ 50 %, ≤ 100 %, ≤ 200 %, beyond; `unknown`: no visit on
+ * record, and the interval is as long as the record; `idle`: nothing is asked.
+ */
 export type IdlenessLevel = (typeof IDLENESS_LEVELS)[number]
 
 export interface PlaceIdleness {
@@ -60,20 +70,14 @@ export function idlenessOf(
     const idleMs = isVisited ? 0 : lastVisitAt === null ? VISITS_HELD_MS : now - lastVisitAt
     const everyMs = intervalAt(place.required, now)
     const ratio = everyMs === null ? null : idleMs / everyMs
-    return {
-      place,
-      lastVisitAt,
-      isVisited,
-      idleMs,
-      isAtLeast: lastVisitAt === null,
-      everyMs,
-      ratio,
-      level: levelOf(ratio),
-    }
+    const isAtLeast = lastVisitAt === null
+    // “At least a day” is over an interval that is shorter, and says nothing of one that is longer.
+    const level = isAtLeast && ratio !== null && ratio <= 1 ? 'unknown' : levelOf(ratio)
+    return { place, lastVisitAt, isVisited, idleMs, isAtLeast, everyMs, ratio, level }
   })
 }
 
-export function levelOf(ratio: number | null): IdlenessLevel {
+export function levelOf(ratio: number | null): Exclude<IdlenessLevel, 'unknown'> {
   if (ratio === null) return 'idle'
   if (ratio <= 0.5) return 'fresh'
   if (ratio <= 1) return 'due'
@@ -83,8 +87,10 @@ export function levelOf(ratio: number | null): IdlenessLevel {
 export interface Coverage {
   /** Places that something is asked of now. */
   readonly asked: number
-  /** Of these, visited within their own interval. */
+  /** Of these, visited within their own interval, as far as is known. */
   readonly within: number
+  /** Of these, without a visit on record: they enter the times below with the day that the record holds, a lower bound. */
+  readonly unrecorded: number
   /** Over the places asked, ms; null where none is. */
   readonly meanMs: number | null
   readonly p90Ms: number | null
@@ -97,7 +103,8 @@ export function coverageOf(all: readonly PlaceIdleness[]): Coverage {
   const idle = asked.map(({ idleMs }) => idleMs).sort((a, b) => a - b)
   return {
     asked: asked.length,
-    within: asked.filter(({ ratio }) => ratio !== null && ratio <= 1).length,
+    within: asked.filter(({ level }) => level === 'fresh' || level === 'due').length,
+    unrecorded: asked.filter(({ isAtLeast }) => isAtLeast).length,
     meanMs: idle.length > 0 ? idle.reduce((sum, ms) => sum + ms, 0) / idle.length : null,
     p90Ms: nearestRank(idle, 0.9),
     worst: asked.reduce<PlaceIdleness | null>(

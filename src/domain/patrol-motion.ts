@@ -11,8 +11,11 @@ export const UNIT_SILENT_AFTER_MS = 3 * UNIT_HEARTBEAT_MS
 /** Walking pace is movement; the jitter of a receiver that stands still is not. */
 export const MOVING_FROM_KMH = 3
 
-/** What a unit does as of `now`. Without a speed it is taken to stand: an arrow would claim a course. */
+/**
+ * What a unit does as of `now`. Without a speed it is taken to stand: an arrow would claim a course. A report from
+ * as far in the future as makes silence in the past is no evidence either: by its own clock it would never fall silent.
+ */
 export function motionOf({ observedAt, speedKmh }: Unit, now: EpochMs): Motion {
-  if (now - observedAt > UNIT_SILENT_AFTER_MS) return 'silent'
+  if (Math.abs(now - observedAt) > UNIT_SILENT_AFTER_MS) return 'silent'
   return (speedKmh ?? 0) >= MOVING_FROM_KMH ? 'moving' : 'stopped'
 }

@@ -51,6 +51,12 @@ describe('motion', () => {
       'moving',
     )
   })
+
+  it('does not believe a report from the future', () => {
+    const ahead = (ms: number) => unit({ speedKmh: 30, observedAt: NOW + ms })
+    expect(motionOf(ahead(20_000), NOW)).toBe('moving')
+    expect(motionOf(ahead(HOUR_MS), NOW)).toBe('silent')
+  })
 })
 
 describe('required interval', () => {
@@ -95,6 +101,15 @@ describe('idleness', () => {
     expect(there).toMatchObject({ idleMs: 0, isVisited: true, level: 'fresh' })
     expect(never).toMatchObject({ idleMs: DAY_MS, isAtLeast: true, level: 'long-overdue' })
     expect(free).toMatchObject({ everyMs: null, ratio: null, level: 'idle' })
+  })
+
+  it('knows nothing where the interval is as long as the record', () => {
+    const levels = [23 * 60, 24 * 60, 48 * 60].map(
+      (everyMin) => idlenessOf([place('a', everyMin)], [], NOW)[0]?.level,
+    )
+    expect(levels).toEqual(['overdue', 'unknown', 'unknown'])
+    const all = idlenessOf([place('a', 48 * 60), place('b', 60)], [], NOW)
+    expect(coverageOf(all)).toMatchObject({ asked: 2, within: 0, unrecorded: 2 })
   })
 
   it('does not believe a visit from the future', () => {
@@ -148,7 +163,35 @@ describe('coverage', () => {
     })
   })
   it('has nothing to say of nothing', () => {
-    expect(coverageOf([])).toEqual({ asked: 0, within: 0, meanMs: null, p90Ms: null, worst: null })
+    expect(coverageOf([])).toEqual({
+      asked: 0,
+      within: 0,
+      unrecorded: 0,
+      meanMs: null,
+      p90Ms: null,
+      worst: null,
+    })
+  })
+  it('keeps within ≤ asked, mean ≤ worst and P90 ≤ worst, whatever the visits', () => {
+    const anyVisit = fc.record({
+      placeId: fc.constantFrom('a', 'b', 'c', 'nobody knows it'),
+      enteredAt: fc.integer({ min: NOW - 2 * DAY_MS, max: NOW + HOUR_MS }),
+      stay: fc.option(fc.integer({ min: -HOUR_MS, max: DAY_MS })),
+    })
+    fc.assert(
+      fc.property(fc.array(anyVisit, { maxLength: 12 }), (any) => {
+        const visits = any.map(({ placeId, enteredAt, stay }) =>
+          visit(placeId, enteredAt, stay === null ? null : enteredAt + stay),
+        )
+        const all = idlenessOf([place('a', 30), place('b', 90), place('c', null)], visits, NOW)
+        const { asked, within, meanMs, p90Ms, worst } = coverageOf(all)
+        expect(asked).toBe(2)
+        expect(within).toBeLessThanOrEqual(asked)
+        expect(meanMs).toBeLessThanOrEqual(worst?.idleMs as number)
+        expect(p90Ms).toBeLessThanOrEqual(worst?.idleMs as number)
+        for (const { idleMs } of all) expect(idleMs).toBeGreaterThanOrEqual(0)
+      }),
+    )
   })
   it('takes a quantile that was observed', () => {
     const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]

@@ -33,10 +33,9 @@ export function derive({ readings, now }: Inputs): PatrolData {
     unitFeed.quality === 'lost' || !unitFeed.snapshot
       ? null
       : unitFeed.snapshot.items.map((unit) => ({ unit, motion: motionOf(unit, now) }))
-  const placesQuality = worst([visitFeed.quality, placeFeed.quality])
-  // Without visits every place would look abandoned: unknown is not overdue.
+  // Without visits every place would look abandoned: unknown is not overdue. The register of places stands still.
   const places =
-    placesQuality === 'lost' || !visitFeed.snapshot || !placeFeed.snapshot
+    visitFeed.quality === 'lost' || !visitFeed.snapshot || !placeFeed.snapshot
       ? null
       : idlenessOf(placeFeed.snapshot.items, visitFeed.snapshot.items, now)
   return {
@@ -46,9 +45,12 @@ export function derive({ readings, now }: Inputs): PatrolData {
     coverage: places && coverageOf(places),
     motions: units && countMotions(units),
     unitsQuality: unitFeed.quality,
-    placesQuality,
+    placesQuality: worst([visitFeed.quality, placeFeed.quality]),
   }
 }
+
+/** Of now: what may be called silent or overdue. */
+export const isCurrent = (quality: Quality) => quality === 'live' || quality === 'late'
 
 function countMotions(units: readonly UnitNow[]): Record<Motion, number> {
   const counts = { moving: 0, stopped: 0, silent: 0 }

@@ -6,9 +6,10 @@ import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { formatAge, formatMinute } from '../../ui/clock'
 import type { GlyphName } from '../../ui/glyphs'
 import { type Hex, TOKENS, type Tokens } from '../../ui/tokens'
-import type { Lang } from '../../ui/words'
+import { type Lang, say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
-import { type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
+import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
+import { WORDS } from './messages'
 
 export const MOTION_GLYPH: Record<Motion, GlyphName> = {
   moving: 'arrow',
@@ -20,6 +21,7 @@ export const LEVEL_GLYPH: Record<IdlenessLevel, GlyphName> = {
   due: 'place-due',
   overdue: 'place-overdue',
   'long-overdue': 'place-long-overdue',
+  unknown: 'question',
   idle: 'place-idle',
 }
 
@@ -31,7 +33,14 @@ const OUTLINES_FROM_ZOOM = 12
 const FULL_SIZE_FROM_ZOOM = 9
 
 /** Places that keep their interval are quiet; only what is overdue is drawn in full ink, and later. */
-const BY_LEVEL: readonly IdlenessLevel[] = ['idle', 'fresh', 'due', 'overdue', 'long-overdue']
+const BY_LEVEL: readonly IdlenessLevel[] = [
+  'idle',
+  'fresh',
+  'due',
+  'unknown',
+  'overdue',
+  'long-overdue',
+]
 
 export function depict(data: PatrolData, scene: Scene): Depiction {
   const tokens = TOKENS[scene.flavour]
@@ -56,7 +65,7 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
         position,
         spec: {
           shape: LEVEL_GLYPH[one.level],
-          fill: data.placesQuality === 'stale' || !isOver ? tokens.ink3 : tokens.ink1,
+          fill: isOver && isCurrent(data.placesQuality) ? tokens.ink1 : tokens.ink3,
           casing: tokens.labelHalo,
           sizePx: isFar ? (isOver ? 10 : 6) : isOver ? 14 : 12,
           ...(isSelected && { halo: tokens.ink1 }),
@@ -121,14 +130,13 @@ function unitSymbol(
   if (!unit.position) return null
   const id = unitId(one)
   const isSelected = id === scene.selectedId
-  const isStale = data.unitsQuality === 'stale'
   const text = motion === 'silent' ? lastSeen(one, data.now, scene.lang) : unit.callSign
   return {
     id,
     position: unit.position,
     spec: {
       shape: MOTION_GLYPH[motion],
-      fill: isStale ? tokens.ink3 : tokens.ink1,
+      fill: isCurrent(data.unitsQuality) ? tokens.ink1 : tokens.ink3,
       casing: tokens.labelHalo,
       sizePx: isFar ? 13 : 18,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
@@ -141,7 +149,10 @@ function unitSymbol(
 }
 
 function lastSeen({ unit }: UnitNow, now: number, lang: Lang): string {
-  const age = formatAge(now - unit.observedAt, lang)
+  const behindMs = now - unit.observedAt
+  if (behindMs < 0)
+    return `${unit.callSign} ${say(WORDS.clockAhead, lang)} ${formatMinute(unit.observedAt)}`
+  const age = formatAge(behindMs, lang)
   return lang === 'zh'
     ? `${unit.callSign} 末次 ${formatMinute(unit.observedAt)} · ${age}前`
     : `${unit.callSign} last ${formatMinute(unit.observedAt)} · ${age} ago`

@@ -14,6 +14,7 @@ export const LEVEL: Record<IdlenessLevel, Phrase> = {
   due: { zh: '间隔之内', en: 'within its interval' },
   overdue: { zh: '超过间隔', en: 'over its interval' },
   'long-overdue': { zh: '超过间隔两倍', en: 'over twice its interval' },
+  unknown: { zh: '24 小时内无记录，间隔更长', en: 'no visit in 24 h, interval is longer' },
   idle: { zh: '此时段无要求', en: 'nothing asked at this hour' },
 }
 
@@ -67,7 +68,11 @@ export const WORDS = {
   silentUnit: { zh: '单元失联', en: 'Unit silent' },
   atLeast: { zh: '至少', en: 'at least' },
   noVisit: { zh: '24 小时内无到访记录', en: 'no visit on record in 24 h' },
-  stale: { zh: '位置陈旧', en: 'positions stale' },
+  clockAhead: { zh: '时间超前', en: 'clock ahead' },
+  unrecorded: {
+    zh: '处 24 小时内无到访记录，按 24 小时计',
+    en: 'without a visit in 24 h, counted as 24 h',
+  },
   p90How: {
     zh: 'P90 取最近秩；只计此时段有要求的守望点',
     en: 'P90 by nearest rank; places asked for at this hour only',

@@ -53,6 +53,11 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
         {formatAge(coverage?.worst?.idleMs ?? null, lang)}
       </p>
       {coverage?.worst && <p className="ink3 patrols-worst">{say(placeName(coverage.worst))}</p>}
+      {coverage !== null && coverage.unrecorded > 0 && (
+        <p className="ink3">
+          {formatCount(coverage.unrecorded)} {say(WORDS.unrecorded)}
+        </p>
+      )}
       <p className="ink3">{say(WORDS.p90How)}</p>
     </div>
   )

@@ -1,9 +1,11 @@
 import type { PlaceIdleness } from '../../domain/patrol-idleness'
+import { UNIT_HEARTBEAT_MS } from '../../domain/patrol-motion'
+import type { EpochMs } from '../../domain/time'
 import { agePhrase, agoPhrase, formatAge, formatClock, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description } from '../topic'
-import { type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
+import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { KIND, LEVEL, MOTION, STATUS, WORDS } from './messages'
 
 const both = (text: string): Phrase => ({ zh: text, en: text })
@@ -44,7 +46,10 @@ function describeUnit({ unit, motion }: UnitNow, now: number): Description {
       {
         label: WORDS.observed,
         value: formatClock(unit.observedAt),
-        note: agoPhrase(now - unit.observedAt),
+        note:
+          unit.observedAt > now + UNIT_HEARTBEAT_MS
+            ? WORDS.clockAhead
+            : agoPhrase(now - unit.observedAt),
         urgency: motion === 'silent' ? 'p3' : null,
       },
     ],
@@ -75,7 +80,13 @@ function describePlace(one: PlaceIdleness): Description {
         value: agePhrase(everyMs),
         ...(everyMs === null && { note: LEVEL.idle }),
       },
-      { label: WORDS.ratio, value: ratio === null ? UNKNOWN : formatCount(ratio * 100) },
+      {
+        label: WORDS.ratio,
+        value: ratio === null ? UNKNOWN : `${one.isAtLeast ? '≥ ' : ''}${formatCount(ratio * 100)}`,
+        ...(ratio !== null && {
+          note: both(`${formatAge(one.idleMs, 'en')} / ${formatAge(everyMs, 'en')}`),
+        }),
+      },
       { label: WORDS.lastVisit, value: formatClock(lastVisitAt) },
       { label: WORDS.dose, value: agePhrase(place.plannedDoseMin * 60_000) },
     ],
@@ -84,42 +95,47 @@ function describePlace(one: PlaceIdleness): Description {
   }
 }
 
-/** Places idle for over twice their interval, and units that fell silent; both ask for a look, neither is an alarm. */
+/**
+ * Places idle for over twice their interval, and units that fell silent, the worst first; both ask for a look, neither
+ * is an alarm. While the feed of units is stale itself, silence is the feed's and not the units'.
+ */
 export function attention(data: PatrolData): readonly Attention[] {
-  const places = (data.places ?? [])
+  const overdue = (data.places ?? [])
     .filter(({ level }) => level === 'long-overdue')
-    .map(
-      (one): Attention => ({
-        topic: 'patrols',
-        id: placeId(one),
-        urgency: 'p3',
-        title: {
-          zh: `${WORDS.overdue.zh} ${idlePhrase(one).zh}`,
-          en: `${WORDS.overdue.en} ${idlePhrase(one).en}`,
-        },
-        place: placeName(one),
-        state: {
-          zh: `要求 ${formatAge(one.everyMs, 'zh')}`,
-          en: `required ${formatAge(one.everyMs, 'en')}`,
-        },
-        since: data.now - one.idleMs,
-      }),
-    )
-  const silent = (data.units ?? [])
+    .toSorted((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
+  const silent = (isCurrent(data.unitsQuality) ? (data.units ?? []) : [])
     .filter(({ motion }) => motion === 'silent')
-    .map(
-      (one): Attention => ({
-        topic: 'patrols',
-        id: unitId(one),
-        urgency: 'p3',
-        title: {
-          zh: `${WORDS.silentUnit.zh} ${one.unit.callSign}`,
-          en: `${WORDS.silentUnit.en} ${one.unit.callSign}`,
-        },
-        place: KIND[one.unit.kind],
-        state: STATUS[one.unit.status],
-        since: one.unit.observedAt,
-      }),
-    )
-  return [...places, ...silent]
+    .toSorted((a, b) => a.unit.observedAt - b.unit.observedAt)
+  return [...overdue.map((one) => overduePlace(one, data.now)), ...silent.map(silentUnit)]
+}
+
+function overduePlace(one: PlaceIdleness, now: EpochMs): Attention {
+  const idle = idlePhrase(one)
+  return {
+    topic: 'patrols',
+    id: placeId(one),
+    urgency: 'p3',
+    title: { zh: `${WORDS.overdue.zh} ${idle.zh}`, en: `${WORDS.overdue.en} ${idle.en}` },
+    place: placeName(one),
+    state: {
+      zh: `要求 ${formatAge(one.everyMs, 'zh')}`,
+      en: `required ${formatAge(one.everyMs, 'en')}`,
+    },
+    since: now - one.idleMs,
+  }
+}
+
+function silentUnit(one: UnitNow): Attention {
+  return {
+    topic: 'patrols',
+    id: unitId(one),
+    urgency: 'p3',
+    title: {
+      zh: `${WORDS.silentUnit.zh} ${one.unit.callSign}`,
+      en: `${WORDS.silentUnit.en} ${one.unit.callSign}`,
+    },
+    place: KIND[one.unit.kind],
+    state: STATUS[one.unit.status],
+    since: one.unit.observedAt,
+  }
 }

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest'
+import { units as unitFeed } from '../../api/feeds/units'
+import type { Reading, Readings } from '../../api/reading'
+import type { Unit, Visit, WatchPlace } from '../../domain/patrol'
+import { UNIT_HEARTBEAT_MS } from '../../domain/patrol-motion'
+import type { Quality } from '../../domain/quality'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time'
+import type { GlyphSymbol, SymbolItem } from '../../map/symbols'
+import { TOKENS } from '../../ui/tokens'
+import type { Scene } from '../topic'
+import { patrols } from '.'
+
+// 2026-11-22, 21:43 on the province's clock.
+const NOW = Date.parse('2026-11-22T13:43:00Z')
+const SCENE: Scene = { zoom: 11, flavour: 'night', lang: 'zh', selectedId: null }
+const RING = [
+  [106.7, 26.6],
+  [106.71, 26.6],
+  [106.71, 26.61],
+  [106.7, 26.6],
+] as const
+
+const unit = (id: string, over: Partial<Unit> = {}): Unit => ({
+  id,
+  callSign: `云-${id}`,
+  kind: 'car',
+  status: 'available',
+  position: [106.7, 26.6],
+  headingDeg: 90,
+  speedKmh: 40,
+  areaCode: '520103',
+  observedAt: NOW,
+  ...over,
+})
+const place = (id: string, everyMin: number | null): WatchPlace => ({
+  id,
+  name: `${id}公园`,
+  nameEn: null,
+  areaCode: '520103',
+  ring: RING,
+  plannedDoseMin: 12,
+  observedAt: NOW,
+  required: everyMin === null ? [] : [{ fromHour: 20, toHour: 6, everyMin }],
+})
+const visit = (placeId: string, minutesAgo: number, leftMinutesAgo: number | null): Visit => ({
+  id: `${placeId}-${minutesAgo}`,
+  placeId,
+  unitId: 'u',
+  enteredAt: NOW - minutesAgo * MINUTE_MS,
+  leftAt: leftMinutesAgo === null ? null : NOW - leftMinutesAgo * MINUTE_MS,
+  observedAt: NOW,
+})
+
+function reading(items: readonly unknown[] | null, quality: Quality = 'live'): Reading {
+  return {
+    snapshot: items && { items, observedAt: NOW, rejected: [], rejectedCount: 0 },
+    quality: items ? quality : 'lost',
+    flags: [],
+    cause: null,
+    detail: null,
+    ageMs: 0,
+  } as unknown as Reading
+}
+
+interface Feeds {
+  readonly units?: Reading
+  readonly visits?: Reading
+  readonly places?: Reading
+}
+
+function derive({ units, visits, places }: Feeds) {
+  const readings = {
+    units: units ?? reading([]),
+    visits: visits ?? reading([]),
+    'watch-places': places ?? reading([]),
+  } as unknown as Readings
+  const inputs = { readings, now: NOW, window: { from: 0, to: NOW }, region: [0, 0, 1, 1] as const }
+  return patrols.derive(inputs, null)
+}
+
+type Data = ReturnType<typeof derive>
+
+function itemsOf(data: Data, layer: string, scene: Partial<Scene> = {}) {
+  const { painted } = patrols.depict(data, { ...SCENE, ...scene })
+  const props = painted.find(({ id }) => id === layer)?.layer.props
+  const items = (props as unknown as { data: SymbolItem[] } | undefined)?.data ?? []
+  return items.map(({ id, spec, label }) => ({ id, label, ...(spec as GlyphSymbol) }))
+}
+
+const attentionOf = (data: Data) => patrols.attention(data).map(({ id }) => id)
+const factOf = (data: Data, id: string, zh: string) =>
+  patrols.describe(data, id)?.facts.find(({ label }) => label.zh === zh)
+
+it('expects units to report as often as the feed promises', () => {
+  expect(UNIT_HEARTBEAT_MS).toBe(unitFeed.heartbeatMs)
+})
+
+describe('units', () => {
+  const data = derive({
+    units: reading([
+      unit('1'),
+      unit('2', { speedKmh: 0 }),
+      unit('3', { observedAt: NOW - 12 * MINUTE_MS }),
+      unit('4', { position: null }),
+      unit('5', { observedAt: NOW + HOUR_MS }),
+      unit('6', { observedAt: NOW - 30 * MINUTE_MS, status: 'unknown' }),
+    ]),
+  })
+
+  it('are drawn in three motions; one without a position is listed, not drawn', () => {
+    expect(itemsOf(data, 'patrols-units').map(({ id, shape }) => [id, shape])).toEqual([
+      ['unit:1', 'arrow'],
+      ['unit:2', 'paused'],
+      ['unit:3', 'silent'],
+      ['unit:5', 'silent'],
+      ['unit:6', 'silent'],
+    ])
+    expect(data.motions).toEqual({ moving: 2, stopped: 1, silent: 3 })
+    const [table] = patrols.tables
+    expect(table?.rows(data).length).toBe(6)
+    expect(patrols.count(data)).toBe(6)
+    expect(patrols.describe(data, 'unit:4')?.position).toBeNull()
+  })
+
+  it('only one that moves points somewhere', () => {
+    const angles = itemsOf(data, 'patrols-units').map(({ angleDeg }) => angleDeg)
+    expect(angles).toEqual([90, undefined, undefined, undefined, undefined])
+  })
+
+  it('carry their call sign when near, and when silent the last time at every zoom', () => {
+    const labels = (zoom: number, lang: 'zh' | 'en' = 'zh') =>
+      itemsOf(data, 'patrols-units', { zoom, lang }).map(({ label }) => label?.text ?? null)
+    expect(labels(11).slice(0, 3)).toEqual(['云-1', '云-2', '云-3 末次 21:31 · 12 分前'])
+    expect(labels(7).slice(0, 3)).toEqual([null, null, '云-3 末次 21:31 · 12 分前'])
+    expect(labels(7, 'en')[2]).toBe('云-3 last 21:31 · 12 min ago')
+  })
+
+  it('one that reports from the future is not called fresh', () => {
+    expect(itemsOf(data, 'patrols-units')[3]?.label?.text).toBe('云-5 时间超前 22:43')
+    expect(factOf(data, 'unit:5', '末次位置')?.note?.en).toBe('clock ahead')
+  })
+
+  it('that are silent ask for a look, the longest first', () => {
+    expect(attentionOf(data)).toEqual(['unit:6', 'unit:3', 'unit:5'])
+    expect(patrols.describe(data, 'unit:3')).toMatchObject({ urgency: 'p3', state: { zh: '失联' } })
+  })
+
+  it('of a stale feed are grey, and their silence is the feed’s', () => {
+    const stale = derive({
+      units: reading([unit('1'), unit('3', { observedAt: NOW - 12 * MINUTE_MS })], 'stale'),
+    })
+    for (const { fill } of itemsOf(stale, 'patrols-units')) expect(fill).toBe(TOKENS.night.ink3)
+    expect(itemsOf(data, 'patrols-units')[0]?.fill).toBe(TOKENS.night.ink1)
+    expect(attentionOf(stale)).toEqual([])
+  })
+
+  it('of a lost feed are neither drawn nor counted', () => {
+    const lost = derive({ units: reading([unit('1')], 'lost') })
+    expect(patrols.count(lost)).toBeNull()
+    expect(lost.motions).toBeNull()
+    expect(itemsOf(lost, 'patrols-units')).toEqual([])
+  })
+})
+
+describe('watch places', () => {
+  const data = derive({
+    places: reading([
+      place('fresh', 60),
+      place('due', 60),
+      place('over', 60),
+      place('long', 60),
+      place('never', 120),
+      place('rare', 48 * 60),
+      place('free', null),
+    ]),
+    visits: reading([
+      visit('fresh', 10, null),
+      visit('due', 60, 45),
+      visit('over', 100, 90),
+      visit('long', 140, 126),
+      visit('nobody knows it', 5, 1),
+    ]),
+  })
+
+  it('are filled by idleness, in ink alone', () => {
+    const items = itemsOf(data, 'patrols-places')
+    expect(items.map(({ shape }) => shape)).toEqual([
+      'place-idle',
+      'place-fresh',
+      'place-due',
+      'question',
+      'place-overdue',
+      'place-long-overdue',
+      'place-long-overdue',
+    ])
+    const { ink1, ink3 } = TOKENS.night
+    expect(new Set(items.map(({ fill }) => fill))).toEqual(new Set([ink1, ink3]))
+  })
+
+  it('show their outline when near, as many as are drawn', () => {
+    const drawn = (zoom: number) =>
+      patrols
+        .depict(data, { ...SCENE, zoom })
+        .painted.map(({ id, drawn: n }) => `${id} ${n}`)
+        .filter((text) => !text.startsWith('patrols-units'))
+    expect(drawn(9)).toEqual(['patrols-places 7'])
+    expect(drawn(13)).toEqual(['patrols-outlines 7', 'patrols-places 7'])
+  })
+
+  it('that wait for over twice their interval ask for a look, the worst first', () => {
+    expect(attentionOf(data)).toEqual(['place:never', 'place:long'])
+    expect(patrols.attention(data)[1]).toMatchObject({
+      title: { zh: '守望点超时 2 h 06', en: 'Watch place overdue 2 h 06' },
+      place: { zh: 'long公园' },
+      state: { zh: '要求 60 分' },
+      since: NOW - 126 * MINUTE_MS,
+    })
+  })
+
+  it('without a visit on record say “at least”, never zero', () => {
+    expect(factOf(data, 'place:never', '空闲')?.value).toEqual({
+      zh: '至少 24 h 00',
+      en: 'at least 24 h 00',
+    })
+    expect(factOf(data, 'place:never', '占要求间隔 %')).toMatchObject({ value: '≥ 1,200' })
+    expect(patrols.describe(data, 'place:rare')).toMatchObject({ urgency: null })
+    expect(factOf(data, 'place:free', '占要求间隔 %')?.value).toBe('—')
+  })
+
+  it('are counted over those that something is asked of', () => {
+    expect(data.coverage).toMatchObject({
+      asked: 6,
+      within: 2,
+      unrecorded: 2,
+      worst: { place: { id: 'never' } },
+    })
+  })
+
+  it.each([
+    ['visits have never come', { visits: reading(null) }],
+    ['visits are lost', { visits: reading([visit('a', 9, 5)], 'lost') }],
+  ])('are not drawn while %s: unknown is not overdue', (_, feeds) => {
+    const blind = derive({ places: reading([place('a', 60)]), ...feeds })
+    expect(blind.coverage).toBeNull()
+    expect(itemsOf(blind, 'patrols-places')).toEqual([])
+    expect(attentionOf(blind)).toEqual([])
+  })
+
+  it('of an old register are grey but still judged by fresh visits', () => {
+    const old = derive({ places: reading([place('a', 60)], 'lost') })
+    expect(itemsOf(old, 'patrols-places')[0]?.fill).toBe(TOKENS.night.ink3)
+    expect(attentionOf(old)).toEqual(['place:a'])
+  })
+})
+
+it('answers null for what is not there', () => {
+  expect(patrols.describe(derive({}), 'unit:1')).toBeNull()
+  expect(patrols.describe(derive({}), 'place:1')).toBeNull()
+})
