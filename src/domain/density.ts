@@ -78,21 +78,26 @@ function spread(
   radius: number,
   peak: number,
 ): void {
+  // Whole numbers by `| 0`: this loop is the cost of the whole, some 200 cells for each bin.
   const inverse = 1 / radius ** 2
-  const firstRow = Math.max(0, Math.ceil(y - radius - 0.5))
-  const lastRow = Math.min(height - 1, Math.floor(y + radius - 0.5))
+  const root = Math.sqrt(peak)
+  const firstRow = Math.max(0, Math.ceil(y - radius - 0.5)) | 0
+  const lastRow = Math.min(height - 1, Math.floor(y + radius - 0.5)) | 0
   for (let row = firstRow; row <= lastRow; row++) {
     const dy = row + 0.5 - y
     const rest = 1 - dy * dy * inverse
     if (rest <= 0) continue
     const half = radius * Math.sqrt(rest)
-    const first = Math.max(0, Math.ceil(x - half - 0.5))
-    const last = Math.min(width - 1, Math.floor(x + half - 0.5))
-    const start = row * width
-    for (let column = first; column <= last; column++) {
-      const dx = column + 0.5 - x
-      const share = rest - dx * dx * inverse
-      values[start + column]! += peak * share * share
+    const first = Math.max(0, Math.ceil(x - half - 0.5)) | 0
+    const last = Math.min(width - 1, Math.floor(x + half - 0.5)) | 0
+    const scaled = root * rest
+    const narrow = root * inverse
+    let dx = first + 0.5 - x
+    const end = row * width + last
+    for (let at = row * width + first; at <= end; at++) {
+      const share = scaled - dx * dx * narrow
+      values[at]! += share * share
+      dx += 1
     }
   }
 }

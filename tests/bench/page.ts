@@ -1,0 +1,28 @@
+import { PASSES, type Row } from './bench'
+import { densityRebuild } from './density-rebuild'
+import { pollParse } from './poll-parse'
+
+declare global {
+  interface Window {
+    bench: (id: string, smoke: boolean) => Promise<Row[]>
+  }
+}
+
+/** What draws here. A time without it says nothing. */
+function rendererName(): string {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  const info = gl?.getExtension('WEBGL_debug_renderer_info')
+  const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : null
+  gl?.getExtension('WEBGL_lose_context')?.loseContext()
+  if (!name) throw new Error('no WebGL 2 here')
+  return /swiftshader|llvmpipe|software/i.test(name) ? `software GL (${name})` : name
+}
+
+const renderer = rendererName()
+
+window.bench = (id, smoke) => {
+  const passes = smoke ? 3 : PASSES
+  if (id === 'density-rebuild') return densityRebuild(smoke ? 100_000 : 1_000_000, passes, renderer)
+  if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
+  throw new Error(`no bench called ${id}`)
+}
