@@ -51,13 +51,13 @@ export function fireReadingSource(
       else if (u > 1 - odds.fault) states.push('fault')
     } else if (detects && into < lastsMs && index === alarming(bucket)) states.push('alarm')
     const trouble = chance(mix(device.key, Math.floor(at / TROUBLE_MS)), 4)
-    if (trouble < 0.008) states.push('fault')
-    else if (trouble < 0.013) states.push('disabled')
-    else if (trouble < 0.017) states.push('supervisory')
-    else if (trouble < 0.0185)
+    if (trouble < 0.005) states.push('fault')
+    else if (trouble < 0.009) states.push('disabled')
+    else if (trouble < 0.011) states.push('supervisory')
+    else if (trouble < 0.0125)
       return { states: [...states, 'unknown'], code: 128 + Math.floor(chance(device.key, 5) * 128) }
     if (device.limit !== null && device.usual !== null && device.usual < device.limit)
-      if (!states.includes('supervisory') && chance(device.key, 6) < 0.6) states.push('supervisory')
+      if (!states.includes('supervisory') && chance(device.key, 6) < 0.2) states.push('supervisory')
     return { states: states.length > 0 ? [...new Set(states)] : ['normal'], code: null }
   }
 

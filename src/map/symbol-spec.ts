@@ -84,5 +84,7 @@ export interface SymbolItem {
   readonly id: string
   readonly position: readonly [lng: number, lat: number]
   readonly spec: SymbolSpec
+  /** From the position to the symbol's centre, CSS px, y down: a sign that must not cover what it stands for. */
+  readonly offsetPx?: readonly [x: number, y: number]
   readonly label?: SymbolLabel
 }

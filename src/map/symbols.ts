@@ -64,6 +64,7 @@ export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
         getPosition: ({ position }) => [position[0], position[1]],
         getIcon: ({ spec }) => symbolKey(spec),
         getSize: ({ spec }) => symbolSize(spec).height,
+        getPixelOffset: ({ offsetPx }) => (offsetPx ? [offsetPx[0], offsetPx[1]] : [0, 0]),
         getAngle: ({ spec }) => ('shape' in spec ? -(spec.angleDeg ?? 0) : 0),
         updateTriggers: { getIcon: sheet.sprites },
       }),

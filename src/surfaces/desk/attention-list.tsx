@@ -55,7 +55,8 @@ export function AttentionList({ items, selected, now, isBlind, onSelect, onGo }:
       <header className="desk-list-head">
         <h2>{say(WORDS.attention)}</h2>
         <span className="ink2">{items ? formatCount(items.length) : '—'}</span>
-        <span className="ink2 spread">{say(WORDS.attentionHow)}</span>
+        <span className="spread" />
+        <span className="ink2 attention-how">{say(WORDS.attentionHow)}</span>
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>

@@ -47,7 +47,6 @@ export function TopBar(props: Props) {
       <strong className="desk-place">{props.regionName}</strong>
       <Clock />
       <div className="desk-span">
-        <span className="ink2">{say(WORDS.window)}</span>
         <ToggleGroup
           label={say(WORDS.window)}
           value={props.span}
@@ -79,8 +78,13 @@ export function TopBar(props: Props) {
         >
           {flavour === 'night' ? <Sun /> : <Moon />}
         </Button>
-        <Button className="plain" onClick={props.onAbout}>
-          {say(WORDS.about)}
+        <Button
+          className="plain"
+          onClick={props.onAbout}
+          aria-label={say(WORDS.about)}
+          title={say(WORDS.about)}
+        >
+          <Info />
         </Button>
         <Button className="plain" onClick={props.onHelp} aria-label={say(WORDS.help)}>
           <Kbd>?</Kbd>
@@ -114,6 +118,19 @@ function Pagoda() {
       <path
         fill="currentColor"
         d="M12 1l1 2.6h3.2l1.6 3H6.2l1.6-3H11zM8.2 8h7.6l2.4 3.6H5.8zM7 13h10l3 4.2H4zM6 18.6h2.2V23H6zm4.9 0h2.2V23h-2.2zm4.9 0H18V23h-2.2z"
+      />
+    </svg>
+  )
+}
+
+function Info() {
+  return (
+    <svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" aria-hidden="true">
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2}
+        d="M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 11v6M12 7v1.5"
       />
     </svg>
   )

@@ -12,6 +12,9 @@ const COUNTIES_FROM_ZOOM = 8
 const PLACES_FROM_ZOOM = 10.5
 const DEVICES_FROM_ZOOM = 13
 
+/** Beside its place: the middle of a county's devices is its town, where the density of incidents is read. */
+const PILL_OFFSET_PX = [0, 30] as const
+
 /** Later is drawn over earlier: what is worst lies on top. */
 const BY_CLASS: readonly DeviceClass[] = [
   'normal',
@@ -85,6 +88,7 @@ function pill(
   return {
     id: `group:${key}`,
     position,
+    offsetPx: PILL_OFFSET_PX,
     spec: {
       pill: {
         shape: CLASS_GLYPH[leads ?? 'normal'],

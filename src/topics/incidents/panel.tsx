@@ -3,15 +3,13 @@ import { SEVERITIES } from '../../domain/incident'
 import { formatClock, formatStamp } from '../../ui/clock'
 import { Glyph, UrgencyMark } from '../../ui/glyph'
 import { ErrorNote, Skeleton } from '../../ui/kit'
-import { useLang, useSay } from '../../ui/lang'
+import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
 import { type IncidentsData, URGENCY_OF } from './data'
 import { NEAR_ZOOM } from './layer'
 import './panel.css'
-import { CATEGORY, SEVERITY, WORDS } from './words'
-
-const TOP_CATEGORIES = 3
+import { SEVERITY, WORDS } from './words'
 
 export function Panel({ data }: { readonly data: IncidentsData }) {
   return (
@@ -49,8 +47,9 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
   const say = useSay()
   return (
     <>
-      <p>{say(WORDS.kernel)}</p>
       <p>
+        {say(WORDS.kernel)}
+        <br />
         {say(WORDS.asOf)} {formatClock(asOf)} · {say(WORDS.fixed)}
       </p>
       {bulk?.state === 'waiting' && <Skeleton>{say(WORDS.waiting)}</Skeleton>}
@@ -77,32 +76,27 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 /** Every incident of the window under one head; together they are the count of the section. */
 function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
   const say = useSay()
-  const lang = useLang()
   if (!tally) return null
-  const { counted, unplaced, outside, patrolFound, otherSource, byCategory } = tally
-  const rows = [
-    [WORDS.reportedOnly, counted],
-    [WORDS.unplaced, unplaced],
-    [WORDS.patrolFound, patrolFound],
-    ...(otherSource > 0 ? [[WORDS.otherSource, otherSource] as const] : []),
-    ...(outside > 0 ? [[WORDS.outside, outside] as const] : []),
-  ] as const
-  const top = byCategory.slice(0, TOP_CATEGORIES)
-  const rest = byCategory.slice(TOP_CATEGORIES).reduce((sum, [, count]) => sum + count, 0)
+  const { counted, unplaced, outside, patrolFound, otherSource } = tally
+  const apart = (
+    [
+      [WORDS.patrolFound, patrolFound],
+      [WORDS.otherSource, otherSource],
+      [WORDS.unplaced, unplaced],
+      [WORDS.outside, outside],
+    ] as const
+  ).filter(([, count]) => count > 0)
   return (
     <>
       <dl className="counts">
-        {rows.map(([label, count]) => (
-          <div key={label.en}>
-            <dt>{say(label)}</dt>
-            <dd>{formatCount(count)}</dd>
-          </div>
-        ))}
+        <div>
+          <dt>{say(WORDS.reportedOnly)}</dt>
+          <dd>{formatCount(counted)}</dd>
+        </div>
       </dl>
-      {top.length > 0 && (
+      {apart.length > 0 && (
         <p className="ink2">
-          {top.map(([kind, count]) => `${CATEGORY[kind][lang]} ${formatCount(count)}`).join(' · ')}
-          {rest > 0 && ` · ${{ zh: '其余', en: 'rest' }[lang]} ${formatCount(rest)}`}
+          {apart.map(([label, count]) => `${say(label)} ${formatCount(count)}`).join(' · ')}
         </p>
       )}
     </>
