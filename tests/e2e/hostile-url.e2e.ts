@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOSTILE } from '../../mocks/garble'
 import { createApi } from './api'
-import { closeBrowser, openPage, untilReady } from './page'
+import { closeBrowser, goTo, openPage, untilReady } from './page'
 import { openSite, type Site } from './site'
 
 let site: Site
@@ -94,11 +94,7 @@ test('200 hostile queries, one after another on a living page', async () => {
   const { page, complaints, close } = await openPage(`${site.origin}/desk`)
   await untilReady(page)
   for (const search of searches) {
-    await page.evaluate((query) => {
-      history.pushState(null, '', `/desk${query}`)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, search)
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    await goTo(page, search)
     expect(await page.evaluate(verdict), search).toEqual(SOUND)
     expect(complaints, search).toEqual([])
   }

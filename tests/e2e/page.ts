@@ -75,6 +75,38 @@ export async function untilReady(page: Page, timeout = 40_000): Promise<void> {
   })
 }
 
+/** Every topic has something on the map: the history is decoded, the worker has computed. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await until(
+    'something drawn by every topic',
+    () =>
+      page.evaluate(() => {
+        const topics = [...document.querySelectorAll<HTMLElement>('[data-topic][aria-pressed]')]
+        const drawn = window.drumtower.layers().filter((layer) => layer.drawn > 0)
+        const has = (topic?: string) => drawn.some((layer) => layer.topic === topic)
+        return {
+          topics: topics.length,
+          empty: topics.flatMap(({ dataset }) => (has(dataset.topic) ? [] : [dataset.topic])),
+          hasField: drawn.some((layer) => layer.band === 'field'),
+        }
+      }),
+    ({ topics, empty, hasField }) => topics > 0 && empty.length === 0 && hasField,
+    20_000,
+  )
+}
+
+/** Changes the query of a living page as the Back key would: without loading it again. */
+export async function goTo(page: Page, query: Record<string, string> | string): Promise<void> {
+  await page.evaluate((change) => {
+    const url = new URL(location.href)
+    if (typeof change === 'string') url.search = change
+    else for (const [name, value] of Object.entries(change)) url.searchParams.set(name, value)
+    history.pushState(null, '', url)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, query)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+}
+
 /** Polls a value of the page until it satisfies, or says what it was. */
 export async function until<T>(
   what: string,

@@ -5,7 +5,7 @@ import { FEED_IDS } from '../../src/api/feeds'
 import { TOPICS } from '../../src/topics'
 import type { Topic } from '../../src/topics/topic'
 import { createApi } from './api'
-import { closeBrowser, openPage, until, untilReady } from './page'
+import { closeBrowser, goTo, openPage, until, untilReady } from './page'
 import { openSite, type Site } from './site'
 
 /** 15:00 in Shanghai on a holiday. */
@@ -28,10 +28,7 @@ const layersOf = (page: Page) => page.evaluate(() => window.drumtower.layers())
 async function expectTwins(page: Page) {
   for (const topic of topics)
     for (const { id, layer } of topic.tables) {
-      const url = new URL(page.url())
-      url.searchParams.set('table', id)
-      await page.goto(url.href)
-      await untilReady(page)
+      await goTo(page, { table: id })
       const twin = page.locator(`[data-table="${id}"]`)
       await twin.waitFor({ state: 'attached' })
       await until(

@@ -3,7 +3,7 @@ import { SCENARIOS } from '../../mocks/scenarios'
 import { SECURITY_HEADERS } from '../security-headers'
 import { createApi } from './api'
 import { builtFiles, readBuilt } from './builds'
-import { closeBrowser, openPage, untilReady } from './page'
+import { closeBrowser, openPage, untilDrawn, untilReady } from './page'
 import { openSite, type Site } from './site'
 
 let app: Site
@@ -28,6 +28,7 @@ test('every answer of the server carries the security headers', async () => {
 test('the product runs under its policy and asks nobody else for anything', async () => {
   const { page, complaints, close } = await openPage(`${app.origin}/desk`)
   await untilReady(page)
+  await untilDrawn(page)
   for (const path of ['/feeds', '/about']) {
     await page.goto(app.origin + path)
     await page.waitForSelector(`html[data-surface="${path.slice(1)}"]`, { state: 'attached' })
@@ -60,6 +61,7 @@ test('the demo runs under the same policy, says that it is simulated, and asks n
     `${demo.origin}/desk?scenario=calm&seed=7&now=2026-10-03T07:00:00Z`,
   )
   await untilReady(page)
+  await untilDrawn(page)
   expect(await page.textContent('body')).toContain('模拟数据')
   expect(complaints).toEqual([])
   await close()
