@@ -207,8 +207,15 @@ export async function densityRebuild(
       theirs()
       await new Promise((resolve) => setTimeout(resolve, 500))
       theirs()
-      while (peer === 'tuned' && screen.hottest().pixels > 40 && domainMax < 1e12) {
-        domainMax *= 2
+      if (peer === 'tuned') {
+        let [fewest, best] = [Number.POSITIVE_INFINITY, domainMax]
+        for (let power = 0; power < 40; power++) {
+          domainMax = 2 ** power
+          theirs()
+          const { pixels } = screen.hottest()
+          if (pixels > 0 && pixels < fewest) [fewest, best] = [pixels, domainMax]
+        }
+        domainMax = best
         theirs()
       }
       parity.apartM = distanceM(place, screen.hottest().place)
