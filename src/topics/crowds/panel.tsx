@@ -23,7 +23,10 @@ export function CrowdPanel({ data }: { readonly data: CrowdData }) {
       <div className="crowds-legend">
         <Ring />
         <div>
-          <p>{say(WORDS.ofCapacity)}</p>
+          <p>
+            {say(WORDS.ofCapacity)}
+            {areas.some(({ area }) => area.fictitious) && say(WORDS.fictitiousMark)}
+          </p>
           <p className="ink2">{say(WORDS.managementLines)}</p>
         </div>
       </div>
@@ -54,7 +57,7 @@ export function CrowdPanel({ data }: { readonly data: CrowdData }) {
           value={formatShare(areas.length - current.length, areas.length, lang)}
         />
       )}
-      <p className="ink2">
+      <p className="ink2 crowds-soonest">
         {say(WORDS.soonest)}{' '}
         {soonest
           ? `${say(areaName(soonest))} ${say(minutesPhrase(soonest.minutesTo80))}`

@@ -184,7 +184,7 @@ function managed(one: AreaState): Attention[] {
       topic: 'crowds',
       id: areaId(one),
       urgency,
-      title: { zh: `客流达承载量 ${share}`, en: `Crowd at ${share} of capacity` },
+      title: { zh: `客流达承载量 ${share}`, en: `${share} of capacity` },
       place: areaName(one),
       state: countsPhrase(one),
       since: one.observedAt ?? one.area.observedAt,

@@ -138,7 +138,7 @@ function unitSymbol(
       shape: MOTION_GLYPH[motion],
       fill: isCurrent(data.unitsQuality) ? tokens.ink1 : tokens.ink3,
       casing: tokens.labelHalo,
-      sizePx: isFar ? 13 : 18,
+      sizePx: isFar ? 11 : 18,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
     },

@@ -9,6 +9,13 @@ export const MOTION: Record<Motion, Phrase> = {
   silent: { zh: '失联', en: 'silent' },
 }
 
+/** Where three of them stand in a row with their counts. */
+export const MOTION_SHORT: Record<Motion, Phrase> = {
+  ...MOTION,
+  moving: { zh: '行进', en: 'move' },
+  stopped: { zh: '停留', en: 'stop' },
+}
+
 export const LEVEL: Record<IdlenessLevel, Phrase> = {
   fresh: { zh: '间隔过半之前', en: 'first half of its interval' },
   due: { zh: '间隔之内', en: 'within its interval' },
@@ -69,12 +76,9 @@ export const WORDS = {
   atLeast: { zh: '至少', en: 'at least' },
   noVisit: { zh: '24 小时内无到访记录', en: 'no visit on record in 24 h' },
   clockAhead: { zh: '时间超前', en: 'clock ahead' },
-  unrecorded: {
-    zh: '处 24 小时内无到访记录，按 24 小时计',
-    en: 'without a visit in 24 h, counted as 24 h',
-  },
+  unrecorded: { zh: '处按 24 h 计', en: 'count as 24 h' },
   p90How: {
-    zh: 'P90 取最近秩；只计此时段有要求的守望点',
-    en: 'P90 by nearest rank; places asked for at this hour only',
+    zh: '只计此时段有要求的守望点；P90 取最近秩；24 h 内无到访记录的按 24 h 计',
+    en: 'Places asked for at this hour only; P90 by nearest rank; those without a visit in 24 h count as 24 h',
   },
 } as const satisfies Record<string, Phrase>

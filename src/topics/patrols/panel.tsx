@@ -6,15 +6,15 @@ import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
 import type { PatrolData } from './data'
 import { LEVEL_GLYPH, MOTION_GLYPH } from './layer'
-import { MOTION, WORDS } from './messages'
+import { MOTION_SHORT, WORDS } from './messages'
 import './panel.css'
 import { placeName } from './words-of'
 
 const SCALE = [
-  ['fresh', '≤ 50'],
-  ['due', '≤ 100'],
-  ['overdue', '≤ 200'],
-  ['long-overdue', '> 200'],
+  ['fresh', '50'],
+  ['due', '100'],
+  ['overdue', '200'],
+  ['long-overdue', '200+'],
 ] as const
 
 export function PatrolPanel({ data }: { readonly data: PatrolData }) {
@@ -26,7 +26,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
       <ul className="patrols-motions">
         {MOTIONS.map((motion) => (
           <li key={motion}>
-            <Glyph name={MOTION_GLYPH[motion]} size={1.125} /> {say(MOTION[motion])}{' '}
+            <Glyph name={MOTION_GLYPH[motion]} size={1.125} /> {say(MOTION_SHORT[motion])}{' '}
             <strong>{formatCount(motions?.[motion] ?? null)}</strong>
           </li>
         ))}
@@ -46,19 +46,18 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
         label={say(WORDS.within)}
         value={formatShare(coverage?.within ?? null, coverage?.asked ?? null, lang)}
       />
-      <p className="ink2">
+      <p className="ink2" title={say(WORDS.p90How)}>
         {say(WORDS.mean)} {formatAge(coverage?.meanMs ?? null, lang)} · P90{' '}
-        {formatAge(coverage?.p90Ms ?? null, lang)} · {say(WORDS.worst)}{' '}
-        {coverage?.worst?.isAtLeast && `${say(WORDS.atLeast)} `}
-        {formatAge(coverage?.worst?.idleMs ?? null, lang)}
+        {formatAge(coverage?.p90Ms ?? null, lang)}
+        {coverage !== null &&
+          coverage.unrecorded > 0 &&
+          ` · ${formatCount(coverage.unrecorded)} ${say(WORDS.unrecorded)}`}
       </p>
-      {coverage?.worst && <p className="ink3 patrols-worst">{say(placeName(coverage.worst))}</p>}
-      {coverage !== null && coverage.unrecorded > 0 && (
-        <p className="ink3">
-          {formatCount(coverage.unrecorded)} {say(WORDS.unrecorded)}
-        </p>
-      )}
-      <p className="ink3">{say(WORDS.p90How)}</p>
+      <p className="ink2 patrols-worst">
+        {say(WORDS.worst)} {coverage?.worst?.isAtLeast && `${say(WORDS.atLeast)} `}
+        {formatAge(coverage?.worst?.idleMs ?? null, lang)}{' '}
+        {coverage?.worst && say(placeName(coverage.worst))}
+      </p>
     </div>
   )
 }
