@@ -1,12 +1,16 @@
 import './trusted-types'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setComputeWorker } from './api/compute'
 import { startFeeds } from './api/readings'
-import { App } from './surfaces/app'
+import { Opening } from './surfaces/opening'
 import './ui/tokens.css'
 import './ui/kit.css'
+
+/** Asked for at once, but not waited for: the first paint needs neither topics nor map. */
+const app = import('./surfaces/app')
+const App = lazy(async () => ({ default: (await app).App }))
 
 /** The simulated world is in development and in demo builds, and in no other: the branch falls away at build time. */
 const MOCKED = import.meta.env.DEV || import.meta.env.VITE_DEMO === '1'
@@ -22,7 +26,9 @@ async function start() {
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
+        <Suspense fallback={<Opening />}>
+          <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
+        </Suspense>
       </QueryClientProvider>
     </StrictMode>,
   )
