@@ -54,7 +54,7 @@ export function fireReadingSource(
     if (trouble < 0.005) states.push('fault')
     else if (trouble < 0.009) states.push('disabled')
     else if (trouble < 0.011) states.push('supervisory')
-    else if (trouble < 0.0125)
+    else if (trouble < 0.0135)
       return { states: [...states, 'unknown'], code: 128 + Math.floor(chance(device.key, 5) * 128) }
     if (device.limit !== null && device.usual !== null && device.usual < device.limit)
       if (!states.includes('supervisory') && chance(device.key, 6) < 0.2) states.push('supervisory')

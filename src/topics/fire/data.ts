@@ -15,6 +15,8 @@ export interface FireData {
   readonly now: EpochMs
   /** Null: the register has never arrived. Without readings every device is there and unknown. */
   readonly devices: readonly DeviceNow[] | null
+  /** By the id that selecting uses. */
+  readonly byId: ReadonlyMap<string, DeviceNow>
   readonly readiness: Readiness | null
   readonly quality: Quality
 }
@@ -24,7 +26,8 @@ export function derive({ readings, now }: Inputs): FireData {
   const quality = worst([register.quality, feed.quality])
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
   const devices = register.snapshot ? devicesNow(register.snapshot.items, values, now) : null
-  return { now, devices, readiness: devices && readinessOf(devices), quality }
+  const byId = new Map(devices?.map((one) => [deviceId(one), one]))
+  return { now, devices, byId, readiness: devices && readinessOf(devices), quality }
 }
 
 export const CLASS_GLYPH: Record<DeviceClass, GlyphName> = {

@@ -46,7 +46,7 @@ export function judgementPhrase({ judgement }: DeviceNow): Phrase | null {
 }
 
 export function describe(data: FireData, id: string): Description | null {
-  const one = data.devices?.find((device) => deviceId(device) === id)
+  const one = data.byId.get(id)
   if (!one) return null
   const { device, reading, judgement } = one
   const urgency = CLASS_URGENCY[one.class] ?? (judgement.is === 'below' ? 'p3' : null)
