@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { crowd as crowdFeed } from '../../api/feeds/crowd'
 import type { Reading, Readings } from '../../api/reading'
@@ -84,6 +86,18 @@ function ringOf(data: Data, scene: Partial<Scene> = {}) {
   const layer = painted.find(({ id }) => id === 'crowds-areas')?.layer
   const [item] = (layer?.props as unknown as { data: SymbolItem[] } | undefined)?.data ?? []
   return { ...(item?.spec as RingSymbol), label: item?.label }
+}
+
+/** What people read, in Chinese, without its marks. */
+const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+function panelOf(data: Data): string {
+  const inputs = {} as Parameters<typeof crowds.derive>[0]
+  return textOf(renderToStaticMarkup(createElement(crowds.Panel, { data, inputs })))
+}
+
+function detailOf(data: Data, id: string): string {
+  return crowds.Detail ? renderToStaticMarkup(createElement(crowds.Detail, { data, id })) : ''
 }
 
 const attentionOf = (data: Data) =>
@@ -223,6 +237,37 @@ describe('words and numbers', () => {
     const data = derive([area('a')], [count('a', 5, 0, { gates: [] })])
     expect(fact(data, 'area:a', '在园')?.value).toBe('—')
     expect(fact(data, 'area:a', '在园')?.note?.en).toContain('missing')
+  })
+})
+
+describe('panel and detail', () => {
+  it('count shares over what is counted, and people over what has no capacity too', () => {
+    const data = derive(
+      [area('a'), area('b', { instantCapacity: 0 }), area('c'), area('d')],
+      [count('a', 900), count('b', 50), count('c', 700, 0, {}, { inPerMin: 10 })],
+    )
+    const text = panelOf(data)
+    expect(text).toContain('达 80 % 50.0 %（1 / 2）')
+    expect(text).toContain('在园人数 1,650')
+    expect(text).toContain('计数陈旧或缺失 25.0 %（1 / 4）')
+    expect(text).toContain('最快达 80 % 西江千户苗寨 10 分')
+    expect(text).toContain('（虚构）')
+  })
+
+  it('say “—” for a lost feed, never 0', () => {
+    const text = panelOf(derive([area('a')], [count('a', 900)], 'lost'))
+    expect(text).toContain('达 80 % — 在园人数 — ')
+    expect(text).toContain('最快达 80 % —')
+  })
+
+  it('hatch a gate that is down, since when, and tell the zone’s own way out', () => {
+    const down = { downSince: Date.parse('2026-10-03T05:41:00Z') }
+    const data = derive([area('a')], [count('a', 620, 480, {}, down)])
+    const html = detailOf(data, 'zone:a/z')
+    expect(html).toMatch(/hatched[^>]*>计数中断自 13:41/)
+    expect(textOf(html)).toContain('观景台 4.8 2 疏散 2 分')
+    expect(detailOf(data, 'area:a')).toContain('北门')
+    expect(detailOf(data, 'area:b')).toBe('')
   })
 })
 

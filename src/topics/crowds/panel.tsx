@@ -63,7 +63,6 @@ export function CrowdPanel({ data }: { readonly data: CrowdData }) {
           ? `${say(areaName(soonest))} ${say(minutesPhrase(soonest.minutesTo80))}`
           : formatAge(null, lang)}
       </p>
-      {areas.some(({ area }) => area.fictitious) && <p className="ink3">{say(WORDS.fictitious)}</p>}
     </div>
   )
 }

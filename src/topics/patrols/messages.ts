@@ -73,10 +73,8 @@ export const WORDS = {
   worst: { zh: '最差', en: 'Worst' },
   overdue: { zh: '守望点超时', en: 'Watch place overdue' },
   silentUnit: { zh: '单元失联', en: 'Unit silent' },
-  atLeast: { zh: '至少', en: 'at least' },
   noVisit: { zh: '24 小时内无到访记录', en: 'no visit on record in 24 h' },
   clockAhead: { zh: '时间超前', en: 'clock ahead' },
-  unrecorded: { zh: '处按 24 h 计', en: 'count as 24 h' },
   p90How: {
     zh: '只计此时段有要求的守望点；P90 取最近秩；24 h 内无到访记录的按 24 h 计',
     en: 'Places asked for at this hour only; P90 by nearest rank; those without a visit in 24 h count as 24 h',

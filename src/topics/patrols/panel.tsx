@@ -1,3 +1,4 @@
+import { VISITS_HELD_MS } from '../../domain/patrol-idleness'
 import { MOTIONS } from '../../domain/patrol-motion'
 import { formatAge } from '../../ui/clock'
 import { Glyph } from '../../ui/glyph'
@@ -21,6 +22,10 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
   const say = useSay()
   const lang = useLang()
   const { coverage, motions } = data
+  const worst = coverage?.worst ?? null
+  // A place without a visit on record enters with the day that the record holds: what it enters is a lower bound.
+  const bound = (ms: number | null, isAtLeast: boolean) =>
+    ms !== null && isAtLeast ? `≥ ${formatAge(ms, lang)}` : formatAge(ms, lang)
   return (
     <div className="patrols-panel">
       <ul className="patrols-motions">
@@ -47,16 +52,12 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
         value={formatShare(coverage?.within ?? null, coverage?.asked ?? null, lang)}
       />
       <p className="ink2" title={say(WORDS.p90How)}>
-        {say(WORDS.mean)} {formatAge(coverage?.meanMs ?? null, lang)} · P90{' '}
-        {formatAge(coverage?.p90Ms ?? null, lang)}
-        {coverage !== null &&
-          coverage.unrecorded > 0 &&
-          ` · ${formatCount(coverage.unrecorded)} ${say(WORDS.unrecorded)}`}
+        {say(WORDS.mean)} {bound(coverage?.meanMs ?? null, coverage?.unrecorded !== 0)} · P90{' '}
+        {bound(coverage?.p90Ms ?? null, coverage?.p90Ms === VISITS_HELD_MS)}
       </p>
       <p className="ink2 patrols-worst">
-        {say(WORDS.worst)} {coverage?.worst?.isAtLeast && `${say(WORDS.atLeast)} `}
-        {formatAge(coverage?.worst?.idleMs ?? null, lang)}{' '}
-        {coverage?.worst && say(placeName(coverage.worst))}
+        {say(WORDS.worst)} {bound(worst?.idleMs ?? null, worst?.isAtLeast === true)}
+        {worst && ` · ${say(placeName(worst))}`}
       </p>
     </div>
   )

@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { units as unitFeed } from '../../api/feeds/units'
 import type { Reading, Readings } from '../../api/reading'
@@ -85,6 +87,13 @@ function itemsOf(data: Data, layer: string, scene: Partial<Scene> = {}) {
   const props = painted.find(({ id }) => id === layer)?.layer.props
   const items = (props as unknown as { data: SymbolItem[] } | undefined)?.data ?? []
   return items.map(({ id, spec, label }) => ({ id, label, ...(spec as GlyphSymbol) }))
+}
+
+/** What the panel says, in Chinese, without its marks. */
+function panelOf(data: Data): string {
+  const inputs = {} as Parameters<typeof patrols.derive>[0]
+  const html = renderToStaticMarkup(createElement(patrols.Panel, { data, inputs }))
+  return html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 }
 
 const attentionOf = (data: Data) => patrols.attention(data).map(({ id }) => id)
@@ -250,6 +259,34 @@ describe('watch places', () => {
     const old = derive({ places: reading([place('a', 60)], 'lost') })
     expect(itemsOf(old, 'patrols-places')[0]?.fill).toBe(TOKENS.night.ink3)
     expect(attentionOf(old)).toEqual(['place:a'])
+  })
+})
+
+describe('the panel', () => {
+  it('gives shares with their counts, and names the worst', () => {
+    const data = derive({
+      units: reading([unit('1'), unit('2', { speedKmh: 0 })]),
+      places: reading([place('a', 60), place('b', 60)]),
+      visits: reading([visit('a', 100, 90), visit('b', 40, 30)]),
+    })
+    const text = panelOf(data)
+    expect(text).toContain('行进 1 停留 1 失联 0')
+    expect(text).toContain('50.0 %（1 / 2）')
+    expect(text).toContain('均值 60 分 · P90 90 分 最差 90 分 · a公园')
+  })
+
+  it('marks a lower bound as one', () => {
+    const data = derive({
+      places: reading([place('a', 60), place('b', 60)]),
+      visits: reading([visit('a', 100, 90)]),
+    })
+    expect(panelOf(data)).toContain('均值 ≥ 12 h 45 · P90 ≥ 24 h 00 最差 ≥ 24 h 00 · b公园')
+  })
+
+  it('says “—” for what is lost, never 0', () => {
+    const text = panelOf(derive({ units: reading(null), visits: reading(null) }))
+    expect(text).toContain('行进 — 停留 — 失联 —')
+    expect(text).toContain('间隔内 — 均值 — · P90 — 最差 —')
   })
 })
 
