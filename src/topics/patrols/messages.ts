@@ -57,7 +57,6 @@ export const WORDS = {
   heading: { zh: '航向', en: 'Heading' },
   area: { zh: '区划', en: 'Area' },
   observed: { zh: '末次位置', en: 'Last seen' },
-  age: { zh: '距今', en: 'Age' },
   place: { zh: '守望点', en: 'Watch place' },
   lastVisit: { zh: '末次到访', en: 'Last visit' },
   idle: { zh: '空闲', en: 'Idle' },
