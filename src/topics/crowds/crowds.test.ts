@@ -250,7 +250,7 @@ describe('panel and detail', () => {
     expect(text).toContain('达 80 % 50.0 %（1 / 2）')
     expect(text).toContain('在园人数 1,650')
     expect(text).toContain('计数陈旧或缺失 25.0 %（1 / 4）')
-    expect(text).toContain('最快达 80 % 西江千户苗寨 10 分')
+    expect(text).toContain('最快达 80 % 10 分 · 西江千户苗寨')
     expect(text).toContain('（虚构）')
   })
 

@@ -60,7 +60,7 @@ export function CrowdPanel({ data }: { readonly data: CrowdData }) {
       <p className="ink2 crowds-soonest">
         {say(WORDS.soonest)}{' '}
         {soonest
-          ? `${say(areaName(soonest))} ${say(minutesPhrase(soonest.minutesTo80))}`
+          ? `${say(minutesPhrase(soonest.minutesTo80))} · ${say(areaName(soonest))}`
           : formatAge(null, lang)}
       </p>
     </div>

@@ -218,6 +218,7 @@ describe('watch places', () => {
 
   it('that wait for over twice their interval ask for a look, the worst first', () => {
     expect(attentionOf(data)).toEqual(['place:never', 'place:long'])
+    expect(patrols.attention(data)[0]?.title.zh).toBe('守望点超时 ≥ 24 h 00')
     expect(patrols.attention(data)[1]).toMatchObject({
       title: { zh: '守望点超时 2 h 06', en: 'Watch place overdue 2 h 06' },
       place: { zh: 'long公园' },

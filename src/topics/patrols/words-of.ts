@@ -110,12 +110,16 @@ export function attention(data: PatrolData): readonly Attention[] {
 }
 
 function overduePlace(one: PlaceIdleness, now: EpochMs): Attention {
-  const idle = idlePhrase(one)
+  const age = agePhrase(one.idleMs)
+  const bound = one.isAtLeast ? '≥ ' : ''
   return {
     topic: 'patrols',
     id: placeId(one),
     urgency: 'p3',
-    title: { zh: `${WORDS.overdue.zh} ${idle.zh}`, en: `${WORDS.overdue.en} ${idle.en}` },
+    title: {
+      zh: `${WORDS.overdue.zh} ${bound}${age.zh}`,
+      en: `${WORDS.overdue.en} ${bound}${age.en}`,
+    },
     place: placeName(one),
     state: {
       zh: `要求 ${formatAge(one.everyMs, 'zh')}`,
