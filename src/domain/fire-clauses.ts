@@ -20,6 +20,8 @@ export interface Clause {
   readonly condition: HydraulicCondition | null
   readonly atLeast: number
   readonly unit: 'MPa' | 'm³'
+  /** The standard says 宜 (should), not 应 (shall). */
+  readonly isAdvisory: boolean
 }
 
 const hydrant = (
@@ -27,14 +29,16 @@ const hydrant = (
   condition: HydraulicCondition,
   buildingClass: BuildingClass,
   atLeast: number,
+  { sureness = '2', isAdvisory = false }: Partial<Pick<Clause, 'sureness' | 'isAdvisory'>> = {},
 ): Clause => ({
   clause: `GB 50974-2014 ${clause}`,
-  sureness: '2',
+  sureness,
   kind: 'hydrant-pressure',
   condition,
   buildingClass,
   atLeast,
   unit: 'MPa',
+  isAdvisory,
 })
 
 const tank = (buildingClass: BuildingClass, atLeast: number): Clause => ({
@@ -45,6 +49,7 @@ const tank = (buildingClass: BuildingClass, atLeast: number): Clause => ({
   buildingClass,
   atLeast,
   unit: 'm³',
+  isAdvisory: false,
 })
 
 /**
@@ -57,7 +62,7 @@ export const CLAUSES: readonly Clause[] = [
   hydrant('5.2.2', 'static', 'high-rise-public-2', 0.07),
   hydrant('5.2.2', 'static', 'high-rise-residential', 0.07),
   hydrant('5.2.2', 'static', 'multi-storey-public', 0.07),
-  hydrant('5.2.2', 'static', 'multi-storey-residential', 0.07),
+  hydrant('5.2.2', 'static', 'multi-storey-residential', 0.07, { isAdvisory: true }),
   hydrant('5.2.2', 'static', 'industrial', 0.1),
   hydrant('7.4.12', 'flowing', 'high-rise-public-1', 0.35),
   hydrant('7.4.12', 'flowing', 'high-rise-public-2', 0.35),
@@ -66,7 +71,8 @@ export const CLAUSES: readonly Clause[] = [
   hydrant('7.4.12', 'flowing', 'multi-storey-residential', 0.25),
   hydrant('7.4.12', 'flowing', 'industrial', 0.35),
   hydrant('7.2.8', 'flowing', 'street', 0.14),
-  hydrant('7.2.8', 'flowing', 'wooden-village', 0.14),
+  // The clause speaks of streets; that it holds for the hydrants of a village is our reading of it.
+  hydrant('7.2.8', 'flowing', 'wooden-village', 0.14, { sureness: 'K' }),
   tank('high-rise-public-1', 36),
   tank('high-rise-public-2', 18),
   tank('multi-storey-public', 18),
@@ -78,35 +84,53 @@ export const CLAUSES: readonly Clause[] = [
 /** A hydrant that reads more than this, or less than nothing, is a broken sensor. */
 export const PLAUSIBLE_MPA = 10
 
+/** Why nothing can be held against a reading. */
+export type Incomparable =
+  /** No clause asks anything of such a device in such a place. */
+  | 'no-clause'
+  /** The clauses for this place speak of the other condition: flowing is never held against static. */
+  | 'condition'
+  /** The source does not say what kind of building it is, or in what unit it measures. */
+  | 'class'
+  | 'unit'
+
 export type Judgement =
   | { readonly is: 'ok' | 'below'; readonly clause: Clause }
   /** The sensor or its declaration is at fault: a reading that physics or its unit forbids. */
   | { readonly is: 'implausible' }
-  /** No clause speaks of this device, class and condition; a flowing limit is never held against a static reading. */
-  | { readonly is: 'not-comparable' }
+  | { readonly is: 'not-comparable'; readonly why: Incomparable }
   /** Nothing was read. */
   | { readonly is: 'no-value' }
 
 /** A reading against the clause for its device. */
 export function judge(device: FireDevice, reading: FireReading | null): Judgement {
   if (device.kind !== 'hydrant-pressure' && device.kind !== 'tank-level')
-    return { is: 'not-comparable' }
+    return { is: 'not-comparable', why: 'no-clause' }
   if (!reading || reading.value === null) return { is: 'no-value' }
   const { value, unit } = reading
   if (!isPlausible(device.kind, value, unit)) return { is: 'implausible' }
-  const clause = CLAUSES.find(
-    (line) =>
-      line.kind === device.kind &&
-      line.buildingClass === device.buildingClass &&
-      line.condition === device.condition &&
-      line.unit === unit,
+  if (device.buildingClass === 'unknown') return { is: 'not-comparable', why: 'class' }
+  const here = CLAUSES.filter(
+    (line) => line.kind === device.kind && line.buildingClass === device.buildingClass,
   )
-  if (!clause) return { is: 'not-comparable' }
+  const clause = here.find(({ condition }) => condition === device.condition)
+  if (!clause) return { is: 'not-comparable', why: here.length > 0 ? 'condition' : 'no-clause' }
+  if (clause.unit !== unit) return { is: 'not-comparable', why: 'unit' }
   return { is: value >= clause.atLeast ? 'ok' : 'below', clause }
 }
 
-function isPlausible(kind: FireDeviceKind, value: number, unit: FireReading['unit']): boolean {
-  if (value < 0) return false
-  if (kind === 'hydrant-pressure') return unit === 'MPa' && value <= PLAUSIBLE_MPA
-  return unit === 'm³' || unit === 'm' || (unit === '%' && value <= 100)
+/** Pressure may come in metres of water and a level in metres or as a share; both are true and not comparable. */
+const UNITS: Record<'hydrant-pressure' | 'tank-level', readonly FireReading['unit'][]> = {
+  'hydrant-pressure': ['MPa', 'm', null],
+  'tank-level': ['m³', 'm', '%', null],
+}
+
+function isPlausible(
+  kind: 'hydrant-pressure' | 'tank-level',
+  value: number,
+  unit: FireReading['unit'],
+): boolean {
+  if (value < 0 || !UNITS[kind].includes(unit)) return false
+  if (unit === 'MPa') return value <= PLAUSIBLE_MPA
+  return unit !== '%' || value <= 100
 }

@@ -27,6 +27,7 @@ export interface DeviceNow {
   readonly isSilent: boolean
   /** Its clock is ahead of ours: its age cannot be told. */
   readonly isClockSuspect: boolean
+  /** Of what is read now: an old value is held against nothing. */
   readonly judgement: Judgement
   /** Normal, heard of, and not below its clause. */
   readonly isReady: boolean
@@ -37,14 +38,27 @@ export function worstState(states: readonly FireState[]): DeviceClass {
   return DEVICE_CLASSES.find((one) => states.includes(one)) ?? 'unknown'
 }
 
-/** Every device of the register with its reading. A reading without a device is not shown: it has no place. */
+/** Every device of the register with its latest reading. */
 export function devicesNow(
   devices: readonly FireDevice[],
   readings: readonly FireReading[],
   now: EpochMs,
 ): readonly DeviceNow[] {
-  const byId = new Map(readings.map((reading) => [reading.id, reading]))
-  return devices.map((device) => deviceNow(device, byId.get(device.id) ?? null, now))
+  const latest = new Map<string, FireReading>()
+  for (const reading of readings) {
+    const other = latest.get(reading.id)
+    if (!other || reading.observedAt >= other.observedAt) latest.set(reading.id, reading)
+  }
+  return devices.map((device) => deviceNow(device, latest.get(device.id) ?? null, now))
+}
+
+/** Number of readings of devices that the register does not know: they have no place and cannot be shown. */
+export function countUnregistered(
+  devices: readonly FireDevice[],
+  readings: readonly FireReading[],
+): number {
+  const known = new Set(devices.map(({ id }) => id))
+  return new Set(readings.flatMap(({ id }) => (known.has(id) ? [] : id))).size
 }
 
 function deviceNow(device: FireDevice, reading: FireReading | null, now: EpochMs): DeviceNow {
@@ -52,9 +66,9 @@ function deviceNow(device: FireDevice, reading: FireReading | null, now: EpochMs
   const isSilent = reading === null || now - reading.observedAt > DEVICE_SILENT_AFTER_MS
   const stated = reading ? worstState(reading.states) : 'unknown'
   // A fire is a fire until somebody has looked, however old the word of it; all else that is old is unknown.
-  const isTold = stated === 'alarm' || !(isSilent || isClockSuspect)
-  const judgement = judge(device, reading)
-  const deviceClass = isTold ? stated : 'unknown'
+  const isCurrent = !isSilent && !isClockSuspect
+  const judgement = judge(device, isCurrent ? reading : null)
+  const deviceClass = isCurrent || stated === 'alarm' ? stated : 'unknown'
   return {
     device,
     reading,
@@ -72,7 +86,7 @@ export interface Readiness {
   /** Counts against readiness. */
   readonly unknown: number
   readonly classes: Readonly<Record<DeviceClass, number>>
-  /** Pressures under their clause, and readings that cannot be true. */
+  /** Pressures and volumes under their clause, and readings that cannot be true, among those heard of. */
   readonly below: number
   readonly implausible: number
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { BUILDING_CLASSES, FIRE_STATES, type FireDevice, type FireReading } from './fire'
 import { CLAUSES, judge } from './fire-clauses'
 import { groupDevices } from './fire-grouping'
-import { DEVICE_SILENT_AFTER_MS, devicesNow, readinessOf, worstState } from './fire-readiness'
+import {
+  countUnregistered,
+  DEVICE_SILENT_AFTER_MS,
+  devicesNow,
+  readinessOf,
+  worstState,
+} from './fire-readiness'
 
 const NOW = Date.parse('2026-11-22T13:00:00Z')
 
@@ -55,17 +61,32 @@ describe('clauses', () => {
         if (judged.is === 'below') expect(judged.clause.condition).toBe(condition)
       }
     expect(
-      judge(device({ buildingClass: 'street', condition: 'static' }), reading({ value: 0.01 })).is,
-    ).toBe('not-comparable')
+      judge(device({ buildingClass: 'street', condition: 'static' }), reading({ value: 0.01 })),
+    ).toEqual({ is: 'not-comparable', why: 'condition' })
     expect(CLAUSES.length).toBeGreaterThan(10)
+  })
+  it('holds each place, condition and kind against one line only', () => {
+    const keys = CLAUSES.map((c) => `${c.kind} ${c.buildingClass} ${c.condition}`)
+    expect(new Set(keys).size).toBe(keys.length)
   })
   it.each([
     [-0.1, 'MPa'],
     [11, 'MPa'],
-    [0.2, null],
+    [-0.1, null],
     [0.2, '%'],
+    [220, 'V'],
   ] as const)('%s %s is implausible', (value, unit) => {
     expect(judge(device(), reading({ value, unit })).is).toBe('implausible')
+  })
+  it('compares nothing whose unit or building class is not told', () => {
+    const untold = (why: string) => ({ is: 'not-comparable', why })
+    expect(judge(device(), reading({ value: 0.01, unit: null }))).toEqual(untold('unit'))
+    expect(judge(device(), reading({ value: 1, unit: 'm' }))).toEqual(untold('unit'))
+    expect(judge(device({ buildingClass: 'unknown' }), reading({ value: 0.01 }))).toEqual(
+      untold('class'),
+    )
+    const village = device({ kind: 'tank-level', buildingClass: 'wooden-village', condition: null })
+    expect(judge(village, reading({ value: 38, unit: '%' }))).toEqual(untold('no-clause'))
   })
   it('holds a roof tank against its volume, and a level in metres against nothing', () => {
     const tank = device({ kind: 'tank-level', condition: null })
@@ -106,6 +127,24 @@ describe('class of a device', () => {
     expect(
       one({}, { states: ['alarm'], observedAt: NOW - DEVICE_SILENT_AFTER_MS * 9 }),
     ).toMatchObject({ class: 'alarm', isSilent: true })
+  })
+  it('holds an old value against nothing', () => {
+    const silent = one({}, { value: 0.01, observedAt: NOW - DEVICE_SILENT_AFTER_MS - 1 })
+    expect(silent).toMatchObject({ class: 'unknown', judgement: { is: 'no-value' } })
+    expect(readinessOf(silent ? [silent] : []).below).toBe(0)
+  })
+  it('is told by the latest of two readings, in whichever order they come', () => {
+    const both = [
+      reading({ states: ['fault'], observedAt: NOW - 60_000 }),
+      reading({ states: ['normal'], observedAt: NOW - 10_000 }),
+    ]
+    for (const order of [both, both.toReversed()])
+      expect(devicesNow([device()], order, NOW)).toMatchObject([{ class: 'normal' }])
+  })
+  it('is shown of registered devices only; the others are counted', () => {
+    const readings = [reading(), reading({ id: 'x' }), reading({ id: 'x' })]
+    expect(devicesNow([device()], readings, NOW)).toHaveLength(1)
+    expect(countUnregistered([device()], readings)).toBe(1)
   })
   it('does not believe a reading from the future', () => {
     expect(one({}, { observedAt: NOW + 60_000 })).toMatchObject({
