@@ -27,6 +27,12 @@ describe('labels', () => {
     expect(placeLabels([crowd], 8)[0]!.size).toBe(4)
   })
 
+  test('what is drawn beside its position takes the room where it is drawn', () => {
+    const { label: _, ...bare } = item('moved', 107, 1)
+    const moved: SymbolItem = { ...bare, offsetPx: [60, 0] }
+    expect(placeLabels([[item('a', 107, 1), moved]], 8)[0]!.get('a')).toBe('left')
+  })
+
   test('no two labels and no symbol overlap, at any zoom', () => {
     const items = Array.from({ length: 200 }, (_, i) => ({
       ...item(`i${i}`, 105 + ((i * 53) % 300) / 100, i % 7),

@@ -28,7 +28,9 @@ export function placeLabels(
   const wanted: { item: SymbolItem; group: number; x: number; y: number }[] = []
   groups.forEach((items, group) => {
     for (const item of items) {
-      const [x, y] = worldPx(item.position[0], item.position[1], zoom)
+      const [ox, oy] = item.offsetPx ?? [0, 0]
+      const [px, py] = worldPx(item.position[0], item.position[1], zoom)
+      const [x, y] = [px + ox, py + oy]
       const { width, height } = symbolSize(item.spec)
       // Less its margin, so that its own label fits beside it.
       taken.add(around(x, y, width - 2 * GAP - 2, height - 2))

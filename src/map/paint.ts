@@ -22,4 +22,6 @@ export interface Hit {
   readonly id: string
   readonly position: readonly [lng: number, lat: number]
   readonly radiusPx: number
+  /** From the position to the middle of what is seen, CSS px, y down. */
+  readonly offsetPx?: readonly [x: number, y: number]
 }

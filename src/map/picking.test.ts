@@ -24,6 +24,15 @@ describe('picking', () => {
     expect(pickOver([hit('under', 107, 26), hit('over', 107, 26)])(107, 26, 8)?.id).toBe('over')
   })
 
+  test('finds what is drawn beside its position where it is drawn', () => {
+    const px = degPerPx(8)
+    const beside: Hit = { ...hit('pill', 107, 26), offsetPx: [300, 0] }
+    for (const hits of [[beside], [beside, ...Array<Hit>(2000).fill(hit('far', 109, 29))]]) {
+      expect(pickOver(hits)(107 + 305 * px, 26, 8)?.id).toBe('pill')
+      expect(pickOver(hits)(107, 26, 8)).toBeNull()
+    }
+  })
+
   test('answers the same with an index as without', () => {
     const many = Array.from({ length: 3000 }, (_, i) =>
       hit(`h${i}`, 104 + ((i * 37) % 541) / 100, 25 + ((i * 61) % 389) / 100, 6 + (i % 9)),

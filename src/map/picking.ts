@@ -21,7 +21,7 @@ export function pickOver(hits: readonly Hit[]): Pick {
     const cell = cells.get(key)
     if (cell) cell.push(hit)
     else cells.set(key, [hit])
-    largest = Math.max(largest, hit.radiusPx)
+    largest = Math.max(largest, hit.radiusPx + Math.hypot(...(hit.offsetPx ?? [0, 0])))
   }
   return (lng, lat, zoom) => {
     // A degree of latitude is at least as many px as one of longitude: reckoned by longitude, the reach is enough for both.
@@ -44,7 +44,8 @@ function nearest(hits: readonly Hit[], lng: number, lat: number, zoom: number): 
   let least = Number.POSITIVE_INFINITY
   for (const hit of hits) {
     const [hx, hy] = worldPx(hit.position[0], hit.position[1], zoom)
-    const distance = Math.hypot(hx - x, hy - y)
+    const [dx, dy] = hit.offsetPx ?? [0, 0]
+    const distance = Math.hypot(hx + dx - x, hy + dy - y)
     if (distance <= hit.radiusPx && distance <= least) {
       best = hit
       least = distance

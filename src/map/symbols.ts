@@ -75,7 +75,10 @@ export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
         getPosition: ({ item: { position } }) => [position[0], position[1]],
         getIcon: ({ label }) => labelKey(label),
         getSize: ({ label }) => labelSize(label).height,
-        getPixelOffset: ({ item, label, side }) => labelOffset(item.spec, label, side),
+        getPixelOffset: ({ item: { spec, offsetPx = [0, 0] }, label, side }) => {
+          const [x, y] = labelOffset(spec, label, side)
+          return [x + offsetPx[0], y + offsetPx[1]]
+        },
         updateTriggers: { getIcon: sheet.sprites },
       }),
     ]
