@@ -167,6 +167,8 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
     isShown,
   )
 
+  const why = ({ topic }: { readonly topic: { readonly feeds: readonly string[] } }) =>
+    noteOf(meta?.sources ?? [], topic.feeds, lang)
   const choose = ({ topic, id }: Attention) => change({ selected: { topic, id } })
   return (
     <div className="desk" hidden={!isShown}>
@@ -187,6 +189,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
         topics={hasAnswer ? topics : null}
         readings={readings}
         shown={view.shown}
+        noteOf={why}
         onToggle={toggle}
       />
       <main
@@ -235,7 +238,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
               id={tableId}
               filter={view.filter}
               selected={view.selected}
-              why={({ topic }) => noteOf(meta?.sources ?? [], topic.feeds, lang)}
+              why={why}
               onTable={(table) => change({ table, filter: '' })}
               onFilter={(filter) => change({ filter })}
               onSelect={select}

@@ -2,7 +2,7 @@ import type { FeedId } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { worst } from '../../domain/quality'
 import { formatAge } from '../../ui/clock'
-import { ErrorNote, Kbd, Skeleton, Switch } from '../../ui/kit'
+import { Empty, ErrorNote, Kbd, Skeleton, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { type CauseWords, causeWords } from '../cause-words'
@@ -15,11 +15,13 @@ interface Props {
   readonly topics: readonly TopicNow[] | null
   readonly readings: Readings
   readonly shown: readonly string[]
+  /** What the sources say about themselves, e.g. why they are empty. */
+  readonly noteOf: (topic: TopicNow) => string | null
   readonly onToggle: (topic: string) => void
 }
 
 /** A section per topic: switch, count, legend and key figures. A topic that is off keeps its count. */
-export function Rail({ topics, readings, shown, onToggle }: Props) {
+export function Rail({ topics, readings, shown, noteOf, onToggle }: Props) {
   const say = useSay()
   return (
     <nav
@@ -39,6 +41,7 @@ export function Rail({ topics, readings, shown, onToggle }: Props) {
             key={now.topic.id}
             now={now}
             readings={readings}
+            why={noteOf(now)}
             isShown={shown.includes(now.topic.id)}
             onToggle={() => onToggle(now.topic.id)}
           />
@@ -51,17 +54,20 @@ export function Rail({ topics, readings, shown, onToggle }: Props) {
 function Section({
   now: { topic, data, inputs, error },
   readings,
+  why,
   isShown,
   onToggle,
 }: {
   readonly now: TopicNow
   readonly readings: Readings
+  readonly why: string | null
   readonly isShown: boolean
   readonly onToggle: () => void
 }) {
   const say = useSay()
   const lang = useLang()
   const count = error ? null : topic.count(data)
+  const isEmpty = topic.feeds.every((id) => readings[id].snapshot?.items.length === 0)
   const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
   return (
     <section className="rail-section" aria-label={say(topic.name)}>
@@ -83,6 +89,8 @@ function Section({
         <Skeleton>{say(WORDS.loading)}</Skeleton>
       ) : error ? (
         <ErrorNote what={say(topic.name)} todo={error.message} />
+      ) : isEmpty ? (
+        <Empty title={say(WORDS.noRecords)} why={why} />
       ) : (
         <PanelBoundary lang={lang}>
           <topic.Panel data={data} inputs={inputs} />

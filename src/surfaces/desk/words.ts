@@ -77,6 +77,7 @@ export const WORDS = phrases({
   noServerTime: { zh: '尚无服务器时间', en: 'No server time yet' },
   more: { zh: '另有', en: 'and' },
   moreRest: { zh: '条，见表格', en: 'more, see the tables' },
+  noRecords: { zh: '此源没有记录', en: 'The source holds no records' },
   topicOff: { zh: '图层已关闭', en: 'layer is off' },
   notBuilt: { zh: '这个页面尚未建成', en: 'This page is not built yet' },
   toDesk: { zh: '回到值班席', en: 'Go to the desk' },

@@ -187,7 +187,7 @@ function managed(one: AreaState): Attention[] {
       title: { zh: `客流达承载量 ${share}`, en: `${share} of capacity` },
       place: areaName(one),
       state: countsPhrase(one),
-      since: one.observedAt ?? one.area.observedAt,
+      since: null,
     },
   ]
 }
@@ -210,7 +210,7 @@ function dangerous({ one, state }: ZoneIn): Attention[] {
         zh: `${formatCount(state.persons)} 人 / ${formatCount(state.zone.usableM2)} m²`,
         en: `${formatCount(state.persons)} / ${formatCount(state.zone.usableM2)} m²`,
       },
-      since: one.observedAt ?? one.area.observedAt,
+      since: null,
     },
   ]
 }

@@ -110,15 +110,16 @@ export function attention(data: PatrolData): readonly Attention[] {
 }
 
 function overduePlace(one: PlaceIdleness, now: EpochMs): Attention {
+  // The list itself tells the age; only a lower bound needs saying.
   const age = agePhrase(one.idleMs)
-  const bound = one.isAtLeast ? '≥ ' : ''
+  const bound = (text: string) => (one.isAtLeast ? ` ≥ ${text}` : '')
   return {
     topic: 'patrols',
     id: placeId(one),
     urgency: 'p3',
     title: {
-      zh: `${WORDS.overdue.zh} ${bound}${age.zh}`,
-      en: `${WORDS.overdue.en} ${bound}${age.en}`,
+      zh: `${WORDS.overdue.zh}${bound(age.zh)}`,
+      en: `${WORDS.overdue.en}${bound(age.en)}`,
     },
     place: placeName(one),
     state: {
