@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Fault } from '../../mocks/faults'
 import { FEED_IDS, FEEDS, type FeedId } from '../../src/api/feeds'
+import type { FeedSummary } from '../../src/api/readings'
 import { timeoutMs } from '../../src/domain/freshness'
 import { SECOND_MS } from '../../src/domain/time'
 import { createApi } from './api'
@@ -25,7 +26,7 @@ const FAULTS: readonly (readonly [name: string, fault: Fault, flag: string | nul
 
 /** Polled often enough to be watched while they fail and recover. */
 const FAST = FEED_IDS.filter((id) => FEEDS[id].everyMs <= 15 * SECOND_MS)
-const SLOW = FEED_IDS.filter((id) => !FAST.includes(id))
+const SLOW = FEED_IDS.filter((id) => !FAST.includes(id) && id !== 'meta')
 
 /** `E2E_FAULTS=all`: every fault on every feed. Otherwise each fault once, dealt out over the feeds. */
 const ALL = process.env.E2E_FAULTS === 'all'
@@ -35,6 +36,7 @@ const SLACK_MS = 700
 
 let site: Site
 const api = await createApi()
+beforeEach(() => api.faults.clear())
 beforeAll(async () => {
   site = await openSite('app', api)
 })
@@ -48,18 +50,18 @@ const EXPECTED = { expected: /Failed to load resource|net::ERR/ }
 interface Mark {
   readonly quality: string
   readonly flags: string
-  /** Everything that the row says. */
+  /** On the board: what it names as cause and remedy. */
   readonly words: string
 }
 
 const markOf = (page: Page, feed: FeedId): Promise<Mark> =>
   page
-    .locator(`[data-feed="${feed}"]`)
+    .locator(`[data-feed="${feed}"]:visible`)
     .first()
     .evaluate((node) => ({
       quality: (node as HTMLElement).dataset.quality ?? '',
       flags: (node as HTMLElement).dataset.flags ?? '',
-      words: (node.closest('tr, li, [role="row"]') ?? node).textContent ?? '',
+      words: node.closest('tr')?.lastElementChild?.textContent ?? '',
     }))
 
 const isClean = ({ quality, flags }: Mark) => quality === 'live' && flags === ''
@@ -86,7 +88,8 @@ async function suffer(page: Page, feed: FeedId, [name, fault, flag]: (typeof FAU
     isMarked(flag),
     limit,
   )
-  expect(mark.words, `${feed} says what is wrong: ${name}`).not.toBe(clean)
+  // An old answer has no cause but its age, which stands in a column of its own.
+  if (flag) expect(mark.words.length, `${feed} names ${name}`).toBeGreaterThan(clean.length + 10)
   for (const other of untouched) {
     const seen = await markOf(page, other)
     expect(isClean(seen), `${other} while ${feed} has ${name}: ${JSON.stringify(seen)}`).toBe(true)
@@ -107,7 +110,9 @@ describe('a fault is marked within p + 1 s, names its cause, harms no other feed
     'on the feeds that are polled often',
     async () => {
       const { page, complaints, close } = await openPage(`${site.origin}/feeds`, EXPECTED)
-      await page.waitForSelector('[data-feed="units"][data-quality="live"]', { timeout: 30_000 })
+      await page.waitForSelector('[data-feed="units"][data-quality="live"]:visible', {
+        timeout: 30_000,
+      })
       // The quickest feeds take the most.
       const hands = ALL
         ? new Map(FAST.map((feed) => [feed, [...FAULTS]]))
@@ -159,6 +164,19 @@ describe('a fault is marked within p + 1 s, names its cause, harms no other feed
     200_000,
   )
 })
+
+test('without the time of the server nothing is called live, and everything goes on', async () => {
+  api.faults.set('meta', { kind: 'status', status: 503 })
+  const { page, complaints, close } = await openPage(`${site.origin}/feeds`, EXPECTED)
+  const flagged = ({ quality, flags }: Mark) => quality !== 'live' && flags.includes('clock')
+  await until('units marked', () => markOf(page, 'units'), flagged, 12_000)
+  const feeds = (await page.evaluate(() => window.drumtower.feeds())) as FeedSummary[]
+  expect(feeds.find(({ id }) => id === 'units')?.items).toBeGreaterThan(0)
+  api.faults.clear()
+  await until('units clean', () => markOf(page, 'units'), isClean, 65_000)
+  expect(complaints).toEqual([])
+  await close()
+}, 120_000)
 
 test('on the desk a lost feed takes its own picture along and nothing else', async () => {
   const { page, complaints, close } = await openPage(`${site.origin}/desk`, EXPECTED)
