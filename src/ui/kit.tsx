@@ -79,16 +79,16 @@ export function Figure({
 }) {
   const say = useSay()
   return (
-    <dl className="figure-block">
-      <div className="figure">
+    <div className="figure-block">
+      <dl className="figure">
         <dt>{label}</dt>
         <dd>
           {value}
           {unit && <small>{say(unit)}</small>}
         </dd>
-      </div>
+      </dl>
       {note && <div className="figure-note">{say(note)}</div>}
-    </dl>
+    </div>
   )
 }
 
