@@ -15,6 +15,8 @@ describe('camera', () => {
     expect(drawnRatio(3840, 2160, 2)).toBe(2)
     expect(drawnRatio(1216, 896, 3)).toBe(2)
     expect(drawnRatio(7680, 4320, 2)).toBeCloseTo(1)
+    // A 4K desk is laid out at half its size and shown twice as large.
+    expect(drawnRatio(1920, 1080, 1, 2)).toBe(2)
   })
 
   test('the scale bar reads a round distance and is as long as it says', () => {

@@ -23,8 +23,16 @@ export function prefersStillness(): boolean {
 /** Pixels of an 8K wall; more are never drawn. */
 const MOST_PX = 7680 * 4320
 
-/** Device pixels drawn per CSS px: the screen's own, at most 2, and no more in all than `MOST_PX`. */
-export function drawnRatio(width: number, height: number, devicePixelRatio: number): number {
+/**
+ * Device pixels drawn per CSS px of the map: the screen's own, at most 2, times the magnification that the map is shown
+ * at; no more in all than `MOST_PX`.
+ */
+export function drawnRatio(
+  width: number,
+  height: number,
+  devicePixelRatio: number,
+  magnify = 1,
+): number {
   const most = Math.sqrt(MOST_PX / Math.max(1, width * height))
-  return Math.max(0.5, Math.min(devicePixelRatio, 2, most))
+  return Math.max(0.5, Math.min(Math.min(devicePixelRatio, 2) * magnify, most))
 }

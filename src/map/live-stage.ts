@@ -91,6 +91,7 @@ export class LiveStage {
     if (props.flavour !== before.flavour || props.lang !== before.lang)
       this.map.setStyle(basemapStyle(props.flavour, props.lang, basemapUrl()))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
+    if (props.magnify !== before.magnify) this.resized()
     if (props.hits !== before.hits) this.pick = pickOver(props.hits)
     if (props.painted !== before.painted) this.paint()
     // What needs no new picture, or was drawn before somebody asked, is told too.
@@ -186,7 +187,7 @@ export class LiveStage {
 
   private ratio(): number {
     const { clientWidth, clientHeight } = this.element
-    return drawnRatio(clientWidth, clientHeight, devicePixelRatio)
+    return drawnRatio(clientWidth, clientHeight, devicePixelRatio, this.props.magnify)
   }
 
   private resized(): void {
@@ -251,7 +252,8 @@ export class LiveStage {
     if (!hit && !this.hovered) return
     this.hovered = hit
     this.map.getCanvas().style.cursor = hit ? 'pointer' : ''
-    this.props.onHover?.(hit, [event.point.x, event.point.y])
+    const { magnify = 1 } = this.props
+    this.props.onHover?.(hit, [event.point.x * magnify, event.point.y * magnify])
   }
 
   private leave(): void {

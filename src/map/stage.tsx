@@ -19,6 +19,8 @@ export interface StageProps {
   readonly camera: Camera | null
   readonly flavour: Flavour
   readonly lang: Lang
+  /** Everything on the map is drawn this many times larger, on screens read from afar; 1 unless told. */
+  readonly magnify?: number
   /** What a screen reader says of the map. */
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void
@@ -69,8 +71,16 @@ export function Stage(props: StageProps) {
 
   useEffect(() => stage?.set(props))
 
+  // The map is laid out smaller and magnified as a whole, so that labels, symbols and pointers agree.
+  const { magnify = 1 } = props
+  const side = `${100 / magnify}%`
+
   return (
-    <div className="stage" ref={host}>
+    <div
+      className="stage"
+      ref={host}
+      style={{ width: side, height: side, transform: `scale(${magnify})` }}
+    >
       <div className="stage-foot" style={{ color: TOKENS[props.flavour].ink3 }}>
         <span>{attribution(props.lang, props.approval)}</span>
         {stage && <ScaleBar stage={stage} />}

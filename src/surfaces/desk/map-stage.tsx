@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { Stage, type StageProps } from '../../map/stage'
 
 interface Props extends StageProps {
@@ -7,5 +8,16 @@ interface Props extends StageProps {
 
 /** The stage as the desk uses it: ready is when data are on screen, not the basemap. */
 export default function MapStage({ hasData, onReady, ...rest }: Props) {
-  return <Stage {...rest} {...(hasData && onReady && { onReady })} />
+  const magnify = useSyncExternalStore(onResize, rootScale)
+  return <Stage {...rest} magnify={magnify} {...(hasData && onReady && { onReady })} />
+}
+
+function onResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+/** The panels grow with the root font beyond 1920 px; the map grows with them. */
+function rootScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
 }

@@ -220,7 +220,7 @@ describe('watch places', () => {
     expect(attentionOf(data)).toEqual(['place:never', 'place:long'])
     expect(patrols.attention(data)[0]?.title.zh).toBe('守望点超时 ≥ 24 h 00')
     expect(patrols.attention(data)[1]).toMatchObject({
-      title: { zh: '守望点超时 2 h 06', en: 'Watch place overdue 2 h 06' },
+      title: { zh: '守望点超时', en: 'Watch place overdue' },
       place: { zh: 'long公园' },
       state: { zh: '要求 60 分' },
       since: NOW - 126 * MINUTE_MS,
