@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { setComputeWorker } from './api/compute'
 import { startFeeds } from './api/readings'
 import { Opening } from './surfaces/opening'
+import { PanelBoundary } from './surfaces/panel-boundary'
 import './ui/tokens.css'
 import './ui/kit.css'
 
@@ -26,9 +27,11 @@ async function start() {
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <QueryClientProvider client={client}>
-        <Suspense fallback={<Opening />}>
-          <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
-        </Suspense>
+        <PanelBoundary lang="zh">
+          <Suspense fallback={<Opening />}>
+            <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
+          </Suspense>
+        </PanelBoundary>
       </QueryClientProvider>
     </StrictMode>,
   )
