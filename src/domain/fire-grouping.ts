@@ -9,17 +9,21 @@ import type { LngLat } from './geo'
 
 /** Devices drawn as one: of a prefecture, a county or a place. */
 export interface DeviceGroup {
+  readonly by: GroupBy
+  /** Unique among the groups of one kind. */
   readonly key: string
+  readonly members: readonly DeviceNow[]
   /** Mean of the members' positions. */
   readonly position: LngLat
   readonly readiness: Readiness
   readonly worst: DeviceClass
 }
 
-export type GroupBy = 'prefecture' | 'county' | 'place'
+export const GROUPINGS = ['prefecture', 'county', 'place'] as const
+export type GroupBy = (typeof GROUPINGS)[number]
 
-/** First four, or all six, digits of the division code (GB/T 2260). */
-function keyOf({ device }: DeviceNow, by: GroupBy): string {
+/** First four, or all six, digits of the division code (GB/T 2260); or the place's id. */
+export function groupKey({ device }: DeviceNow, by: GroupBy): string {
   if (by === 'place') return device.placeId
   return by === 'county' ? device.areaCode : device.areaCode.slice(0, 4)
 }
@@ -29,7 +33,7 @@ export function groupDevices(all: readonly DeviceNow[], by: GroupBy): readonly D
   const members = new Map<string, DeviceNow[]>()
   for (const one of all) {
     if (!one.device.position) continue
-    const key = keyOf(one, by)
+    const key = groupKey(one, by)
     const group = members.get(key)
     if (group) group.push(one)
     else members.set(key, [one])
@@ -37,21 +41,23 @@ export function groupDevices(all: readonly DeviceNow[], by: GroupBy): readonly D
   return [...members].map(([key, group]) => {
     const readiness = readinessOf(group)
     return {
+      by,
       key,
+      members: group,
       position: meanOf(group),
       readiness,
-      worst: DEVICE_CLASSES.find((one) => readiness.classes[one] > 0) ?? 'unknown',
+      worst: worstClass(readiness),
     }
   })
 }
 
-function meanOf(group: readonly DeviceNow[]): LngLat {
-  let [lng, lat, n] = [0, 0, 0]
-  for (const { device } of group) {
-    if (!device.position) continue
-    lng += device.position[0]
-    lat += device.position[1]
-    n++
-  }
-  return [lng / n, lat / n]
+export function worstClass({ classes }: Readiness): DeviceClass {
+  return DEVICE_CLASSES.find((one) => classes[one] > 0) ?? 'unknown'
+}
+
+function meanOf(placed: readonly DeviceNow[]): LngLat {
+  const positions = placed.flatMap(({ device }) => (device.position ? [device.position] : []))
+  const mean = (axis: 0 | 1) =>
+    positions.reduce((sum, position) => sum + position[axis], 0) / positions.length
+  return [mean(0), mean(1)]
 }

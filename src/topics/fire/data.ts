@@ -1,4 +1,7 @@
+import { GROUPINGS, type GroupBy, groupKey } from '../../domain/fire-grouping'
 import {
+  countUnregistered,
+  DEVICE_CLASSES,
   type DeviceClass,
   type DeviceNow,
   devicesNow,
@@ -18,6 +21,8 @@ export interface FireData {
   /** By the id that selecting uses. */
   readonly byId: ReadonlyMap<string, DeviceNow>
   readonly readiness: Readiness | null
+  /** Readings of devices that the register does not know; null without both feeds. */
+  readonly unregistered: number | null
   readonly quality: Quality
 }
 
@@ -27,8 +32,15 @@ export function derive({ readings, now }: Inputs): FireData {
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
   const devices = register.snapshot ? devicesNow(register.snapshot.items, values, now) : null
   const byId = new Map(devices?.map((one) => [deviceId(one), one]))
-  return { now, devices, byId, readiness: devices && readinessOf(devices), quality }
+  const unregistered =
+    register.snapshot && feed.snapshot
+      ? countUnregistered(register.snapshot.items, feed.snapshot.items)
+      : null
+  return { now, devices, byId, readiness: devices && readinessOf(devices), unregistered, quality }
 }
+
+/** Where a feed is lost, how many devices there are is known, and what they are is not. */
+export const isTold = ({ quality }: FireData) => quality !== 'lost'
 
 export const CLASS_GLYPH: Record<DeviceClass, GlyphName> = {
   alarm: 'flame',
@@ -50,3 +62,29 @@ export const CLASS_URGENCY: Record<DeviceClass, Urgency | null> = {
 }
 
 export const deviceId = ({ device }: DeviceNow) => `device:${device.id}`
+
+/** What a pill on the map selects: `place:fp-520102-1`, `county:520102`, `prefecture:5201`. */
+export const groupId = (by: GroupBy, key: string) => `${by}:${key}`
+
+export interface Group {
+  readonly by: GroupBy
+  readonly key: string
+  /** At least one; those without a position too. */
+  readonly members: readonly DeviceNow[]
+}
+
+/** Every device of the place or area that an id names; null where there is none. */
+export function groupOf({ devices }: FireData, id: string): Group | null {
+  const by = GROUPINGS.find((one) => id.startsWith(`${one}:`))
+  if (!by) return null
+  const key = id.slice(by.length + 1)
+  const members = devices?.filter((one) => groupKey(one, by) === key) ?? []
+  return members.length > 0 ? { by, key, members } : null
+}
+
+/** Worst class first, then those under their clause; else as the register has them. */
+export function worstFirst(all: readonly DeviceNow[]): readonly DeviceNow[] {
+  const rank = (one: DeviceNow) =>
+    DEVICE_CLASSES.indexOf(one.class) - (one.class === 'normal' && !one.isReady ? 0.5 : 0)
+  return all.toSorted((a, b) => rank(a) - rank(b))
+}

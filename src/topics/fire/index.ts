@@ -2,11 +2,13 @@ import { DEVICE_CLASSES } from '../../domain/fire-readiness'
 import { URGENCY_HUE } from '../../ui/tokens'
 import type { Table, Topic } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
+import { FireDetail } from './detail'
+import { describeGroup } from './group-words'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
 import { FirePanel } from './panel'
 import { deviceTable } from './tables'
-import { attention, describe } from './words-of'
+import { attention, describeDevice } from './words-of'
 
 /** Whether the fire sensors can be trusted, and what they say. */
 export const fire: Topic<FireData> = {
@@ -28,8 +30,9 @@ export const fire: Topic<FireData> = {
     }
   }),
   levels: ({ devices }) => (devices ?? []).map((one) => one.class),
-  describe,
+  describe: (data, id) => describeDevice(data, id) ?? describeGroup(data, id),
   attention,
   tables: [deviceTable] as unknown as readonly Table<FireData, never>[],
   Panel: FirePanel,
+  Detail: FireDetail,
 }

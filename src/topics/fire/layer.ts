@@ -1,11 +1,11 @@
 import { type DeviceGroup, type GroupBy, groupDevices } from '../../domain/fire-grouping'
 import type { DeviceClass, DeviceNow } from '../../domain/fire-readiness'
-import type { Hit, Painted } from '../../map/paint'
+import type { Band, Hit, Painted } from '../../map/paint'
 import { type GlyphSymbol, type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { formatCount } from '../../ui/numbers'
 import { TOKENS, type Tokens, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
-import { CLASS_GLYPH, CLASS_URGENCY, deviceId, type FireData } from './data'
+import { CLASS_GLYPH, CLASS_URGENCY, deviceId, type FireData, groupId } from './data'
 
 /** Zoom at which groups of one size give way to the next; from the last on devices stand alone. */
 const COUNTIES_FROM_ZOOM = 8
@@ -14,6 +14,9 @@ const DEVICES_FROM_ZOOM = 13
 
 /** Beside its place: the middle of a county's devices is its town, where the density of incidents is read. */
 const PILL_OFFSET_PX = [0, 30] as const
+/** Half the height of a pill and a good part of its width; a device's symbol and a finger. */
+const PILL_HIT_PX = 24
+const DEVICE_HIT_PX = 14
 
 /** Later is drawn over earlier: what is worst lies on top. */
 const BY_CLASS: readonly DeviceClass[] = [
@@ -27,23 +30,24 @@ const BY_CLASS: readonly DeviceClass[] = [
 
 export function depict(data: FireData, scene: Scene): Depiction {
   if (!data.devices) return { painted: [], hits: [] }
-  const tokens = TOKENS[scene.flavour]
   const isOld = data.quality === 'stale'
   const placed = data.devices.filter(({ device }) => device.position)
-  const alarms = placed.filter((one) => one.class === 'alarm')
-  const selected = placed.filter(
-    (one) => deviceId(one) === scene.selectedId && one.class !== 'alarm',
-  )
+  // A fire stands alone and on top however far out, and so does what has been chosen.
+  const isApart = (one: DeviceNow) => one.class === 'alarm' || deviceId(one) === scene.selectedId
   const by = groupingAt(scene.zoom)
-  const main = by ? pills(placed, by, isOld, tokens) : singles(placed, isOld, scene, tokens)
-  // A fire stands alone however far out, and so does what has been chosen.
-  const apart = by ? singles([...selected, ...alarms], isOld, scene, tokens) : []
-  const layer = (
-    id: string,
-    band: Painted['band'],
-    items: readonly SymbolItem[],
-    drawn: number,
-  ): Painted => ({
+  const groups = by ? groupDevices(placed, by) : []
+  const pills = groups.filter(({ members }) => members.length > 1)
+  const alone = by ? groups.flatMap(({ members }) => (members.length > 1 ? [] : members)) : placed
+  const main = [
+    ...pills.map((group) => pill(group, isOld, scene)),
+    ...singles(
+      alone.filter((one) => !isApart(one)),
+      isOld,
+      scene,
+    ),
+  ]
+  const apart = singles(placed.filter(isApart), isOld, scene)
+  const layer = (id: string, band: Band, items: readonly SymbolItem[], drawn: number): Painted => ({
     id,
     topic: 'fire',
     band,
@@ -52,13 +56,17 @@ export function depict(data: FireData, scene: Scene): Depiction {
   })
   return {
     painted: [
+      // Pills count those that stand apart as well, as the table lists them.
       layer('fire-devices', 'point', main, placed.length),
       ...(apart.length > 0 ? [layer('fire-alarms', 'alert', apart, apart.length)] : []),
     ],
-    hits: [...(by ? [] : main), ...apart].map(
-      (item): Hit => ({ topic: 'fire', id: item.id, position: item.position, radiusPx: 14 }),
-    ),
+    hits: [...main, ...apart].map(hit),
   }
+}
+
+function hit({ id, position, spec, offsetPx }: SymbolItem): Hit {
+  const radiusPx = 'pill' in spec ? PILL_HIT_PX : DEVICE_HIT_PX
+  return { topic: 'fire', id, position, radiusPx, ...(offsetPx && { offsetPx }) }
 }
 
 function groupingAt(zoom: number): GroupBy | null {
@@ -67,32 +75,28 @@ function groupingAt(zoom: number): GroupBy | null {
   return zoom < DEVICES_FROM_ZOOM ? 'place' : null
 }
 
-function pills(
-  all: readonly DeviceNow[],
-  by: GroupBy,
-  isOld: boolean,
-  tokens: Tokens,
-): SymbolItem[] {
-  return groupDevices(all, by).map((group) => pill(group, isOld, tokens))
-}
-
-/** A pill leads with a check while nothing in it is worse than unknown, else with its worst class. */
+/**
+ * How many there are, how many of them are ready, and the worst that is among them, by its shape. Only a fire has its
+ * hue: some device is at fault in every prefecture, always, and a map of orange pills would hide the one that burns.
+ */
 function pill(
-  { key, position, readiness, worst }: DeviceGroup,
+  { by, key, position, readiness, worst }: DeviceGroup,
   isOld: boolean,
-  tokens: Tokens,
+  scene: Scene,
 ): SymbolItem {
-  const urgency = isOld ? null : CLASS_URGENCY[worst]
-  // Disabled and unknown devices are everywhere, always: only what is abnormal may lead the eye.
-  const leads = worst === 'alarm' ? worst : null
+  const tokens = TOKENS[scene.flavour]
+  const id = groupId(by, key)
+  // Disabled and unknown devices leave the check: the bar shows what they take from it.
+  const lead = worst === 'disabled' || worst === 'unknown' ? 'normal' : worst
+  const isBurning = worst === 'alarm' && !isOld
   return {
-    id: `group:${key}`,
+    id,
     position,
     offsetPx: PILL_OFFSET_PX,
     spec: {
       pill: {
-        shape: CLASS_GLYPH[leads ?? 'normal'],
-        ...(leads && urgency && { shapeFill: URGENCY_HUE[urgency], shapeCasing: URGENCY_CASING }),
+        shape: CLASS_GLYPH[lead],
+        ...(isBurning && { shapeFill: URGENCY_HUE.p1, shapeCasing: URGENCY_CASING }),
         text: formatCount(readiness.all),
         known: readiness.ready / readiness.all,
         unknown: readiness.unknown / readiness.all,
@@ -101,24 +105,21 @@ function pill(
         border: tokens.control,
         track: tokens.ringTrack,
       },
+      ...(id === scene.selectedId && { halo: tokens.ink1 }),
     },
   }
 }
 
-function singles(
-  all: readonly DeviceNow[],
-  isOld: boolean,
-  scene: Scene,
-  tokens: Tokens,
-): SymbolItem[] {
+function singles(all: readonly DeviceNow[], isOld: boolean, scene: Scene): SymbolItem[] {
   return all
     .toSorted((a, b) => BY_CLASS.indexOf(a.class) - BY_CLASS.indexOf(b.class))
-    .flatMap((one) => single(one, isOld, scene, tokens) ?? [])
+    .flatMap((one) => single(one, isOld, scene) ?? [])
 }
 
-function single(one: DeviceNow, isOld: boolean, scene: Scene, tokens: Tokens): SymbolItem | null {
+function single(one: DeviceNow, isOld: boolean, scene: Scene): SymbolItem | null {
   const { device } = one
   if (!device.position) return null
+  const tokens = TOKENS[scene.flavour]
   const id = deviceId(one)
   const isSelected = id === scene.selectedId
   const isAlarm = one.class === 'alarm'

@@ -1,4 +1,5 @@
 import type { BuildingClass, FireDeviceKind, HydraulicCondition } from '../../domain/fire'
+import type { Incomparable } from '../../domain/fire-clauses'
 import type { DeviceClass } from '../../domain/fire-readiness'
 import type { Phrase } from '../../ui/words'
 
@@ -40,6 +41,16 @@ export const CONDITION: Record<HydraulicCondition, Phrase> = {
   flowing: { zh: '动压', en: 'flowing' },
 }
 
+/** Why no clause can be held against a reading, where one would speak of the device. */
+export const INCOMPARABLE: Record<Exclude<Incomparable, 'no-clause'>, Phrase> = {
+  condition: {
+    zh: '条文与读数的工况（静压、动压）不同，不对照',
+    en: 'not comparable: its clause speaks of the other condition',
+  },
+  class: { zh: '类别未知，不对照', en: 'not comparable: class unknown' },
+  unit: { zh: '单位不同或未知，不对照', en: 'not comparable: unit differs or is unknown' },
+}
+
 export const WORDS = {
   name: { zh: '消防', en: 'Fire' },
   devices: { zh: '台', en: 'devices' },
@@ -50,12 +61,11 @@ export const WORDS = {
     en: 'normal, heard of and not below its clause; unknown counts in the denominator',
   },
   below: { zh: '低于条文', en: 'Below its clause' },
-  belowHow: {
-    zh: 'GB 50974-2014 5.2.1、5.2.2、7.2.8、7.4.12',
-    en: 'GB 50974-2014 5.2.1, 5.2.2, 7.2.8, 7.4.12',
-  },
+  belowStandard: { zh: '低于 GB 50974-2014 条文', en: 'Below GB 50974-2014' },
+  advisory: { zh: '（宜）', en: '(advisory)' },
   implausible: { zh: '读数不可信', en: 'Implausible readings' },
   unplaced: { zh: '无坐标', en: 'Without position' },
+  unregistered: { zh: '名录外读数', en: 'Readings of unregistered devices' },
   table: { zh: '消防设备', en: 'Fire devices' },
   kind: { zh: '设备', en: 'Device' },
   id: { zh: '编号', en: 'Number' },
@@ -75,5 +85,9 @@ export const WORDS = {
   clockSuspect: { zh: '设备时钟超前，读数不采信', en: 'its clock is ahead: reading not trusted' },
   notComparable: { zh: '无可对照条文', en: 'no clause to hold it against' },
   impossible: { zh: '数值或单位不可能', en: 'impossible value or unit' },
-  sure: { zh: '把握', en: 'sureness' },
+  samePlace: { zh: '同一地点', en: 'In the same place' },
+  here: { zh: '此处设备', en: 'Devices here' },
+  notReady: { zh: '未就绪', en: 'Not ready' },
+  allReady: { zh: '全部就绪。', en: 'All of them are ready.' },
+  more: { zh: '其余见表格：', en: 'The rest is in the table:' },
 } as const satisfies Record<string, Phrase>

@@ -4,7 +4,7 @@ import { Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
 import { URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
-import { CLASS_GLYPH, CLASS_URGENCY, type FireData } from './data'
+import { CLASS_GLYPH, CLASS_URGENCY, type FireData, isTold } from './data'
 import { CLASS, WORDS } from './messages'
 import './panel.css'
 
@@ -12,9 +12,8 @@ import './panel.css'
 export function FirePanel({ data }: { readonly data: FireData }) {
   const say = useSay()
   const lang = useLang()
-  const { readiness } = data
-  // Register without readings: how many there are is known, what they are is not.
-  const isKnown = readiness !== null && data.quality !== 'lost'
+  const { readiness, unregistered } = data
+  const isKnown = readiness !== null && isTold(data)
   const unplaced = data.devices?.filter(({ device }) => !device.position).length ?? null
   const count = (n: number | undefined) => formatCount(isKnown && n !== undefined ? n : null)
   return (
@@ -40,10 +39,16 @@ export function FirePanel({ data }: { readonly data: FireData }) {
         value={formatShare(isKnown ? readiness.ready : null, readiness?.all ?? null, lang)}
         note={WORDS.readinessHow}
       />
-      <Figure label={say(WORDS.below)} value={count(readiness?.below)} note={WORDS.belowHow} />
+      <Figure label={say(WORDS.belowStandard)} value={count(readiness?.below)} />
       <p className="ink2">
         {say(WORDS.implausible)} {count(readiness?.implausible)} · {say(WORDS.unplaced)}{' '}
         {formatCount(unplaced)}
+        {isKnown && unregistered ? (
+          <>
+            {' '}
+            · {say(WORDS.unregistered)} {formatCount(unregistered)}
+          </>
+        ) : null}
       </p>
     </div>
   )

@@ -1,14 +1,11 @@
 import type { FireReading } from '../../domain/fire'
-import type { DeviceNow } from '../../domain/fire-readiness'
+import type { DeviceClass, DeviceNow } from '../../domain/fire-readiness'
 import { agoPhrase, formatClock, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
 import { CLASS_URGENCY, deviceId, type FireData } from './data'
-import { BUILDING, CLASS, CONDITION, KIND, WORDS } from './messages'
-
-/** What the list takes at most of each kind of trouble; the table holds all. */
-const LISTED = 60
+import { BUILDING, CLASS, CONDITION, INCOMPARABLE, KIND, WORDS } from './messages'
 
 export function placeName({ device }: DeviceNow): Phrase {
   return { zh: device.place, en: device.placeEn ?? device.place }
@@ -16,36 +13,49 @@ export function placeName({ device }: DeviceNow): Phrase {
 
 /** The class; where the source sent a code that this build does not know, with the code. */
 export function classPhrase(one: DeviceNow): Phrase {
-  const code = one.class === 'unknown' ? (one.reading?.code ?? null) : null
-  const { zh, en } = CLASS[one.class]
+  return statePhrase(one.class, one.reading)
+}
+
+function statePhrase(state: DeviceClass, reading: FireReading | null): Phrase {
+  const { zh, en } = CLASS[state]
+  const code = state === 'unknown' ? (reading?.code ?? null) : null
   return code === null ? { zh, en } : { zh: `${zh}(${code})`, en: `${en} (${code})` }
 }
 
-export function valueText(reading: FireReading | null): string {
-  if (!reading || reading.value === null) return UNKNOWN
-  const digits = reading.unit === 'MPa' ? 2 : 1
-  return `${reading.value.toFixed(digits)} ${reading.unit ?? '?'}`
+/** “0.06 MPa”, “0.098 MPa” (a rounding must not lift a pressure to its limit), “18.0 m³”. */
+export function amountText(value: number, unit: FireReading['unit']): string {
+  const digits = unit === 'MPa' ? value.toFixed(3).replace(/0$/, '') : value.toFixed(1)
+  return `${digits} ${unit ?? '?'}`
 }
 
-/** “0.06 MPa < 0.10 MPa，GB 50974-2014 5.2.2 [2]”. */
+export function valueText(reading: FireReading | null): string {
+  return !reading || reading.value === null ? UNKNOWN : amountText(reading.value, reading.unit)
+}
+
+/** “< 0.10 MPa，GB 50974-2014 5.2.2 [2]”, to stand after the value; null where no clause asks anything. */
 export function judgementPhrase({ judgement }: DeviceNow): Phrase | null {
   switch (judgement.is) {
     case 'ok':
     case 'below': {
-      const { clause, sureness, atLeast, unit } = judgement.clause
-      const line = `${judgement.is === 'ok' ? '≥' : '<'} ${atLeast} ${unit}`
-      return { zh: `${line}，${clause} [${sureness}]`, en: `${line}, ${clause} [${sureness}]` }
+      const { clause, sureness, atLeast, unit, isAdvisory } = judgement.clause
+      const line = `${judgement.is === 'ok' ? '≥' : '<'} ${amountText(atLeast, unit)}`
+      const [zh, en] = isAdvisory ? [WORDS.advisory.zh, ` ${WORDS.advisory.en}`] : ['', '']
+      return {
+        zh: `${line}，${clause}${zh} [${sureness}]`,
+        en: `${line}, ${clause}${en} [${sureness}]`,
+      }
     }
     case 'implausible':
       return WORDS.impossible
     case 'not-comparable':
-      return null
+      return judgement.why === 'no-clause' ? null : INCOMPARABLE[judgement.why]
     case 'no-value':
       return null
   }
 }
 
-export function describe(data: FireData, id: string): Description | null {
+/** A device in words. */
+export function describeDevice(data: FireData, id: string): Description | null {
   const one = data.byId.get(id)
   if (!one) return null
   const { device, reading, judgement } = one
@@ -70,17 +80,20 @@ export function describe(data: FireData, id: string): Description | null {
 function stateFact(one: DeviceNow): Fact {
   const states = one.reading?.states ?? []
   const joined = (lang: 'zh' | 'en') =>
-    states.map((state) => CLASS[state][lang]).join(lang === 'zh' ? '、' : ', ')
+    states.map((state) => statePhrase(state, one.reading)[lang]).join(lang === 'zh' ? '、' : ', ')
   return {
     label: WORDS.states,
     value: states.length > 0 ? { zh: joined('zh'), en: joined('en') } : UNKNOWN,
     urgency: CLASS_URGENCY[one.class],
-    ...(one.isClockSuspect
-      ? { note: WORDS.clockSuspect }
-      : one.reading === null
-        ? { note: WORDS.never }
-        : one.isSilent && { note: WORDS.silent }),
+    ...(doubtPhrase(one) && { note: doubtPhrase(one) as Phrase }),
   }
+}
+
+/** Why a reading is not taken for what is so now. */
+function doubtPhrase({ reading, isClockSuspect, isSilent }: DeviceNow): Phrase | null {
+  if (reading === null) return WORDS.never
+  if (isClockSuspect) return WORDS.clockSuspect
+  return isSilent ? WORDS.silent : null
 }
 
 function valueFact(one: DeviceNow): Fact {
@@ -91,8 +104,8 @@ function valueFact(one: DeviceNow): Fact {
         en: `${WORDS.value.en} (${CONDITION[device.condition].en})`,
       }
     : WORDS.value
-  const note =
-    judgementPhrase(one) ?? (reading?.value !== null && reading ? WORDS.notComparable : null)
+  const hasValue = reading !== null && reading.value !== null
+  const note = hasValue ? (doubtPhrase(one) ?? judgementPhrase(one) ?? WORDS.notComparable) : null
   return {
     label,
     value: valueText(reading),
@@ -120,27 +133,29 @@ function heardFact({ reading }: DeviceNow, now: number): Fact {
   }
 }
 
-/** Fires first; then pumps and power that failed; supervisory signals and water under its clause. Nothing from stale data but fires. */
+/**
+ * Fires first; then pumps and power that failed; supervisory signals; water under its clause, the emptiest first.
+ * Nothing from stale data but fires.
+ */
 export function attention(data: FireData): readonly Attention[] {
   const devices = data.devices ?? []
-  const isOld = data.quality === 'stale'
-  const fires = devices
-    .filter((one) => one.class === 'alarm')
-    .map((one) => entry(one, CLASS.alarm, 'p1'))
-  if (isOld) return fires
-  const failed = devices
-    .filter(
-      ({ class: is, device }) =>
-        is === 'fault' && (device.kind === 'pump' || device.kind === 'power'),
-    )
+  const of = (deviceClass: DeviceClass) => devices.filter((one) => one.class === deviceClass)
+  const fires = of('alarm').map((one) => entry(one, CLASS.alarm, 'p1'))
+  if (data.quality === 'stale') return fires
+  const failed = of('fault')
+    .filter(({ device }) => device.kind === 'pump' || device.kind === 'power')
     .map((one) => entry(one, CLASS.fault, 'p2'))
-  const watched = devices
-    .filter((one) => one.class === 'supervisory')
-    .map((one) => entry(one, CLASS.supervisory, 'p3'))
-  const below = devices
-    .filter((one) => one.class === 'normal' && one.judgement.is === 'below')
+  const watched = of('supervisory').map((one) => entry(one, CLASS.supervisory, 'p3'))
+  const below = of('normal')
+    .filter(({ judgement }) => judgement.is === 'below')
+    .toSorted((a, b) => shareOfClause(a) - shareOfClause(b))
     .map((one) => entry(one, judgementPhrase(one) ?? WORDS.below, 'p3'))
-  return [...fires, ...[failed, watched, below].flatMap((all) => all.slice(0, LISTED))]
+  return [...fires, ...failed, ...watched, ...below]
+}
+
+/** What is read as a share of what the clause asks; 1 where no clause does. */
+function shareOfClause({ judgement, reading }: DeviceNow): number {
+  return 'clause' in judgement ? (reading?.value ?? 0) / judgement.clause.atLeast : 1
 }
 
 function entry(one: DeviceNow, state: Phrase, urgency: Attention['urgency']): Attention {

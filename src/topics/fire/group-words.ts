@@ -1,0 +1,85 @@
+import { groupDevices, worstClass } from '../../domain/fire-grouping'
+import { DEVICE_CLASSES, readinessOf } from '../../domain/fire-readiness'
+import { formatCount, formatShare } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
+import type { Description, Fact } from '../topic'
+import { CLASS_URGENCY, type FireData, type Group, groupOf, isTold } from './data'
+import { BUILDING, CLASS, WORDS } from './messages'
+import { placeName } from './words-of'
+
+/** A place or an area in words: six counts, none merged, and how many of all are ready. */
+export function describeGroup(data: FireData, id: string): Description | null {
+  const group = groupOf(data, id)
+  const [first] = group?.members ?? []
+  if (!group || !first) return null
+  const { by, key, members } = group
+  const readiness = readinessOf(members)
+  const worst = worstClass(readiness)
+  const told = isTold(data)
+  const heard = members.flatMap(({ reading, isSilent }) =>
+    reading && !isSilent ? reading.observedAt : [],
+  )
+  return {
+    title: by === 'place' ? placeName(first) : areaPhrase(key),
+    subtitle: subtitle(group),
+    state: told ? CLASS[worst] : CLASS.unknown,
+    urgency: told ? CLASS_URGENCY[worst] : null,
+    facts: [
+      {
+        label: WORDS.readiness,
+        value: {
+          zh: formatShare(told ? readiness.ready : null, readiness.all, 'zh'),
+          en: formatShare(told ? readiness.ready : null, readiness.all, 'en'),
+        },
+        note: WORDS.readinessHow,
+      },
+      ...DEVICE_CLASSES.map((one): Fact => {
+        const count = readiness.classes[one]
+        return {
+          label: CLASS[one],
+          value: formatCount(told ? count : null),
+          urgency: told && count > 0 ? CLASS_URGENCY[one] : null,
+        }
+      }),
+      {
+        label: WORDS.belowStandard,
+        value: formatCount(told ? readiness.below : null),
+        urgency: told && readiness.below > 0 ? 'p3' : null,
+      },
+      {
+        label: WORDS.unplaced,
+        value: formatCount(members.filter(({ device }) => !device.position).length),
+      },
+    ],
+    position: groupDevices(members, by)[0]?.position ?? null,
+    // The oldest of what is taken for the present.
+    observedAt: Math.min(
+      ...(heard.length > 0 ? heard : members.map((one) => one.device.observedAt)),
+    ),
+  }
+}
+
+/** The register has no names of areas: the division code (GB/T 2260), a prefecture's filled up to six digits. */
+function areaPhrase(key: string): Phrase {
+  const code = key.padEnd(6, '0')
+  return { zh: `消防设备 · 区划 ${code}`, en: `Fire devices · area ${code}` }
+}
+
+function subtitle({ by, members: [first, ...others] }: Group): Phrase {
+  const count = formatCount(others.length + 1)
+  if (by === 'place' && first) {
+    const { buildingClass, areaCode, woodenHouses } = first.device
+    const { zh, en } = BUILDING[buildingClass]
+    const houses = woodenHouses === null ? null : formatCount(woodenHouses)
+    return {
+      zh: [zh, houses && `木房 ${houses} 栋`, areaCode, `设备 ${count} 台`]
+        .filter(Boolean)
+        .join(' · '),
+      en: [en, houses && `${houses} wooden houses`, areaCode, `${count} devices`]
+        .filter(Boolean)
+        .join(' · '),
+    }
+  }
+  const places = formatCount(new Set([first, ...others].map((one) => one?.device.placeId)).size)
+  return { zh: `地点 ${places} 处 · 设备 ${count} 台`, en: `${count} devices in ${places} places` }
+}
