@@ -136,9 +136,14 @@ function unitSymbol(
     position: unit.position,
     spec: {
       shape: MOTION_GLYPH[motion],
-      fill: isCurrent(data.unitsQuality) ? tokens.ink1 : tokens.ink3,
+      // Far out, hundreds of units step back behind what is abnormal; a silent one does not.
+      fill: !isCurrent(data.unitsQuality)
+        ? tokens.ink3
+        : isFar && motion !== 'silent'
+          ? tokens.ink2
+          : tokens.ink1,
       casing: tokens.labelHalo,
-      sizePx: isFar ? 11 : 18,
+      sizePx: isFar && motion !== 'silent' ? 10 : isFar ? 14 : 18,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
     },
