@@ -13,7 +13,7 @@ import { fire } from '.'
 const NOW = Date.parse('2026-11-22T13:00:00Z')
 const FAR: Scene = { zoom: 6.5, flavour: 'night', lang: 'zh', selectedId: null }
 const AT_PLACES: Scene = { ...FAR, zoom: 12 }
-const NEAR: Scene = { ...FAR, zoom: 14 }
+const NEAR: Scene = { ...FAR, zoom: 15 }
 
 const device = (id: string, over: Partial<FireDevice> = {}): FireDevice => ({
   id,

@@ -7,10 +7,10 @@ import { TOKENS, type Tokens, URGENCY_CASING, URGENCY_HUE } from '../../ui/token
 import type { Depiction, Scene } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, deviceId, type FireData, groupId } from './data'
 
-/** Zoom at which groups of one size give way to the next; from the last on devices stand alone. */
+/** Zoom at which groups of one size give way to the next; from the last on a building's devices find room. */
 const COUNTIES_FROM_ZOOM = 8
 const PLACES_FROM_ZOOM = 10.5
-const DEVICES_FROM_ZOOM = 13
+const DEVICES_FROM_ZOOM = 15
 
 /** Beside its place: the middle of a county's devices is its town, where the density of incidents is read. */
 const PILL_OFFSET_PX = [0, 30] as const

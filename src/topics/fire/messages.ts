@@ -58,7 +58,7 @@ export const WORDS = {
   readiness: { zh: '就绪', en: 'Ready' },
   readinessHow: {
     zh: '正常、在线且不低于条文；未知计入分母',
-    en: 'normal, heard of and not below its clause; unknown counts in the denominator',
+    en: 'of all devices, unknown ones included',
   },
   below: { zh: '低于条文', en: 'Below its clause' },
   belowStandard: { zh: '低于 GB 50974-2014 条文', en: 'Below GB 50974-2014' },
