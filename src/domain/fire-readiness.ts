@@ -1,5 +1,6 @@
 import type { FireDevice, FireReading, FireState } from './fire'
 import { type Judgement, judge } from './fire-clauses'
+import { SUSPECT_AHEAD_MS } from './freshness'
 import { type EpochMs, MINUTE_MS } from './time'
 
 /** What a device is, worst first. 火警, 故障, 监管, 屏蔽 and unknown are never merged. */
@@ -16,8 +17,6 @@ export type DeviceClass = (typeof DEVICE_CLASSES)[number]
 export const DEVICE_HEARTBEAT_MS = 2 * MINUTE_MS
 /** Three missed reports: a silent device is unknown, and unknown is not ready. */
 export const DEVICE_SILENT_AFTER_MS = 3 * DEVICE_HEARTBEAT_MS
-/** A reading that claims to come from the future by more than this was dated by a wrong clock. */
-export const SUSPECT_AHEAD_MS = 5_000
 
 export interface DeviceNow {
   readonly device: FireDevice

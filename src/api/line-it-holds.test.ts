@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { openApi } from './openapi'
+import { isPersonalField } from './personal'
+
+/** Numbers of people and the room they have, of nobody in particular. */
+const COUNTS = ['persons', 'm2PerPerson']
+
+/** What the product must never be told, as words of a field's name. */
+const FORBIDDEN =
+  /face|plate|person|citizen|resident|passenger|driver|caller|victim|suspect|officer|opinion|comment|post|weibo|wechat|account|phone|score|rating|photo/i
+
+type Node = { readonly [key: string]: unknown }
+
+function fieldsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  const own = (node as Node).properties
+  const names = typeof own === 'object' && own !== null ? Object.keys(own) : []
+  return [...names, ...Object.values(node).flatMap(fieldsIn)]
+}
+
+const document = openApi() as { paths: Record<string, Node>; components: { schemas: Node } }
+
+describe('the contract', () => {
+  const fields = [...new Set(fieldsIn(document.components.schemas))]
+
+  test('has no field for a member of the public, for an opinion or for a score', () => {
+    expect(fields.length).toBeGreaterThan(60)
+    expect(fields.filter((field) => FORBIDDEN.test(field)).sort()).toEqual(COUNTS.sort())
+    // The one `name` that it has is that of a region, a place, a zone or a gate.
+    expect(fields.filter((field) => field !== 'name' && isPersonalField(field))).toEqual([])
+    const named = Object.entries(document.components.schemas)
+      .filter(([, schema]) => fieldsIn(schema).includes('name'))
+      .map(([schema]) => schema)
+    expect(named.sort()).toEqual(['Meta', 'ScenicAreas', 'WatchPlaces'])
+  })
+
+  test('knows a unit by its call sign and nobody in it', () => {
+    expect([...new Set(fieldsIn(document.components.schemas.Units))].sort()).toEqual([
+      'areaCode',
+      'callSign',
+      'headingDeg',
+      'id',
+      'kind',
+      'observedAt',
+      'position',
+      'speedKmh',
+      'status',
+    ])
+  })
+
+  test('only ever asks: nothing is sent, nothing is dispatched', () => {
+    const methods = Object.values(document.paths).flatMap((path) => Object.keys(path))
+    expect(new Set(methods)).toEqual(new Set(['get']))
+  })
+})
+
+test.each(['facePhoto', 'plateNo', 'callerPhone', 'officerScore', 'personId', 'opinion'])(
+  'a contract with %s would be noticed',
+  (field) => {
+    expect(FORBIDDEN.test(field)).toBe(true)
+  },
+)
