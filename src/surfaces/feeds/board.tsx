@@ -1,96 +1,108 @@
-import { FEED_IDS, FEEDS, type FeedId } from '../../api/feeds'
-import type { Reading, Readings } from '../../api/reading'
+import { FEEDS } from '../../api/feeds'
+import type { Reading } from '../../api/reading'
 import { useReadings } from '../../api/readings'
-import type { SourceCard } from '../../domain/meta'
+import { QUALITIES } from '../../domain/quality'
 import { formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import { saveText, toCsv } from '../../ui/csv'
-import { Button } from '../../ui/kit'
+import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
-import { formatCount } from '../../ui/numbers'
-import type { Lang } from '../../ui/words'
+import { formatCount, formatShare } from '../../ui/numbers'
 import { causeWords } from '../cause-words'
 import { FEED_NAME, FLAG_NAME, QUALITY_NAME } from '../feed-words'
 import '../page.css'
+import { PageHead } from '../page-head'
+import {
+  completenessOf,
+  csvRows,
+  type FeedNow,
+  feedsNow,
+  isWaiting,
+  noteOf,
+  ownerOf,
+  tallyOf,
+} from './rows'
+import { WORDS } from './words'
 
-const WORDS = {
-  title: { zh: '数据源', en: 'Feeds' },
-  back: { zh: '回到值班席', en: 'Back to the desk' },
-  csv: { zh: '导出 CSV', en: 'Export CSV' },
-  feed: { zh: '数据源', en: 'Feed' },
-  quality: { zh: '质量', en: 'Quality' },
-  owner: { zh: '维护单位', en: 'Owner' },
-  cadence: { zh: '约定周期', en: 'Cadence' },
-  observed: { zh: '源时间', en: 'Source time' },
-  age: { zh: '滞后', en: 'Lag' },
-  items: { zh: '记录', en: 'Records' },
-  rejected: { zh: '搁置', en: 'Set aside' },
-  personal: { zh: '已删个人字段', en: 'Personal fields dropped' },
-  crs: { zh: '坐标系', en: 'CRS' },
-  cause: { zh: '原因与处置', en: 'Cause and remedy' },
-  note: { zh: '说明', en: 'Note' },
-  waiting: { zh: '尚无应答', en: 'no answer yet' },
-  how: {
-    zh: '质量按三种龄期中最差的一种：传输（距上次有效应答）、内容（服务器时间减源时间）、记录（距约定心跳）。不超过一个周期加 1 秒为正常，超过 3 个周期为陈旧，超过 12 个周期且超过 60 秒为中断。',
-    en: 'Quality follows the worst of three ages: transport (since the last valid answer), content (server time less source time) and record (against its heartbeat). Up to one period plus 1 s is live, over 3 periods stale, over 12 periods and over 60 s lost.',
-  },
-} as const
-
-interface Row {
-  readonly id: FeedId
-  readonly reading: Reading
-  readonly source: SourceCard | null
+interface Props {
+  readonly mocked: boolean
+  readonly onBack: () => void
 }
 
 /** Every source: who owes what, how late it is, what was set aside, and what to do. */
-export default function FeedBoard({ onBack }: { readonly onBack: () => void }) {
+export default function FeedBoard({ mocked, onBack }: Props) {
   const say = useSay()
   const lang = useLang()
-  const readings = useReadings()
-  const rows = rowsOf(readings)
+  const rows = feedsNow(useReadings())
+  const tally = tallyOf(rows)
   return (
     <main className="page" aria-label={say(WORDS.title)}>
-      <header>
-        <h1>{say(WORDS.title)}</h1>
-        <Button onClick={() => saveText('feeds.csv', toCsv(csvOf(rows, lang)))}>
+      <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
+        <Button onClick={() => saveText('feeds.csv', toCsv(csvRows(rows, lang)))}>
           {say(WORDS.csv)}
         </Button>
-        <Button onClick={onBack}>{say(WORDS.back)}</Button>
-      </header>
+      </PageHead>
       <div className="page-body">
-        <table className="page-table">
-          <thead>
-            <tr>
-              <th>{say(WORDS.feed)}</th>
-              <th>{say(WORDS.quality)}</th>
-              <th>{say(WORDS.owner)}</th>
-              <th className="end">{say(WORDS.cadence)}</th>
-              <th className="end">{say(WORDS.observed)}</th>
-              <th className="end">{say(WORDS.age)}</th>
-              <th className="end">{say(WORDS.items)}</th>
-              <th>{say(WORDS.rejected)}</th>
-              <th>{say(WORDS.crs)}</th>
-              <th>{say(WORDS.cause)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <FeedRow key={row.id} {...row} />
-            ))}
-          </tbody>
-        </table>
-        <p className="ink2">{say(WORDS.how)}</p>
+        {tally.waiting === rows.length && <Skeleton>{say(WORDS.loading)}</Skeleton>}
+        {tally.lost === rows.length && (
+          <ErrorNote what={say(WORDS.allLost)} todo={say(WORDS.allLostTodo)} />
+        )}
+        <ul className="page-tally" aria-label={say(WORDS.quality)}>
+          {QUALITIES.map((one) => (
+            <li key={one} className="quality">
+              <i className="quality-box" data-quality={one} />
+              {say(QUALITY_NAME[one])} <strong>{tally[one]}</strong>
+            </li>
+          ))}
+          {tally.waiting > 0 && (
+            <li>
+              {say(WORDS.waiting)} <strong>{tally.waiting}</strong>
+            </li>
+          )}
+        </ul>
+        {/* A region that scrolls sideways on small screens must be reachable by keyboard. */}
+        <section className="page-scroll" tabIndex={0} aria-label={say(WORDS.title)}>
+          <table className="page-table">
+            <thead>
+              <tr>
+                <th>{say(WORDS.feed)}</th>
+                <th>{say(WORDS.quality)}</th>
+                <th>{say(WORDS.owner)}</th>
+                <th className="end">{say(WORDS.cadence)}</th>
+                <th className="end">{say(WORDS.observed)}</th>
+                <th className="end">{say(WORDS.age)}</th>
+                <th className="end">{say(WORDS.items)}</th>
+                <th className="end">{say(WORDS.complete)}</th>
+                <th>{say(WORDS.rejected)}</th>
+                <th>{say(WORDS.crs)}</th>
+                <th>{say(WORDS.cause)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <FeedRow key={row.id} {...row} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <dl className="terms">
+          {WORDS.terms.map(([term, meaning]) => (
+            <div key={term.en}>
+              <dt>{say(term)}</dt>
+              <dd>{say(meaning)}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </main>
   )
 }
 
-function FeedRow({ id, reading, source }: Row) {
+function FeedRow({ id, reading, source }: FeedNow) {
   const say = useSay()
   const lang = useLang()
-  const { quality, flags, snapshot, cause, detail, ageMs } = reading
-  const words = cause && causeWords(cause)
-  const isWaiting = snapshot === null && cause === null
-  const note = source && (lang === 'en' ? (source.noteEn ?? source.note) : source.note)
+  const { quality, flags, snapshot, ageMs } = reading
+  const complete = completenessOf(reading)
+  const { everyMs } = FEEDS[id]
   return (
     <tr>
       <th scope="row">
@@ -105,7 +117,7 @@ function FeedRow({ id, reading, source }: Row) {
             data-quality={quality}
             data-flags={flags.length > 0 ? flags.join(' ') : undefined}
           />
-          {isWaiting ? say(WORDS.waiting) : say(QUALITY_NAME[quality])}
+          {say(isWaiting(reading) ? WORDS.waiting : QUALITY_NAME[quality])}
         </span>
         {flags.map((flag) => (
           <div key={flag} className="ink2">
@@ -114,24 +126,40 @@ function FeedRow({ id, reading, source }: Row) {
         ))}
       </td>
       <td>{source ? ownerOf(source, lang) : UNKNOWN}</td>
-      <td className="end">{formatAge(FEEDS[id].everyMs, lang)}</td>
+      <td className="end">
+        {formatAge(everyMs, lang)}
+        {source && source.cadenceMs !== everyMs && (
+          <div className="ink2">
+            {say(WORDS.declared)} {formatAge(source.cadenceMs, lang)}
+          </div>
+        )}
+      </td>
       <td className="end">{formatStamp(snapshot?.observedAt ?? null)}</td>
       <td className="end">{formatAge(ageMs, lang)}</td>
       <td className="end">{formatCount(snapshot?.items.length ?? null)}</td>
+      <td className="end">{formatShare(complete?.taken ?? null, complete?.sent ?? null, lang)}</td>
       <td>
         <SetAside reading={reading} />
       </td>
       <td>{source?.crs ?? UNKNOWN}</td>
       <td>
-        {words && (
-          <>
-            <strong>{say(words.what)}</strong> {detail && <span className="ink2">{detail}</span>}
-            <div className="ink2">{say(words.todo)}</div>
-          </>
-        )}
-        {note && <div className="ink2">{note}</div>}
+        <Trouble reading={reading} />
+        {source && noteOf(source, lang) && <div className="ink2">{noteOf(source, lang)}</div>}
       </td>
     </tr>
+  )
+}
+
+/** What happened, and what to do about it. */
+function Trouble({ reading: { cause, detail } }: { readonly reading: Reading }) {
+  const say = useSay()
+  if (!cause) return null
+  const { what, todo } = causeWords(cause)
+  return (
+    <>
+      <strong>{say(what)}</strong> {detail && <span className="ink2">{detail}</span>}
+      <div className="ink2">{say(todo)}</div>
+    </>
   )
 }
 
@@ -147,14 +175,20 @@ function SetAside({ reading: { snapshot } }: { readonly reading: Reading }) {
       ) : (
         <details>
           <summary>{formatCount(rejectedCount)}</summary>
-          <ul>
-            {rejected.map(({ reason, sample }) => (
-              <li key={`${reason}${sample}`}>
+          <ol>
+            {rejected.map(({ reason, sample }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two bad records may look the same
+              <li key={i}>
                 {reason}
                 <code>{sample}</code>
               </li>
             ))}
-          </ul>
+          </ol>
+          {rejectedCount > rejected.length && (
+            <p className="ink2">
+              {say(WORDS.unseen)} {formatCount(rejectedCount - rejected.length)}
+            </p>
+          )}
         </details>
       )}
       {droppedPersonal > 0 && (
@@ -164,51 +198,4 @@ function SetAside({ reading: { snapshot } }: { readonly reading: Reading }) {
       )}
     </>
   )
-}
-
-function rowsOf(readings: Readings): readonly Row[] {
-  const sources = readings.meta.snapshot?.items[0]?.sources ?? []
-  return FEED_IDS.map((id) => ({
-    id,
-    reading: readings[id],
-    source: sources.find(({ feed }) => feed === id) ?? null,
-  }))
-}
-
-function ownerOf({ owner, ownerEn }: SourceCard, lang: Lang): string {
-  return lang === 'en' ? (ownerEn ?? owner) : owner
-}
-
-function csvOf(rows: readonly Row[], lang: Lang): string[][] {
-  const head = [
-    'feed',
-    'quality',
-    'flags',
-    'owner',
-    'cadence_s',
-    'observed_at',
-    'lag_s',
-    'records',
-    'set_aside',
-    'crs',
-    'cause',
-  ]
-  const text = (value: number | null | undefined) =>
-    value === null || value === undefined ? '' : String(value)
-  return [
-    head,
-    ...rows.map(({ id, reading: { quality, flags, snapshot, ageMs, cause }, source }) => [
-      id,
-      quality,
-      flags.join(' '),
-      source ? ownerOf(source, lang) : '',
-      text(FEEDS[id].everyMs / 1000),
-      snapshot ? new Date(snapshot.observedAt).toISOString() : '',
-      text(ageMs === null ? null : Math.round(ageMs / 1000)),
-      text(snapshot?.items.length),
-      text(snapshot?.rejectedCount),
-      source?.crs ?? '',
-      cause ?? '',
-    ]),
-  ]
 }

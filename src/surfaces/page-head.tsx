@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useReading } from '../api/readings'
+import { Button, Kbd } from '../ui/kit'
+import { useSay } from '../ui/lang'
+import { PROVENANCE_NAME } from './feed-words'
+
+const WORDS = { back: { zh: '回到值班席', en: 'Back to the desk' } } as const
+
+interface Props {
+  readonly title: string
+  /** True where the simulated world answers. */
+  readonly mocked: boolean
+  readonly onBack: () => void
+  readonly children?: ReactNode
+}
+
+/** Head of a page beside the desk: title, what kind of data this is, and the way back (Escape). */
+export function PageHead({ title, mocked, onBack, children }: Props) {
+  const say = useSay()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const meta = useReading('meta').snapshot?.items[0]
+  const provenance = meta?.provenance ?? (mocked ? 'simulated' : 'live')
+
+  // A page that opens takes the focus with it: what was focused is hidden now.
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onBack()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [onBack])
+
+  usePrintFlavour()
+
+  return (
+    <header>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+      <Button onClick={onBack}>
+        {say(WORDS.back)} <Kbd>Esc</Kbd>
+      </Button>
+      {provenance !== 'live' && (
+        <strong className="page-stamp">{say(PROVENANCE_NAME[provenance])}</strong>
+      )}
+    </header>
+  )
+}
+
+/** On paper the night is white: the page takes the print flavour while the browser prints. */
+function usePrintFlavour() {
+  useEffect(() => {
+    const root = document.documentElement
+    let before: string | undefined
+    const start = () => {
+      before = root.dataset.flavour
+      root.dataset.flavour = 'print'
+    }
+    const end = () => {
+      root.dataset.flavour = before
+    }
+    window.addEventListener('beforeprint', start)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', start)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+}
