@@ -11,7 +11,7 @@ export interface CauseWords {
 const OWNER = { zh: '请联系数据源维护单位。', en: 'Call the owner of the source.' }
 const NETWORK = {
   zh: '请检查本机网络与网关。',
-  en: 'Check this machine’s network and the gateway.',
+  en: "Check this machine's network and the gateway.",
 }
 
 const CAUSE_WORDS: Record<Cause, CauseWords> = {

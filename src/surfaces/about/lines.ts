@@ -46,7 +46,7 @@ export const LINES: readonly Line[] = [
   {
     says: {
       zh: '不把陈旧当作新鲜：龄期取自数据本身，而非轮询时间；中断显示“—”，从不显示 0。',
-      en: 'Never stale shown as fresh: age comes from the payload, not from the time of the poll; lost shows “—”, never 0.',
+      en: 'Never stale shown as fresh: age comes from the payload, not from the time of the poll; lost shows "—", never 0.',
     },
     test: 'src/domain/freshness.test.ts',
   },
@@ -107,7 +107,7 @@ export const RULES: readonly (readonly [rule: Phrase, meaning: Phrase])[] = [
     { zh: '数据不出楼', en: 'Nothing leaves the building' },
     {
       zh: '不向本系统以外的任何地址发出请求。',
-      en: 'No request goes anywhere but to the product’s own origin.',
+      en: "No request goes anywhere but to the product's own origin.",
     },
   ],
 ]
@@ -139,14 +139,14 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     { zh: '守望点空闲', en: 'Idleness' },
     {
       zh: '距上次到访结束的时间，对照该时段要求间隔；此时段无要求者不计。均值、P90（最近秩）、最差与间隔内占比只计有要求者。24 小时内无到访记录者为“至少 24 小时”。',
-      en: 'Time since the last visit ended, against the interval asked for at this hour; places asked for nothing are left out. Mean, P90 (nearest rank), worst and share within count the others. Without a visit on record in 24 h: “at least 24 h”.',
+      en: 'Time since the last visit ended, against the interval asked for at this hour; places asked for nothing are left out. Mean, P90 (nearest rank), worst and share within count the others. Without a visit on record in 24 h: "at least 24 h".',
     },
   ],
   [
     { zh: '在园人数与占比', en: 'Occupancy and share' },
     {
       zh: '当日进园减出园；门区计数中断时给出区间。占比对照瞬时承载量（LB/T 034-2014），管理线 80、90、100 %。到 80 % 的时间按当前净流入推算。',
-      en: 'Entries less exits since the nightly reset; an interval while a gate’s counter is down. Share of instantaneous capacity (LB/T 034-2014), management at 80, 90, 100 %. Minutes to 80 % at the present net inflow.',
+      en: "Entries less exits since the nightly reset; an interval while a gate's counter is down. Share of instantaneous capacity (LB/T 034-2014), management at 80, 90, 100 %. Minutes to 80 % at the present net inflow.",
     },
   ],
   [
@@ -174,14 +174,14 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     { zh: '低于条文', en: 'Below its clause' },
     {
       zh: 'GB 50974-2014 5.2.1（高位水箱容积）、5.2.2（静压）、7.2.8（市政消火栓）、7.4.12（室内动压）。只在类别、工况、单位都相同时对照；动压要求从不与静压读数对照。负压、高于 10 MPa 或单位不可能者为“读数不可信”。[2] 两个来源一致，[1] 一个来源，[K] 未核实。',
-      en: 'GB 50974-2014 5.2.1 (roof tank), 5.2.2 (static), 7.2.8 (street hydrant), 7.4.12 (flowing, indoors). Compared only where class, condition and unit are the same; a flowing requirement is never held against a static reading. Under zero, over 10 MPa or an impossible unit is “implausible”. [2] two sources agree, [1] one source, [K] not confirmed.',
+      en: 'GB 50974-2014 5.2.1 (roof tank), 5.2.2 (static), 7.2.8 (street hydrant), 7.4.12 (flowing, indoors). Compared only where class, condition and unit are the same; a flowing requirement is never held against a static reading. Under zero, over 10 MPa or an impossible unit is "implausible". [2] two sources agree, [1] one source, [K] not confirmed.',
     },
   ],
   [
     { zh: '紧急程度', en: 'Urgency' },
     {
       zh: 'P1 极重警情、火警、5 人/m²；P2 严重警情、泵与电源故障、4 人/m²、超最大承载量；P3 较大警情、监管、低于条文、3 人/m²、达 80 %、守望点超两倍间隔、单元失联；P4 一般警情、屏蔽。“需要关注”只列偏离规则者，不是告警。',
-      en: 'P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, pump or power fault, 4 persons/m², over capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², over 80 %, watch place over twice its interval, silent unit. P4: minor incident, disabled. “Needs attention” lists what deviates from its rule; these are not alarms.',
+      en: 'P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, pump or power fault, 4 persons/m², over capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², over 80 %, watch place over twice its interval, silent unit. P4: minor incident, disabled. "Needs attention" lists what deviates from its rule; these are not alarms.',
     },
   ],
 ]
@@ -189,7 +189,7 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
 export const LIMITS: readonly Phrase[] = [
   {
     zh: '本版本没有告警确认、调配建议、大屏、研判与回放；“需要关注”由当前读数得出，不留记录。',
-    en: 'This version has no acknowledgement of alarms, no advice, no wall, no review and no replay; “needs attention” is derived from present readings and keeps no record.',
+    en: 'This version has no acknowledgement of alarms, no advice, no wall, no review and no replay; "needs attention" is derived from present readings and keeps no record.',
   },
   {
     zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',
@@ -209,7 +209,7 @@ export const LIMITS: readonly Phrase[] = [
   },
   {
     zh: '官方地图应载明审图号；底图配置中留有位置。',
-    en: 'Officially shown maps carry an approval number (审图号); the basemap’s configuration has a place for it.',
+    en: "Officially shown maps carry an approval number (审图号); the basemap's configuration has a place for it.",
   },
 ]
 

@@ -93,7 +93,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
     '/ · Ctrl K',
     { zh: '查找地点、单元、设备、警情', en: 'find a place, unit, device or incident' },
   ],
-  ['J · K', { zh: '需要关注的下一条、上一条', en: 'next or previous in “needs attention”' }],
+  ['J · K', { zh: '需要关注的下一条、上一条', en: 'next or previous in "needs attention"' }],
   ['Enter', { zh: '在地图上定位所选', en: 'go to the selected one on the map' }],
   ['+ · −', { zh: '缩放地图', en: 'zoom the map' }],
   ['0', { zh: '全省', en: 'whole region' }],

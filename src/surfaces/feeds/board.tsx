@@ -84,6 +84,14 @@ export default function FeedBoard({ mocked, onBack }: Props) {
             </tbody>
           </table>
         </section>
+        {rows.some(({ reading }) => (reading.snapshot?.rejectedCount ?? 0) > 0) && (
+          <section>
+            <h2>{say(WORDS.samples)}</h2>
+            {rows.map((row) => (
+              <Samples key={row.id} {...row} />
+            ))}
+          </section>
+        )}
         <dl className="terms">
           {WORDS.terms.map(([term, meaning]) => (
             <div key={term.en}>
@@ -163,39 +171,47 @@ function Trouble({ reading: { cause, detail } }: { readonly reading: Reading }) 
   )
 }
 
-/** How many records were set aside, and why: reason and sample as plain text. */
+/** How many records were set aside, and how many personal fields were dropped. */
 function SetAside({ reading: { snapshot } }: { readonly reading: Reading }) {
   const say = useSay()
   if (!snapshot) return UNKNOWN
-  const { rejected, rejectedCount, droppedPersonal = 0 } = snapshot
+  const { rejectedCount, droppedPersonal = 0 } = snapshot
   return (
     <>
-      {rejectedCount === 0 ? (
-        '0'
-      ) : (
-        <details>
-          <summary>{formatCount(rejectedCount)}</summary>
-          <ol>
-            {rejected.map(({ reason, sample }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two bad records may look the same
-              <li key={i}>
-                {reason}
-                <code>{sample}</code>
-              </li>
-            ))}
-          </ol>
-          {rejectedCount > rejected.length && (
-            <p className="ink2">
-              {say(WORDS.unseen)} {formatCount(rejectedCount - rejected.length)}
-            </p>
-          )}
-        </details>
-      )}
+      {formatCount(rejectedCount)}
       {droppedPersonal > 0 && (
         <div className="ink2">
           {say(WORDS.personal)} {formatCount(droppedPersonal)}
         </div>
       )}
     </>
+  )
+}
+
+/** The records that a feed's picture lacks: reason and sample, as plain text. */
+function Samples({ id, reading: { snapshot } }: FeedNow) {
+  const say = useSay()
+  if (!snapshot || snapshot.rejectedCount === 0) return null
+  const { rejected, rejectedCount } = snapshot
+  return (
+    <details>
+      <summary>
+        {say(FEED_NAME[id])} {formatCount(rejectedCount)}
+      </summary>
+      <ol className="samples">
+        {rejected.map(({ reason, sample }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two bad records may look the same
+          <li key={i}>
+            <span>{reason}</span>
+            <code>{sample}</code>
+          </li>
+        ))}
+      </ol>
+      {rejectedCount > rejected.length && (
+        <p className="ink2">
+          {say(WORDS.unseen)} {formatCount(rejectedCount - rejected.length)}
+        </p>
+      )}
+    </details>
   )
 }

@@ -11,6 +11,7 @@ export const WORDS = {
   items: { zh: '记录', en: 'Records' },
   complete: { zh: '完整率', en: 'Complete' },
   rejected: { zh: '搁置', en: 'Set aside' },
+  samples: { zh: '搁置的记录：原因与样本', en: 'Records set aside: reason and sample' },
   unseen: { zh: '未列出', en: 'Not listed:' },
   personal: { zh: '已删个人字段', en: 'Personal fields dropped:' },
   crs: { zh: '坐标系', en: 'CRS' },
@@ -20,7 +21,7 @@ export const WORDS = {
   allLost: { zh: '所有数据源均已中断。', en: 'Every feed is lost.' },
   allLostTodo: {
     zh: '多半是本机网络或网关的问题：请先检查网络，再联系平台维护单位。',
-    en: 'Most likely the network of this machine or the gateway: check it first, then call the platform’s owner.',
+    en: "Most likely the network of this machine or the gateway: check it first, then call the platform's owner.",
   },
   terms: [
     [
@@ -34,7 +35,7 @@ export const WORDS = {
       { zh: '滞后', en: 'Lag' },
       {
         zh: '上述三种龄期中最差的一种。时刻均为源时间，东八区。',
-        en: 'The worst of those three ages. Times are the source’s own, in UTC+8.',
+        en: "The worst of those three ages. Times are the source's own, in UTC+8.",
       },
     ],
     [
