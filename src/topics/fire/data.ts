@@ -8,7 +8,7 @@ import {
   type Readiness,
   readinessOf,
 } from '../../domain/fire-readiness'
-import { type Quality, worst } from '../../domain/quality'
+import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
@@ -23,12 +23,12 @@ export interface FireData {
   readonly readiness: Readiness | null
   /** Readings of devices that the register does not know; null without both feeds. */
   readonly unregistered: number | null
+  /** Of the readings. An old register is marked as a feed, and takes nothing from what its devices say now. */
   readonly quality: Quality
 }
 
 export function derive({ readings, now }: Inputs): FireData {
   const { 'fire-devices': register, 'fire-readings': feed } = readings
-  const quality = worst([register.quality, feed.quality])
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
   const devices = register.snapshot ? devicesNow(register.snapshot.items, values, now) : null
   const byId = new Map(devices?.map((one) => [deviceId(one), one]))
@@ -36,10 +36,17 @@ export function derive({ readings, now }: Inputs): FireData {
     register.snapshot && feed.snapshot
       ? countUnregistered(register.snapshot.items, feed.snapshot.items)
       : null
-  return { now, devices, byId, readiness: devices && readinessOf(devices), unregistered, quality }
+  return {
+    now,
+    devices,
+    byId,
+    readiness: devices && readinessOf(devices),
+    unregistered,
+    quality: feed.quality,
+  }
 }
 
-/** Where a feed is lost, how many devices there are is known, and what they are is not. */
+/** Where the readings are lost, how many devices there are is known, and what they are is not. */
 export const isTold = ({ quality }: FireData) => quality !== 'lost'
 
 export const CLASS_GLYPH: Record<DeviceClass, GlyphName> = {

@@ -59,10 +59,15 @@ function feed(items: readonly unknown[] | null, quality: Quality): Reading {
     ageMs: 0,
   } as unknown as Reading
 }
-function inputsOf(devices: readonly FireDevice[], readings: readonly FireReading[], q: Quality) {
+function inputsOf(
+  devices: readonly FireDevice[],
+  readings: readonly FireReading[],
+  q: Quality,
+  register: Quality = 'live',
+) {
   return {
     readings: {
-      'fire-devices': feed(devices, 'live'),
+      'fire-devices': feed(devices, register),
       'fire-readings': feed(readings, q),
     } as unknown as Readings,
     now: NOW,
@@ -300,6 +305,15 @@ describe('what needs attention', () => {
       'p3 device:h89',
     ])
     expect(list).toHaveLength(93)
+  })
+
+  it('is the same with an old register: its devices speak for themselves', () => {
+    const inputs = inputsOf(village, villageReadings, 'live', 'lost')
+    const data = fire.derive(inputs, null)
+    expect(fire.attention(data).map(({ id }) => id)).toEqual(['device:alarm', 'device:supervisory'])
+    expect(data.readiness?.ready).toBe(1)
+    const html = renderToStaticMarkup(createElement(fire.Panel, { data, inputs }))
+    expect(textOf(html)).toContain('20.0 %（1 / 5）')
   })
 
   it('is a fire only, where the data are stale', () => {

@@ -22,8 +22,8 @@ export function describeGroup(data: FireData, id: string): Description | null {
   return {
     title: by === 'place' ? placeName(first) : areaPhrase(key),
     subtitle: subtitle(group),
-    state: told ? CLASS[worst] : CLASS.unknown,
-    urgency: told ? CLASS_URGENCY[worst] : null,
+    state: CLASS[worst],
+    urgency: CLASS_URGENCY[worst],
     facts: [
       {
         label: WORDS.readiness,
@@ -38,13 +38,13 @@ export function describeGroup(data: FireData, id: string): Description | null {
         return {
           label: CLASS[one],
           value: formatCount(told ? count : null),
-          urgency: told && count > 0 ? CLASS_URGENCY[one] : null,
+          urgency: count > 0 ? CLASS_URGENCY[one] : null,
         }
       }),
       {
         label: WORDS.belowStandard,
         value: formatCount(told ? readiness.below : null),
-        urgency: told && readiness.below > 0 ? 'p3' : null,
+        urgency: readiness.below > 0 ? 'p3' : null,
       },
       {
         label: WORDS.unplaced,
