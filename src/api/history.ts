@@ -76,7 +76,8 @@ export function useIncidentHistory(window: TimeWindow | null): IncidentHistory {
     covers: kept?.covers ?? null,
     rejectedCount: kept?.rejectedCount ?? 0,
     status: asked === null ? 'idle' : query.error ? 'failed' : query.data ? 'ready' : 'loading',
-    cause: asked && query.error ? query.error.refusal.cause : null,
+    // Its reader may fail to arrive as well: an error of another kind, and still only this feed's.
+    cause: asked && query.error ? (query.error.refusal?.cause ?? 'network') : null,
   }
 }
 

@@ -94,7 +94,9 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   useProbe(() => layers.current())
 
   const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
-  const isLive = hasAnswer && FEED_IDS.every((id) => readings[id].quality !== 'lost')
+  // Old readings ask for nothing, so what is counted then is a lower bound and says so.
+  const isLive =
+    hasAnswer && FEED_IDS.every((id) => !['stale', 'lost'].includes(readings[id].quality))
   const urgent = Object.fromEntries(
     URGENCIES.map((urgency) => [
       urgency,
@@ -181,6 +183,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
         span={view.span}
         onSpan={(span) => change({ span })}
         urgent={urgent}
+        isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
         onHelp={() => setHelpOpen(true)}
         {...actions}

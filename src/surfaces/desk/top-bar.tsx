@@ -19,6 +19,8 @@ interface Props {
   readonly span: Span
   readonly onSpan: (span: Span) => void
   readonly urgent: Readonly<Record<Urgency, number | null>>
+  /** Some sources are stale or lost: the counts are what is known at least. */
+  readonly isBlind: boolean
   readonly search: ReactNode
   readonly onLang: () => void
   readonly onFlavour: () => void
@@ -62,7 +64,10 @@ export function TopBar(props: Props) {
           <li key={urgency}>
             <UrgencyMark urgency={urgency} digit={false} hollow={!props.urgent[urgency]} />
             <span className="ink2">{urgency.toUpperCase()}</span>
-            <strong>{props.urgent[urgency] ?? '—'}</strong>
+            <strong>
+              {props.isBlind && props.urgent[urgency] !== null && '≥ '}
+              {props.urgent[urgency] ?? '—'}
+            </strong>
           </li>
         ))}
       </ul>

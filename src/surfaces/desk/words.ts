@@ -40,8 +40,8 @@ export const WORDS = phrases({
     en: 'Every reading that has arrived is within its rule.',
   },
   attentionBlind: {
-    zh: '部分数据源中断，此列表可能不全。',
-    en: 'Some sources are lost: this list may lack entries.',
+    zh: '部分数据源陈旧或中断，此列表不全，计数为下限。',
+    en: 'Some sources are stale or lost: this list lacks entries, its counts are lower bounds.',
   },
   detail: { zh: '详情', en: 'Detail' },
   nothingSelected: { zh: '未选中', en: 'Nothing selected' },
