@@ -17,7 +17,15 @@ export function Dialog({
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className="dialog" aria-label={title} onClose={onClose}>
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-label={title}
+      onClose={(event) => {
+        // The event comes late: an effect that ran twice (strict mode) has opened the dialog again by then.
+        if (!event.currentTarget.open) onClose()
+      }}
+    >
       <h2>{title}</h2>
       {children}
     </dialog>
