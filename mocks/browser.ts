@@ -21,7 +21,8 @@ export async function startMocks(search: string): Promise<void> {
   })
 }
 
-async function withRecording(options: WorldOptions): Promise<WorldOptions> {
+/** `columbia` needs its recording, which is fetched; the others are made of nothing. */
+export async function withRecording(options: WorldOptions): Promise<WorldOptions> {
   if (options.scenario !== 'columbia') return options
   const answer = await fetch(new URL('./data/columbia.bin', import.meta.url))
   if (!answer.ok) throw new Error(`the recording is not there: ${answer.status}`)

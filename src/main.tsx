@@ -16,6 +16,21 @@ const App = lazy(async () => ({ default: (await app).App }))
 /** The simulated world is in development and in demo builds, and in no other: the branch falls away at build time. */
 const MOCKED = import.meta.env.DEV || import.meta.env.VITE_DEMO === '1'
 
+/** For those who build it: no byte of it outside development. */
+const Gallery = import.meta.env.DEV
+  ? lazy(async () => {
+      const [{ Gallery: Page }, { samples }] = await Promise.all([
+        import('./surfaces/gallery/gallery'),
+        import('../mocks/samples'),
+      ])
+      return {
+        default: ({ onBack }: { readonly onBack: () => void }) => (
+          <Page samples={samples} onBack={onBack} />
+        ),
+      }
+    })
+  : null
+
 async function start() {
   if (MOCKED) {
     const { startMocks } = await import('../mocks/browser')
@@ -29,7 +44,7 @@ async function start() {
       <QueryClientProvider client={client}>
         <PanelBoundary lang="zh">
           <Suspense fallback={<Opening />}>
-            <App base={import.meta.env.BASE_URL} mocked={MOCKED} />
+            <App base={import.meta.env.BASE_URL} mocked={MOCKED} gallery={Gallery} />
           </Suspense>
         </PanelBoundary>
       </QueryClientProvider>

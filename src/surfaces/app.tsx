@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { TOPICS } from '../topics'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG, say } from '../ui/words'
@@ -22,11 +22,14 @@ interface Props {
   readonly base: string
   /** True where the simulated world answers. */
   readonly mocked: boolean
+  /** Null outside development. */
+  readonly gallery: ComponentType<{ readonly onBack: () => void }> | null
 }
 
 /** All pages. The desk stays mounted under the others: there is one map for the life of the page. */
-export function App({ base, mocked }: Props) {
-  const [route, open] = useRoute(base)
+export function App({ base, mocked, gallery: Gallery }: Props) {
+  const [asked, open] = useRoute(base)
+  const route = asked === 'gallery' && !Gallery ? null : asked
   const [view, change] = useView(VOCABULARY)
   const [personal, setPersonal] = useState<Personal>(() => readPersonal(storage()))
   const lang = view.lang ?? personal.lang
@@ -64,6 +67,7 @@ export function App({ base, mocked }: Props) {
         <Suspense>
           {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
+          {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}
           {route === null && (
             <main className="page-missing">
               <h1>{say(WORDS.notBuilt, lang)}</h1>
