@@ -1,13 +1,15 @@
 import { useEffect, useRef } from 'react'
+import type { Readings } from '../../api/reading'
 import type { Attention } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
-import { Empty, Kbd, Skeleton } from '../../ui/kit'
+import { Empty, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { URGENCIES } from '../../ui/tokens'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from './use-topics'
+import { Waiting } from './waiting'
 import { WORDS } from './words'
 
 /** What the list draws at most; the tables hold the rest. */
@@ -25,7 +27,9 @@ export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
 }
 
 interface Props {
+  /** Null: nothing has ever arrived. */
   readonly items: readonly Attention[] | null
+  readonly readings: Readings
   readonly selected: Selected | null
   readonly now: number
   readonly isBlind: boolean
@@ -35,7 +39,7 @@ interface Props {
 
 const keyOf = ({ topic, id }: Selected) => `attention-${topic}-${id}`
 
-export function AttentionList({ items, selected, now, isBlind, onSelect, onGo }: Props) {
+export function AttentionList({ items, readings, selected, now, isBlind, onSelect, onGo }: Props) {
   const say = useSay()
   const lang = useLang()
   const list = useRef<HTMLDivElement>(null)
@@ -63,7 +67,7 @@ export function AttentionList({ items, selected, now, isBlind, onSelect, onGo }:
       {isBlind && <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>}
       {items === null ? (
         <div className="note">
-          <Skeleton>{say(WORDS.loading)}</Skeleton>
+          <Waiting readings={readings} />
         </div>
       ) : items.length === 0 ? (
         <Empty title={say(WORDS.attentionNone)} why={say(WORDS.attentionNoneWhy)} />

@@ -94,6 +94,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   useProbe(() => layers.current())
 
   const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
+  const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(readings[id].quality))
   // Old readings ask for nothing, so what is counted then is a lower bound and says so.
   const isLive =
     hasAnswer && FEED_IDS.every((id) => !['stale', 'lost'].includes(readings[id].quality))
@@ -180,6 +181,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
           meta ? (lang === 'zh' ? meta.region.name : meta.region.nameEn) : say(WORDS.guizhou)
         }
         provenance={meta?.provenance ?? (mocked ? 'simulated' : null)}
+        isFresh={isFresh}
         span={view.span}
         onSpan={(span) => change({ span })}
         urgent={urgent}
@@ -260,10 +262,13 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
         timeline={timeline}
         window={hasAnswer ? window : null}
         count={teller ? teller.topic.count(teller.data) : null}
+        unit={teller?.topic.countUnit ?? null}
+        isFresh={isFresh}
       />
       <aside className="desk-right">
         <AttentionList
           items={hasAnswer ? attention : null}
+          readings={readings}
           selected={view.selected}
           now={now}
           isBlind={hasAnswer && !isLive}

@@ -1,50 +1,76 @@
-import { FEED_IDS } from '../../api/feeds'
+import { FEED_IDS, type FeedId } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { formatAge } from '../../ui/clock'
 import { useLang, useSay } from '../../ui/lang'
+import { causeWords } from '../cause-words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
 import { WORDS } from './words'
 
-/** One square for every feed; in words: how many are live, or which one is worst and why. */
-export function FeedStrip({
-  readings,
-  onOpen,
-}: {
+interface Props {
   readonly readings: Readings
   readonly onOpen: () => void
-}) {
+}
+
+/** One square for every feed; in words: how many are live, and the first that cannot be trusted. */
+export function FeedStrip({ readings, onOpen }: Props) {
   const say = useSay()
-  const lang = useLang()
   const live = FEED_IDS.filter((id) => readings[id].quality === 'live').length
   const faulty = FEED_IDS.filter((id) => ['stale', 'lost'].includes(readings[id].quality))
   const [first] = faulty
   return (
-    <button type="button" className="desk-feeds" onClick={onOpen}>
-      <span className="desk-feed-boxes">
-        {FEED_IDS.map((id) => {
-          const { quality, flags, ageMs } = readings[id]
-          const words = `${say(FEED_NAME[id])}：${say(QUALITY_NAME[quality])} ${formatAge(ageMs, lang)}`
-          return (
-            <i
-              key={id}
-              className="quality-box"
-              data-feed={id}
-              data-quality={quality}
-              data-flags={flags.length > 0 ? flags.join(' ') : undefined}
-              title={words}
-            />
-          )
-        })}
-      </span>
-      <span>
-        {live}/{FEED_IDS.length} {say(WORDS.feedsFine)}
-      </span>
-      {first && (
-        <strong>
-          {say(FEED_NAME[first])} {say(QUALITY_NAME[readings[first].quality])}
-          {faulty.length > 1 && ` +${faulty.length - 1}`}
-        </strong>
-      )}
-    </button>
+    <div className="desk-feeds">
+      <button type="button" aria-describedby="desk-faults" onClick={onOpen}>
+        <span className="desk-feed-boxes">
+          {FEED_IDS.map((id) => {
+            const { quality, flags } = readings[id]
+            return (
+              <i
+                key={id}
+                className="quality-box"
+                data-feed={id}
+                data-quality={quality}
+                data-flags={flags.length > 0 ? flags.join(' ') : undefined}
+              />
+            )
+          })}
+        </span>
+        <span>
+          {live}/{FEED_IDS.length}{' '}
+          <span className={first && 'desk-feeds-fine'}>{say(WORDS.feedsFine)}</span>
+        </span>
+        {first && (
+          <strong>
+            {say(FEED_NAME[first])} {say(QUALITY_NAME[readings[first].quality])}
+            {faulty.length > 1 && ` +${faulty.length - 1}`}
+          </strong>
+        )}
+      </button>
+      <Faults readings={readings} />
+    </div>
+  )
+}
+
+/** Who is not live, how old, and why: under the strip while it is pointed at or focused. */
+function Faults({ readings }: { readonly readings: Readings }) {
+  const say = useSay()
+  const lang = useLang()
+  const faults = FEED_IDS.filter((id) => readings[id].quality !== 'live' || readings[id].cause)
+  const why = (id: FeedId) => {
+    const { cause } = readings[id]
+    return cause ? say(causeWords(cause).what) : ''
+  }
+  return (
+    <ul id="desk-faults" className="desk-faults">
+      {faults.map((id) => (
+        <li key={id}>
+          <i className="quality-box" data-quality={readings[id].quality} />
+          <strong>{say(FEED_NAME[id])}</strong>
+          <span>
+            {say(QUALITY_NAME[readings[id].quality])} {formatAge(readings[id].ageMs, lang)}
+          </span>
+          <span className="ink2">{why(id)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

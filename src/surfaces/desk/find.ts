@@ -1,90 +1,113 @@
 import type { Table, Topic } from '../../topics/topic'
-import type { Lang } from '../../ui/words'
+import { LANGS } from '../../ui/words'
 import type { TopicNow } from './use-topics'
 
-/** One thing that can be found: a selectable row of some table. */
+/** One thing that can be found: the selectable rows of one id. */
 export interface Found {
   readonly topic: Topic
   readonly id: string
-  /** Everything that the row says, in both languages, lower case. */
+  /** Everything that its rows say, in both languages, lower case, a line for each field. */
   readonly text: string
-  readonly rank: number
 }
+
+/** How the Chinese of a text is typed, a line for each field: in full and by initials. */
+export type Spellings = ReadonlyMap<Found, string>
 
 const MOST = 12
 
-/** Every selectable row of every topic, as text to look in. Some thousand rows: built when the search is opened. */
-export function findable(topics: readonly TopicNow[]): readonly Found[] {
-  return topics.flatMap(({ topic, data, error }) =>
-    error
-      ? []
-      : (topic.tables as unknown as readonly Table<unknown, unknown>[])
-          .filter((table) => table.selectable)
-          .flatMap((table) =>
-            table.rows(data).map((row) => ({
-              topic,
-              id: table.rowId(row),
-              text: textOf(table, row),
-              rank: 0,
-            })),
-          ),
-  )
+/** Whatever can be selected in some table, as text to look in. Some thousand: built when the search is opened. */
+export function findable(
+  topics: readonly Pick<TopicNow, 'topic' | 'data' | 'error'>[],
+): readonly Found[] {
+  return topics.flatMap(({ topic, data, error }) => {
+    // An incident that is open stands in two tables, and is still one thing.
+    const fields = new Map<string, Set<string>>()
+    if (error) return []
+    for (const table of topic.tables as unknown as readonly Table<unknown, unknown>[]) {
+      if (!table.selectable) continue
+      for (const row of table.rows(data)) {
+        const id = table.rowId(row)
+        const of = fields.get(id) ?? new Set([id.toLocaleLowerCase()])
+        for (const lang of LANGS)
+          for (const column of table.columns) of.add(column.text(row, lang).toLocaleLowerCase())
+        fields.set(id, of)
+      }
+    }
+    return [...fields].map(([id, of]) => ({ topic, id, text: [...of].join('\n') }))
+  })
 }
 
-function textOf(table: Table<unknown, unknown>, row: unknown): string {
-  const inBoth = (['zh', 'en'] as const satisfies readonly Lang[]).flatMap((lang) =>
-    table.columns.map((column) => column.text(row, lang)),
-  )
-  return [...new Set([table.rowId(row), ...inBoth])].join('\n').toLocaleLowerCase()
-}
-
-/** Rows that hold every word of the query; those where a field begins with it first. */
+/** What holds every word of the query, the closest first: written so before typed so, whole fields before parts. */
 export function find(
   all: readonly Found[],
   query: string,
-  initials?: ReadonlyMap<string, string>,
+  spellings?: Spellings,
 ): readonly Found[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
-  const hits: Found[] = []
+  const ranked: { readonly found: Found; readonly rank: number }[] = []
   for (const found of all) {
-    const rank = rankOf(found, words, initials)
-    if (rank > 0) hits.push({ ...found, rank })
+    const rank = rankOf(found.text, spellings?.get(found) ?? '', words)
+    if (rank > 0) ranked.push({ found, rank })
   }
-  return hits.sort((a, b) => b.rank - a.rank).slice(0, MOST)
+  return ranked
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, MOST)
+    .map(({ found }) => found)
 }
 
-function rankOf(
-  { text }: Found,
-  words: readonly string[],
-  initials?: ReadonlyMap<string, string>,
-): number {
+const WRITTEN = 2
+
+/** 0 where a word is missing. */
+function rankOf(text: string, spelling: string, words: readonly string[]): number {
   let rank = 0
   for (const word of words) {
-    const at = text.indexOf(word)
-    if (at === 0 || (at > 0 && text[at - 1] === '\n')) rank += 3
-    else if (at > 0) rank += 2
-    else if (initials?.get(text)?.includes(word)) rank += 1
-    else return 0
+    const written = closeness(text, word)
+    const by = written > 0 ? WRITTEN + written : closeness(spelling, word)
+    if (by === 0) return 0
+    rank += by
   }
   return rank
 }
 
-/** Pinyin initials of the Chinese names, so that “hgs” finds 黄果树. The dictionary comes when it is first asked for. */
-export async function initialsOf(all: readonly Found[]): Promise<ReadonlyMap<string, string>> {
-  const { pinyin } = await import('pinyin-pro')
-  const initials = new Map<string, string>()
-  const known = new Map<string, string>()
-  for (const { text } of all) {
-    const names = text.split('\n').filter((part) => /\p{Script=Han}/u.test(part))
-    const letters = names.map((name) => {
-      const kept = known.get(name)
-      if (kept !== undefined) return kept
-      const made = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('')
-      known.set(name, made)
-      return made
-    })
-    initials.set(text, letters.join('\n').toLocaleLowerCase())
+/** 0 not in any line; up to 1 by the share of the line that it is; 1 more where the line begins with it. */
+function closeness(lines: string, word: string): number {
+  let best = 0
+  for (let at = lines.indexOf(word); at >= 0; at = lines.indexOf(word, at + 1)) {
+    const from = at === 0 ? 0 : lines.lastIndexOf('\n', at - 1) + 1
+    const end = lines.indexOf('\n', at)
+    const share = word.length / ((end < 0 ? lines.length : end) - from)
+    best = Math.max(best, share + Number(at === from))
   }
-  return initials
+  return best
+}
+
+const HAN = /\p{Script=Han}/u
+/** Spelled names are kept from one opening to the next; more than this are not names any more. */
+const MOST_SPELLED = 20_000
+const spelled = new Map<string, string>()
+
+/** So that “hgs” and “huangguoshu” find 黄果树. The dictionary comes when it is first asked for. */
+export async function spellingsOf(all: readonly Found[]): Promise<Spellings> {
+  const { pinyin } = await import('pinyin-pro')
+  if (spelled.size > MOST_SPELLED) spelled.clear()
+  const spell = (name: string): string => {
+    const kept = spelled.get(name)
+    if (kept !== undefined) return kept
+    const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true })
+    const initials = syllables.map((syllable) => syllable.slice(0, 1))
+    const made = `${syllables.join('')}\n${initials.join('')}`.toLocaleLowerCase()
+    spelled.set(name, made)
+    return made
+  }
+  return new Map(
+    all.map((found) => [
+      found,
+      found.text
+        .split('\n')
+        .filter((name) => HAN.test(name))
+        .map(spell)
+        .join('\n'),
+    ]),
+  )
 }

@@ -1,14 +1,17 @@
+import { TOPICS } from '../../topics'
 import { Dialog } from '../../ui/dialog'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { SHORTCUTS, WORDS } from './words'
+
+const DIGITS = TOPICS.map(({ shortcut }) => shortcut).join(' · ')
 
 export function Help({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   return (
     <Dialog title={say(WORDS.help)} onClose={onClose}>
       <dl className="shortcuts">
-        {SHORTCUTS.map(([keys, what]) => (
+        {[[DIGITS, WORDS.switchTopics] as const, ...SHORTCUTS].map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <Kbd>{keys}</Kbd>

@@ -9,6 +9,7 @@ import { type CauseWords, causeWords } from '../cause-words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
 import { PanelBoundary } from '../panel-boundary'
 import type { TopicNow } from './use-topics'
+import { Waiting } from './waiting'
 import { WORDS } from './words'
 
 interface Props {
@@ -33,7 +34,7 @@ export function Rail({ topics, readings, shown, noteOf, onToggle }: Props) {
     >
       {topics === null ? (
         <div className="rail-section">
-          <Skeleton>{say(WORDS.loading)}</Skeleton>
+          <Waiting readings={readings} />
         </div>
       ) : (
         topics.map((now) => (
@@ -68,6 +69,7 @@ function Section({
   const lang = useLang()
   const count = error ? null : topic.count(data)
   const isEmpty = topic.feeds.every((id) => readings[id].snapshot?.items.length === 0)
+  const isOld = ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
   const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
   return (
     <section className="rail-section" aria-label={say(topic.name)}>
@@ -93,7 +95,9 @@ function Section({
         <Empty title={say(WORDS.noRecords)} why={why} />
       ) : (
         <PanelBoundary lang={lang}>
-          <topic.Panel data={data} inputs={inputs} />
+          <div className={isOld ? 'rail-old' : undefined}>
+            <topic.Panel data={data} inputs={inputs} />
+          </div>
         </PanelBoundary>
       )}
     </section>

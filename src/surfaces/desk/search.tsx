@@ -3,7 +3,7 @@ import { UrgencyMark } from '../../ui/glyph'
 import { Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
-import { type Found, find, findable, initialsOf } from './find'
+import { type Found, find, findable, type Spellings, spellingsOf } from './find'
 import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
 
@@ -13,13 +13,13 @@ interface Props {
   readonly onFound: (selected: Selected) => void
 }
 
-/** Finds a place, unit, device or incident by any word of its row, or by pinyin initials. */
+/** Finds a place, unit, device or incident by any word of its row, or by pinyin. */
 export function Search({ topics, input, onFound }: Props) {
   const say = useSay()
   const [query, setQuery] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [at, setAt] = useState(0)
-  const [initials, setInitials] = useState<ReadonlyMap<string, string>>()
+  const [spellings, setSpellings] = useState<Spellings>()
   // What can be found is read once per opening: a list that shifts under the hand finds the wrong thing.
   const [all, setAll] = useState<readonly Found[]>([])
 
@@ -28,17 +28,18 @@ export function Search({ topics, input, onFound }: Props) {
     setAll(findable(topics))
     setOpen(true)
   }
+  // Once per opening, and only for those who type Latin letters.
+  const isLatin = /[a-z]{2}/i.test(query)
   useEffect(() => {
     let dropped = false
-    const isLatin = /^[a-z]{2,}$/i.test(query.trim())
     if (!isOpen || !isLatin) return
-    void initialsOf(all).then((made) => dropped || setInitials(made))
+    void spellingsOf(all).then((made) => dropped || setSpellings(made))
     return () => {
       dropped = true
     }
-  }, [isOpen, all, query])
+  }, [isOpen, isLatin, all])
 
-  const hits = useMemo(() => find(all, query, initials), [all, query, initials])
+  const hits = useMemo(() => find(all, query, spellings), [all, query, spellings])
   const current = Math.min(at, hits.length - 1)
 
   function close() {
@@ -53,13 +54,16 @@ export function Search({ topics, input, onFound }: Props) {
     close()
   }
   function onKey(event: KeyboardEvent) {
-    event.stopPropagation()
+    // Enter and arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') close()
     else if (event.key === 'Enter') choose(hits[current])
     else if (event.key === 'ArrowDown') setAt(Math.min(current + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0))
     else return
+    // Keys that meant something here mean nothing to the desk; all others, F6 among them, go on.
     event.preventDefault()
+    event.stopPropagation()
   }
 
   return (

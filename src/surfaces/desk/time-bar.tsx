@@ -4,6 +4,8 @@ import { formatDay, formatMinute, formatWeekday } from '../../ui/clock'
 import { Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
+import { LiveBadge } from './live-badge'
 import { WORDS } from './words'
 
 const HEIGHT = 72
@@ -13,12 +15,14 @@ interface Props {
   readonly timeline: Timeline | null | undefined
   readonly window: TimeWindow | null
   readonly count: number | null
+  /** What is counted. */
+  readonly unit: Phrase | null
+  readonly isFresh: boolean
 }
 
 /** Records per hour over four weeks; the window that everything is counted in stands out. */
-export function TimeBar({ timeline, window, count }: Props) {
+export function TimeBar({ timeline, window, count, unit, isFresh }: Props) {
   const say = useSay()
-  const lang = useLang()
   return (
     <section
       id="desk-time"
@@ -28,13 +32,13 @@ export function TimeBar({ timeline, window, count }: Props) {
       aria-label={say(WORDS.timeBar)}
     >
       <header>
-        <span className="desk-live">{say(WORDS.live)}</span>
+        <LiveBadge isFresh={isFresh} />
         <span>{say(WORDS.timeBar)}</span>
         {window && (
           <span className="ink2 spread">
             {say(WORDS.window)} {formatDay(window.from)} {formatMinute(window.from)} →{' '}
             {formatDay(window.to)} {formatMinute(window.to)} · {formatCount(count)}{' '}
-            {lang === 'zh' ? '起' : 'incidents'}
+            {unit && say(unit)}
           </span>
         )}
       </header>

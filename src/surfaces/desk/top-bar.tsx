@@ -10,12 +10,15 @@ import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { Span } from '../../view/view'
 import { FeedStrip } from './feed-strip'
+import { LiveBadge } from './live-badge'
 import { WORDS } from './words'
 
 interface Props {
   readonly readings: Readings
   readonly regionName: string
   readonly provenance: Provenance | null
+  /** Some source follows the present. */
+  readonly isFresh: boolean
   readonly span: Span
   readonly onSpan: (span: Span) => void
   readonly urgent: Readonly<Record<Urgency, number | null>>
@@ -47,7 +50,7 @@ export function TopBar(props: Props) {
         <span className="ink2">Drumtower</span>
       </div>
       <strong className="desk-place">{props.regionName}</strong>
-      <Clock />
+      <Clock isFresh={props.isFresh} />
       <div className="desk-span">
         <ToggleGroup
           label={say(WORDS.window)}
@@ -102,13 +105,13 @@ export function TopBar(props: Props) {
   )
 }
 
-function Clock() {
+function Clock({ isFresh }: { readonly isFresh: boolean }) {
   const say = useSay()
   const lang = useLang()
   const now = useServerNow(SECOND_MS)
   return (
     <div className="desk-clock">
-      <span className="desk-live">{say(WORDS.live)}</span>
+      <LiveBadge isFresh={isFresh} />
       <time>{formatClock(now)}</time>
       <span className="ink2">
         {now === null ? say(WORDS.noServerTime) : `${formatWeekday(now, lang)} · UTC+8`}

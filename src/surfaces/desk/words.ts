@@ -59,6 +59,7 @@ export const WORDS = phrases({
   copied: { zh: '已复制', en: 'Copied' },
   goThere: { zh: '定位', en: 'Go there' },
   loading: { zh: '等待数据源首次应答……', en: 'Waiting for the first answers…' },
+  noAnswer: { zh: '所有数据源均无应答', en: 'No source has answered' },
   loadingMap: { zh: '载入地图……', en: 'Loading the map…' },
   noWebgl: {
     zh: '此机器没有 WebGL，无法绘制地图；表格与数字照常。',
@@ -72,21 +73,21 @@ export const WORDS = phrases({
   observed: { zh: '观测', en: 'Observed' },
   timeBar: { zh: '近 28 天每小时起数', en: 'Incidents per hour, last 28 days' },
   live: { zh: '实时', en: 'LIVE' },
+  notLive: { zh: '无实时数据', en: 'NO LIVE DATA' },
   noTimeline: { zh: '历史尚未到达', en: 'History has not arrived' },
   feedsFine: { zh: '源正常', en: 'feeds live' },
   noServerTime: { zh: '尚无服务器时间', en: 'No server time yet' },
   more: { zh: '另有', en: 'and' },
   moreRest: { zh: '条，见表格', en: 'more, see the tables' },
   noRecords: { zh: '此源没有记录', en: 'The source holds no records' },
-  topicOff: { zh: '图层已关闭', en: 'layer is off' },
-  notBuilt: { zh: '这个页面尚未建成', en: 'This page is not built yet' },
+  switchTopics: { zh: '开关图层', en: 'switch layers' },
+  notBuilt: { zh: '没有这个页面，或尚未建成', en: 'No such page, or not built yet' },
   toDesk: { zh: '回到值班席', en: 'Go to the desk' },
   switchTopic: { zh: '显示图层：', en: 'Show layer: ' },
 })
 
-/** What the `?` dialog lists. */
+/** What the `?` dialog lists after the digits of the topics. */
 export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
-  ['1 – 4', { zh: '开关图层', en: 'switch layers' }],
   ['T', { zh: '表格与地图切换', en: 'table or map' }],
   ['W', { zh: '时间窗 24 小时、7 天、28 天', en: 'window of 24 h, 7 or 28 days' }],
   [
