@@ -123,7 +123,7 @@ function buildings(root: number, count: number, devices: Device[]): void {
             'extinguisher',
           ] as const
         )[d % 9] as Kind
-        const weak = roll() < 0.03
+        const weak = roll() < 0.006
         add(
           devices,
           root,
@@ -199,7 +199,7 @@ function villages(root: number, count: number, devices: Device[]): void {
             'pump',
           ] as const
         )[d % 9] as Kind
-        const weak = roll() < 0.06
+        const weak = roll() < 0.012
         add(
           devices,
           root,
@@ -256,7 +256,7 @@ function streets(root: number, count: number, devices: Device[]): void {
         centre: scatter(county.seat, 1_400, roll),
         woodenHouses: null,
       }
-      const weak = roll() < 0.03
+      const weak = roll() < 0.006
       add(
         devices,
         root,

@@ -112,7 +112,7 @@ function place(key: number, county: County, index: number): Place {
     county,
     centre,
     radiusM: 110 + 190 * roll(),
-    neglected: roll() < 0.05,
+    neglected: roll() < 0.03,
   }
 }
 
@@ -142,7 +142,7 @@ function stopOf(beat: Beat, index: number): { at: LngLat; visits: Place | null }
   const turn = Math.floor(chance(mix(beat.key, round), 1) * n)
   const target = beat.places[(index - round * n + turn) % n] as Place
   const key = mix(mix(beat.key, index), 0x57)
-  const skipped = chance(key, 0) < (target.neglected ? 0.85 : 0.08)
+  const skipped = chance(key, 0) < (target.neglected ? 0.85 : 0.02)
   return skipped
     ? { at: scatter(beat.county.seat, 900, dice(key)), visits: null }
     : { at: target.centre, visits: target }
