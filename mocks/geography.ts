@@ -27,6 +27,20 @@ export const COUNTIES: readonly County[] = (
   prefecture: `${code.slice(0, 4)}00`,
 }))
 
+const prefecture = (code: string, name: string, nameEn: string) => ({ code, name, nameEn })
+
+export const PREFECTURES = [
+  prefecture('520100', '贵阳市', 'Guiyang'),
+  prefecture('520200', '六盘水市', 'Liupanshui'),
+  prefecture('520300', '遵义市', 'Zunyi'),
+  prefecture('520400', '安顺市', 'Anshun'),
+  prefecture('520500', '毕节市', 'Bijie'),
+  prefecture('520600', '铜仁市', 'Tongren'),
+  prefecture('522300', '黔西南州', 'Qianxinan'),
+  prefecture('522600', '黔东南州', 'Qiandongnan'),
+  prefecture('522700', '黔南州', 'Qiannan'),
+]
+
 const BY_CODE = new Map(COUNTIES.map((county) => [county.code, county]))
 
 export function countyOf(code: string): County {

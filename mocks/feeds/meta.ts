@@ -1,5 +1,6 @@
 import { FEEDS, type FeedId } from '../../src/api/feeds'
 import { iso } from '../calendar'
+import { COUNTIES, PREFECTURES } from '../geography'
 import type { Crs, Records, WireOf } from './feed'
 
 type Source = WireOf<'meta'>['sources'][number]
@@ -53,6 +54,11 @@ const GUIZHOU = {
   northEast: [109.65, 29.25] as [number, number],
 }
 
+const AREAS = [
+  ...PREFECTURES,
+  ...COUNTIES.map(({ code, name, nameEn }) => ({ code, name, nameEn })),
+]
+
 export function sourceCards(
   crsOf: { readonly [Id in FeedId]: Crs },
   ownerOf: { readonly [Id in FeedId]: readonly [string, string] },
@@ -77,6 +83,7 @@ export function metaSource(): Records<'meta'> {
       serverTime: iso(at),
       build: 'mock-1',
       region: GUIZHOU,
+      areas: AREAS,
       roles: ['viewer'],
       provenance: 'simulated',
       sources,

@@ -31,6 +31,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   serverTime: 'The server’s clock at the moment of answering.',
   build: 'Version of the server, for people.',
   roles: 'Roles of this session.',
+  areas:
+    'Prefectures and counties of the region, each by its division code (GB/T 2260) with its names. Optional: without it areas are shown by their codes.',
   provenance:
     'Where the data come from. Anything but `live` is stamped on every screen that shows them.',
   sources: 'The sources behind the feeds.',

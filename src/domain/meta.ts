@@ -1,3 +1,4 @@
+import type { Area } from './area'
 import type { Extent } from './geo'
 import type { EpochMs } from './time'
 
@@ -26,6 +27,8 @@ export interface Meta {
     readonly nameEn: string
     readonly extent: Extent
   }
+  /** Prefectures and counties of the region; empty where the source names none. */
+  readonly areas: readonly Area[]
   readonly roles: readonly string[]
   readonly provenance: Provenance
   readonly sources: readonly SourceCard[]

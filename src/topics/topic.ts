@@ -4,6 +4,7 @@ import type { Readings } from '../api/reading'
 import type { Extent, LngLat } from '../domain/geo'
 import type { EpochMs, TimeWindow } from '../domain/time'
 import type { Hit, Painted } from '../map/paint'
+import type { AreaNames } from '../ui/area-names'
 import type { GlyphName } from '../ui/glyphs'
 import type { Flavour, Hex, Urgency } from '../ui/tokens'
 import type { Lang, Phrase } from '../ui/words'
@@ -14,6 +15,7 @@ export interface Inputs {
   readonly now: EpochMs
   readonly window: TimeWindow
   readonly region: Extent
+  readonly areas: AreaNames
 }
 
 /** How a topic is looked at. `zoom` comes in half steps so that a camera in motion rebuilds nothing. */
@@ -66,7 +68,7 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end'
   /** Share of the table's width. */
   readonly grow?: number
-  readonly text: (row: Row, lang: Lang) => string
+  readonly text: (row: Row, lang: Lang, areas: AreaNames) => string
   /** Null sorts last both ways. */
   readonly sort: (row: Row) => string | number | null
 }
@@ -97,6 +99,13 @@ export interface Attention {
   readonly state: Phrase
   /** Since when; null where the data do not tell: the age of a reading is not the age of what it says. */
   readonly since: EpochMs | null
+}
+
+export interface InsetProps<Data> {
+  readonly data: Data
+  /** Of the map that the inset enlarges a part of, on the ground in the middle of the picture. */
+  readonly metresPerPx: number
+  readonly onGo: (position: LngLat, zoom: number) => void
 }
 
 /** Counts per whole hour, the last one still running. */
@@ -132,6 +141,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly timeline?: (data: Data) => Timeline | null
   /** Legend and key figures, in the rail under the topic's head. */
   readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
+  /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */
+  readonly Inset?: ComponentType<InsetProps<Data>>
   /** More than `describe` says, in the detail column under it. */
   readonly Detail?: ComponentType<{ readonly data: Data; readonly id: string }>
 }

@@ -150,7 +150,7 @@ describe.each(SCENARIO_IDS)('in %s', async (scenario) => {
         if (placed > 0 && !topic.useBulk) expect(drawn.some((count) => count !== null)).toBe(true)
         for (const row of rows.slice(0, 200))
           for (const { id, text, sort } of table.columns) {
-            for (const lang of LANGS) expect(text(row, lang), id).not.toBe('')
+            for (const lang of LANGS) expect(text(row, lang, new Map()), id).not.toBe('')
             const key = sort(row)
             expect(key === null || typeof key === 'string' || Number.isFinite(key), id).toBe(true)
           }

@@ -7,6 +7,7 @@ import type { Reading, Readings } from '../../src/api/reading'
 import type { Extent } from '../../src/domain/geo'
 import { DAY_MS } from '../../src/domain/time'
 import type { Inputs } from '../../src/topics/topic'
+import { areaNames } from '../../src/ui/area-names'
 
 /** The middle of a holiday afternoon: every scenario has something to show. 15:00 in Shanghai. */
 export const AT = Date.UTC(2026, 9, 3, 7)
@@ -67,5 +68,6 @@ export function inputsOf(readings: Readings): Inputs {
   const region: Extent = readings.meta.snapshot?.items[0]?.region.extent ?? [
     103.6, 24.6, 109.6, 29.3,
   ]
-  return { readings, now: AT, window: { from: AT - 28 * DAY_MS, to: AT }, region }
+  const areas = areaNames(readings.meta.snapshot?.items[0]?.areas ?? [])
+  return { readings, now: AT, window: { from: AT - 28 * DAY_MS, to: AT }, region, areas }
 }

@@ -25,6 +25,9 @@ export const metaWire = z.object({
     southWest: positionWire,
     northEast: positionWire,
   }),
+  areas: z.optional(
+    z.array(z.object({ code: idWire, name: textWire, nameEn: z.optional(z.nullable(textWire)) })),
+  ),
   roles: z.array(textWire),
   provenance: z.enum(PROVENANCES),
   sources: z.array(sourceWire),
@@ -44,6 +47,7 @@ export const meta = defineFeed({
       nameEn: region.nameEn,
       extent: [...toWgs84(region.southWest), ...toWgs84(region.northEast)] as const,
     },
+    areas: (wire.areas ?? []).map((area) => ({ ...area, nameEn: area.nameEn ?? null })),
     sources: wire.sources.map((source) => ({
       ...source,
       ownerEn: source.ownerEn ?? null,

@@ -75,7 +75,13 @@ function derive(
     'scenic-areas': reading(areas, register),
     crowd: reading(counts, quality),
   } as unknown as Readings
-  const inputs = { readings, now: NOW, window: { from: 0, to: NOW }, region: [0, 0, 1, 1] as const }
+  const inputs = {
+    readings,
+    now: NOW,
+    window: { from: 0, to: NOW },
+    region: [0, 0, 1, 1] as const,
+    areas: new Map(),
+  }
   return crowds.derive(inputs, null)
 }
 
@@ -135,7 +141,7 @@ describe('two ladders, two entries', () => {
     const data = derive([area('a')], [count('a', 850, 450)])
     expect(crowds.describe(data, 'area:a')).toMatchObject({
       urgency: 'p2',
-      state: { zh: '达 80 %；4 人/m² 以上', en: 'over 80 %; over 4 persons/m²' },
+      state: { zh: '达 80 %；4 人/m² 以上', en: 'at 80 %; ≥ 4 persons/m²' },
     })
     expect(crowds.describe(data, 'zone:a/z')).toMatchObject({
       title: { zh: '观景台' },

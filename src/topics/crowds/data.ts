@@ -9,6 +9,7 @@ import {
 import type { Quality } from '../../domain/quality'
 import { worst } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
+import type { AreaNames } from '../../ui/area-names'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
 
@@ -18,9 +19,10 @@ export interface CrowdData {
   readonly areas: readonly AreaState[] | null
   /** Of the register: names, places and capacities stand still, so its age hides no count and no danger. */
   readonly registerQuality: Quality
+  readonly areaNames: AreaNames
 }
 
-export function derive({ readings, now }: Inputs): CrowdData {
+export function derive({ readings, now, areas }: Inputs): CrowdData {
   const { 'scenic-areas': register, crowd } = readings
   const counts = new Map(
     crowd.quality === 'lost' ? [] : crowd.snapshot?.items.map((count) => [count.id, count]),
@@ -34,6 +36,7 @@ export function derive({ readings, now }: Inputs): CrowdData {
         })
       : null,
     registerQuality: register.quality,
+    areaNames: areas,
   }
 }
 

@@ -3,18 +3,18 @@ import type { Phrase } from '../../ui/words'
 
 export const MANAGEMENT: Record<ManagementLevel, Phrase> = {
   'below-80': { zh: '低于 80 %', en: 'under 80 %' },
-  'over-80': { zh: '达 80 %', en: 'over 80 %' },
-  'over-90': { zh: '达 90 %', en: 'over 90 %' },
-  'over-100': { zh: '达最大承载量', en: 'over capacity' },
+  'over-80': { zh: '达 80 %', en: 'at 80 %' },
+  'over-90': { zh: '达 90 %', en: 'at 90 %' },
+  'over-100': { zh: '达最大承载量', en: 'at capacity' },
   unknown: { zh: '占比未知', en: 'share unknown' },
 }
 
 export const DANGER: Record<DangerLevel, Phrase> = {
   'under-2': { zh: '低于 2 人/m²', en: 'under 2 persons/m²' },
-  'over-2': { zh: '2 人/m² 以上', en: 'over 2 persons/m²' },
-  'over-3': { zh: '3 人/m² 以上', en: 'over 3 persons/m²' },
-  'over-4': { zh: '4 人/m² 以上', en: 'over 4 persons/m²' },
-  'over-5': { zh: '5 人/m² 以上', en: 'over 5 persons/m²' },
+  'over-2': { zh: '2 人/m² 以上', en: '≥ 2 persons/m²' },
+  'over-3': { zh: '3 人/m² 以上', en: '≥ 3 persons/m²' },
+  'over-4': { zh: '4 人/m² 以上', en: '≥ 4 persons/m²' },
+  'over-5': { zh: '5 人/m² 以上', en: '≥ 5 persons/m²' },
 }
 
 export const WORDS = {
@@ -24,7 +24,7 @@ export const WORDS = {
   managementLines: { zh: '管理线 80 · 90 · 100', en: 'Management 80 · 90 · 100' },
   dangerLadder: { zh: '危险阶梯', en: 'Danger ladder' },
   perM2: { zh: '人/m²', en: 'persons/m²' },
-  over80: { zh: '达 80 %', en: 'Over 80 %' },
+  over80: { zh: '达 80 %', en: 'At 80 % or more' },
   inside: { zh: '在园人数', en: 'Visitors now' },
   soonest: { zh: '最快达 80 %', en: 'Next to reach 80 %' },
   fictitious: {

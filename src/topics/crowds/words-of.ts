@@ -1,5 +1,6 @@
 import type { AreaState, ZoneState } from '../../domain/crowd-occupancy'
 import { centreOf } from '../../domain/geo'
+import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase, UNKNOWN } from '../../ui/clock'
 import { formatCount, formatPercent, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
@@ -62,21 +63,22 @@ function list(...phrases: readonly (Phrase | false | null)[]): Phrase {
 export function describe(data: CrowdData, id: string): Description | null {
   const one = areaOf(data, id)
   if (!one) return null
-  if (areaId(one) === id) return describeArea(one)
+  if (areaId(one) === id) return describeArea(one, data.areaNames)
   const state = one.zones.find((zone) => zoneId(one.area, zone) === id)
   return state ? describeZone({ one, state }) : null
 }
 
-function describeArea(one: AreaState): Description {
+function describeArea(one: AreaState, areas: AreaNames): Description {
   const { area, level, worstDanger } = one
+  const county = areaPhrase(areas, area.areaCode)
   const management = isCurrent(one) ? MANAGEMENT_URGENCY[level] : null
   const danger = isCurrent(one) && worstDanger ? DANGER_URGENCY[worstDanger] : null
   const lacksGate = one.quality !== 'lost' && one.gates.some(({ count }) => count === null)
   return {
     title: areaName(one),
     subtitle: {
-      zh: `${area.areaCode} · ${WORDS.positionNote.zh} ${area.positionGrade}`,
-      en: `${area.areaCode} · ${WORDS.positionNote.en} ${area.positionGrade}`,
+      zh: `${county.zh} · ${WORDS.positionNote.zh} ${area.positionGrade}`,
+      en: `${county.en} · ${WORDS.positionNote.en} ${area.positionGrade}`,
     },
     // Both ladders are named where both matter: the mark alone would not tell whose it is.
     state: list(

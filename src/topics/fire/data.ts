@@ -10,6 +10,7 @@ import {
 } from '../../domain/fire-readiness'
 import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
+import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
@@ -25,9 +26,10 @@ export interface FireData {
   readonly unregistered: number | null
   /** Of the readings. An old register is marked as a feed, and takes nothing from what its devices say now. */
   readonly quality: Quality
+  readonly areas: AreaNames
 }
 
-export function derive({ readings, now }: Inputs): FireData {
+export function derive({ readings, now, areas }: Inputs): FireData {
   const { 'fire-devices': register, 'fire-readings': feed } = readings
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
   const devices = register.snapshot ? devicesNow(register.snapshot.items, values, now) : null
@@ -43,6 +45,7 @@ export function derive({ readings, now }: Inputs): FireData {
     readiness: devices && readinessOf(devices),
     unregistered,
     quality: feed.quality,
+    areas,
   }
 }
 

@@ -73,6 +73,7 @@ function inputsOf(
     now: NOW,
     window: { from: 0, to: NOW },
     region: [0, 0, 1, 1] as const,
+    areas: new Map([['522600', { zh: '黔东南州', en: 'Qiandongnan' }]]),
   }
 }
 const derive = (
@@ -231,7 +232,7 @@ describe('in words', () => {
     ])
     expect(fire.describe(whole, 'place:nowhere')).toBeNull()
     expect(fire.describe(whole, 'county:522631')?.title.zh).toContain('522631')
-    expect(fire.describe(whole, 'prefecture:5226')?.title.zh).toContain('522600')
+    expect(fire.describe(whole, 'prefecture:5226')?.title.zh).toContain('黔东南州')
   })
 
   it('knows nothing of a place whose feed is lost', () => {

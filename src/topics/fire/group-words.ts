@@ -1,5 +1,6 @@
 import { groupDevices, worstClass } from '../../domain/fire-grouping'
 import { DEVICE_CLASSES, readinessOf } from '../../domain/fire-readiness'
+import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatCount, formatShare } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Description, Fact } from '../topic'
@@ -20,8 +21,8 @@ export function describeGroup(data: FireData, id: string): Description | null {
     reading && !isSilent ? reading.observedAt : [],
   )
   return {
-    title: by === 'place' ? placeName(first) : areaPhrase(key),
-    subtitle: subtitle(group),
+    title: by === 'place' ? placeName(first) : areaTitle(data, key),
+    subtitle: subtitle(group, data.areas),
     state: CLASS[worst],
     urgency: CLASS_URGENCY[worst],
     facts: [
@@ -59,23 +60,24 @@ export function describeGroup(data: FireData, id: string): Description | null {
   }
 }
 
-/** The register has no names of areas: the division code (GB/T 2260), a prefecture's filled up to six digits. */
-function areaPhrase(key: string): Phrase {
-  const code = key.padEnd(6, '0')
-  return { zh: `消防设备 · 区划 ${code}`, en: `Fire devices · area ${code}` }
+/** The key is a division code (GB/T 2260), a prefecture's cut to four digits. */
+function areaTitle({ areas }: FireData, key: string): Phrase {
+  const { zh, en } = areaPhrase(areas, key.padEnd(6, '0'))
+  return { zh: `消防设备 · ${zh}`, en: `Fire devices · ${en}` }
 }
 
-function subtitle({ by, members: [first, ...others] }: Group): Phrase {
+function subtitle({ by, members: [first, ...others] }: Group, areas: AreaNames): Phrase {
   const count = formatCount(others.length + 1)
   if (by === 'place' && first) {
     const { buildingClass, areaCode, woodenHouses } = first.device
     const { zh, en } = BUILDING[buildingClass]
+    const area = areaPhrase(areas, areaCode)
     const houses = woodenHouses === null ? null : formatCount(woodenHouses)
     return {
-      zh: [zh, houses && `木房 ${houses} 栋`, areaCode, `设备 ${count} 台`]
+      zh: [zh, houses && `木房 ${houses} 栋`, area.zh, `设备 ${count} 台`]
         .filter(Boolean)
         .join(' · '),
-      en: [en, houses && `${houses} wooden houses`, areaCode, `${count} devices`]
+      en: [en, houses && `${houses} wooden houses`, area.en, `${count} devices`]
         .filter(Boolean)
         .join(' · '),
     }

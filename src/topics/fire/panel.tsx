@@ -4,7 +4,7 @@ import { Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
 import { URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
-import { CLASS_GLYPH, CLASS_URGENCY, type FireData, isTold } from './data'
+import { CLASS_GLYPH, type FireData, isTold } from './data'
 import { CLASS, WORDS } from './messages'
 import './panel.css'
 
@@ -16,17 +16,25 @@ export function FirePanel({ data }: { readonly data: FireData }) {
   const isKnown = readiness !== null && isTold(data)
   const unplaced = data.devices?.filter(({ device }) => !device.position).length ?? null
   const count = (n: number | undefined) => formatCount(isKnown && n !== undefined ? n : null)
+  const apart = (
+    [
+      [WORDS.implausible, isKnown ? readiness.implausible : 0],
+      [WORDS.unplaced, unplaced],
+      [WORDS.unregistered, isKnown ? unregistered : 0],
+    ] as const
+  ).filter(([, n]) => n)
   return (
     <div className="fire-panel">
       <ul className="fire-classes">
         {DEVICE_CLASSES.map((one) => {
-          const urgency = CLASS_URGENCY[one]
+          // Counts are no alarms: only a fire takes its hue here.
+          const isBurning = one === 'alarm' && isKnown && readiness.classes.alarm > 0
           return (
             <li key={one}>
               <Glyph
                 name={CLASS_GLYPH[one]}
                 size={1.125}
-                {...(urgency && { colour: URGENCY_HUE[urgency], casing: URGENCY_CASING })}
+                {...(isBurning && { colour: URGENCY_HUE.p1, casing: URGENCY_CASING })}
               />
               <span>{say(CLASS[one])}</span>
               <strong>{count(readiness?.classes[one])}</strong>
@@ -41,14 +49,7 @@ export function FirePanel({ data }: { readonly data: FireData }) {
       />
       <Figure label={say(WORDS.belowStandard)} value={count(readiness?.below)} />
       <p className="ink2">
-        {say(WORDS.implausible)} {count(readiness?.implausible)} · {say(WORDS.unplaced)}{' '}
-        {formatCount(unplaced)}
-        {isKnown && unregistered ? (
-          <>
-            {' '}
-            · {say(WORDS.unregistered)} {formatCount(unregistered)}
-          </>
-        ) : null}
+        {apart.map(([label, n]) => `${say(label)} ${formatCount(n)}`).join(' · ')}
       </p>
     </div>
   )

@@ -1,6 +1,7 @@
 import type { FireReading } from '../../domain/fire'
 import type { DeviceClass, DeviceNow } from '../../domain/fire-readiness'
-import { agoPhrase, formatClock, UNKNOWN } from '../../ui/clock'
+import { areaPhrase } from '../../ui/area-names'
+import { agoPhrase, formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
@@ -59,6 +60,7 @@ export function describeDevice(data: FireData, id: string): Description | null {
   const one = data.byId.get(id)
   if (!one) return null
   const { device, reading, judgement } = one
+  const area = areaPhrase(data.areas, device.areaCode)
   const urgency = CLASS_URGENCY[one.class] ?? (judgement.is === 'below' ? 'p3' : null)
   return {
     title: {
@@ -66,8 +68,8 @@ export function describeDevice(data: FireData, id: string): Description | null {
       en: `${KIND[device.kind].en} · ${placeName(one).en}`,
     },
     subtitle: {
-      zh: `${BUILDING[device.buildingClass].zh} · ${device.areaCode} · ${device.id}`,
-      en: `${BUILDING[device.buildingClass].en} · ${device.areaCode} · ${device.id}`,
+      zh: `${BUILDING[device.buildingClass].zh} · ${area.zh} · ${device.id}`,
+      en: `${BUILDING[device.buildingClass].en} · ${area.en} · ${device.id}`,
     },
     state: classPhrase(one),
     urgency,
@@ -128,7 +130,7 @@ function villageFacts({ device }: DeviceNow): Fact[] {
 function heardFact({ reading }: DeviceNow, now: number): Fact {
   return {
     label: WORDS.observed,
-    value: formatClock(reading?.observedAt ?? null),
+    value: formatStamp(reading?.observedAt ?? null),
     note: reading ? agoPhrase(now - reading.observedAt) : WORDS.never,
   }
 }

@@ -9,6 +9,7 @@ import {
 import { type Motion, motionOf } from '../../domain/patrol-motion'
 import { type Quality, worst } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
+import type { AreaNames } from '../../ui/area-names'
 import type { Inputs } from '../topic'
 
 export interface UnitNow {
@@ -25,9 +26,10 @@ export interface PatrolData {
   readonly motions: Readonly<Record<Motion, number>> | null
   readonly unitsQuality: Quality
   readonly placesQuality: Quality
+  readonly areas: AreaNames
 }
 
-export function derive({ readings, now }: Inputs): PatrolData {
+export function derive({ readings, now, areas }: Inputs): PatrolData {
   const { units: unitFeed, visits: visitFeed, 'watch-places': placeFeed } = readings
   const units =
     unitFeed.quality === 'lost' || !unitFeed.snapshot
@@ -46,6 +48,7 @@ export function derive({ readings, now }: Inputs): PatrolData {
     motions: units && countMotions(units),
     unitsQuality: unitFeed.quality,
     placesQuality: worst([visitFeed.quality, placeFeed.quality]),
+    areas,
   }
 }
 

@@ -76,7 +76,13 @@ function derive({ units, visits, places }: Feeds) {
     visits: visits ?? reading([]),
     'watch-places': places ?? reading([]),
   } as unknown as Readings
-  const inputs = { readings, now: NOW, window: { from: 0, to: NOW }, region: [0, 0, 1, 1] as const }
+  const inputs = {
+    readings,
+    now: NOW,
+    window: { from: 0, to: NOW },
+    region: [0, 0, 1, 1] as const,
+    areas: new Map(),
+  }
   return patrols.derive(inputs, null)
 }
 

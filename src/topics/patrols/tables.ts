@@ -1,4 +1,5 @@
 import type { PlaceIdleness } from '../../domain/patrol-idleness'
+import { areaPhrase } from '../../ui/area-names'
 import { formatAge, formatClock, formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import { say } from '../../ui/words'
@@ -57,7 +58,7 @@ export const unitTable: Table<PatrolData, UnitNow> = {
     {
       id: 'area',
       header: WORDS.area,
-      text: ({ unit }) => unit.areaCode,
+      text: ({ unit }, lang, areas) => areaPhrase(areas, unit.areaCode)[lang],
       sort: ({ unit }) => unit.areaCode,
     },
     {
@@ -126,7 +127,7 @@ export const placeTable: Table<PatrolData, PlaceIdleness> = {
     {
       id: 'area',
       header: WORDS.area,
-      text: ({ place }) => place.areaCode,
+      text: ({ place }, lang, areas) => areaPhrase(areas, place.areaCode)[lang],
       sort: ({ place }) => place.areaCode,
     },
   ],

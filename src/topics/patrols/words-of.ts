@@ -1,7 +1,8 @@
 import type { PlaceIdleness } from '../../domain/patrol-idleness'
 import { UNIT_HEARTBEAT_MS } from '../../domain/patrol-motion'
 import type { EpochMs } from '../../domain/time'
-import { agePhrase, agoPhrase, formatAge, formatClock, UNKNOWN } from '../../ui/clock'
+import { type AreaNames, areaPhrase } from '../../ui/area-names'
+import { agePhrase, agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description } from '../topic'
@@ -22,17 +23,18 @@ export function placeName({ place }: PlaceIdleness): Phrase {
 
 export function describe(data: PatrolData, id: string): Description | null {
   const unit = data.units?.find((one) => unitId(one) === id)
-  if (unit) return describeUnit(unit, data.now)
+  if (unit) return describeUnit(unit, data)
   const place = data.places?.find((one) => placeId(one) === id)
-  return place ? describePlace(place) : null
+  return place ? describePlace(place, data.areas) : null
 }
 
-function describeUnit({ unit, motion }: UnitNow, now: number): Description {
+function describeUnit({ unit, motion }: UnitNow, { now, areas }: PatrolData): Description {
+  const area = areaPhrase(areas, unit.areaCode)
   return {
     title: both(unit.callSign),
     subtitle: {
-      zh: `${KIND[unit.kind].zh} · ${unit.areaCode}`,
-      en: `${KIND[unit.kind].en} · ${unit.areaCode}`,
+      zh: `${KIND[unit.kind].zh} · ${area.zh}`,
+      en: `${KIND[unit.kind].en} · ${area.en}`,
     },
     state: MOTION[motion],
     urgency: motion === 'silent' ? 'p3' : null,
@@ -45,7 +47,7 @@ function describeUnit({ unit, motion }: UnitNow, now: number): Description {
       },
       {
         label: WORDS.observed,
-        value: formatClock(unit.observedAt),
+        value: formatStamp(unit.observedAt),
         note:
           unit.observedAt > now + UNIT_HEARTBEAT_MS
             ? WORDS.clockAhead
@@ -58,13 +60,14 @@ function describeUnit({ unit, motion }: UnitNow, now: number): Description {
   }
 }
 
-function describePlace(one: PlaceIdleness): Description {
+function describePlace(one: PlaceIdleness, areas: AreaNames): Description {
   const { place, level, everyMs, ratio, lastVisitAt } = one
+  const area = areaPhrase(areas, place.areaCode)
   return {
     title: placeName(one),
     subtitle: {
-      zh: `${WORDS.place.zh} · ${place.areaCode}`,
-      en: `${WORDS.place.en} · ${place.areaCode}`,
+      zh: `${WORDS.place.zh} · ${area.zh}`,
+      en: `${WORDS.place.en} · ${area.en}`,
     },
     state: LEVEL[level],
     urgency: level === 'long-overdue' ? 'p3' : null,
@@ -87,7 +90,7 @@ function describePlace(one: PlaceIdleness): Description {
           note: both(`${formatAge(one.idleMs, 'en')} / ${formatAge(everyMs, 'en')}`),
         }),
       },
-      { label: WORDS.lastVisit, value: formatClock(lastVisitAt) },
+      { label: WORDS.lastVisit, value: formatStamp(lastVisitAt) },
       { label: WORDS.dose, value: agePhrase(place.plannedDoseMin * 60_000) },
     ],
     position: placePosition(one),
