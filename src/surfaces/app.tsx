@@ -1,16 +1,16 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { TOPICS } from '../topics'
 import { MannerProvider } from '../ui/lang'
-import { HTML_LANG, say } from '../ui/words'
+import { HTML_LANG } from '../ui/words'
 import type { Vocabulary } from '../view/codec'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
-import { WORDS } from './desk/words'
 import { PanelBoundary } from './panel-boundary'
 
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
+const Missing = lazy(() => import('./missing'))
 
 const VOCABULARY: Vocabulary = {
   topics: TOPICS.map(({ id }) => id),
@@ -68,14 +68,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}
-          {route === null && (
-            <main className="page-missing">
-              <h1>{say(WORDS.notBuilt, lang)}</h1>
-              <button type="button" className="button" onClick={toDesk}>
-                {say(WORDS.toDesk, lang)}
-              </button>
-            </main>
-          )}
+          {route === null && <Missing mocked={mocked} onBack={toDesk} />}
         </Suspense>
       </PanelBoundary>
     </MannerProvider>

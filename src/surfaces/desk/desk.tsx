@@ -4,8 +4,10 @@ import { feedSummaries, useReadings, useServerNow } from '../../api/readings'
 import type { Extent } from '../../domain/geo'
 import { SECOND_MS } from '../../domain/time'
 import type { Hit } from '../../map/paint'
+import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
 import type { Attention } from '../../topics/topic'
+import { areaNames } from '../../ui/area-names'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
@@ -15,6 +17,7 @@ import { AttentionList, attentionOf } from './attention-list'
 import './desk.css'
 import { Detail, describeSelected } from './detail'
 import { Help } from './help'
+import { Insets } from './insets'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { Search } from './search'
@@ -33,8 +36,8 @@ const MapStage = lazy(() => import('./map-stage'))
 const GUIZHOU: Extent = [103.55, 24.6, 109.65, 29.25]
 /** Everything that depends on the clock is derived anew this often. */
 const DERIVE_EVERY_MS = 5 * SECOND_MS
-/** Close enough to see a unit in its street. */
-const NEAR_ZOOM = 12
+/** Close enough to see a unit in its street and the zones of a scenic area. */
+const NEAR_ZOOM = 13
 
 interface Props {
   readonly view: View
@@ -61,6 +64,9 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   const hasAnswer = now > 0
   const meta = readings.meta.snapshot?.items[0] ?? null
   const region = meta?.region.extent ?? GUIZHOU
+  // Named anew by every answer and hardly ever changed: compared by what it says.
+  const named = JSON.stringify(meta?.areas ?? [])
+  const areas = useMemo(() => areaNames(JSON.parse(named)), [named])
   const window = useMemo(() => windowOf(view.span, now), [view.span, now])
 
   const [zoom, setZoom] = useState(6.5)
@@ -71,7 +77,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   const search = useRef<HTMLInputElement>(null)
 
   const topics = useTopics(
-    { readings, now, window, region },
+    { readings, now, window, region, areas },
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
@@ -108,6 +114,16 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   useEffect(() => {
     if (noWebgl && hasAnswer) document.documentElement.dataset.ready = ''
   }, [noWebgl, hasAnswer])
+
+  // What held the focus may have left with the choice; the next key is then the map's, not the page's.
+  const choice = [view.selected?.topic, view.selected?.id, tableId].join(' ')
+  const lastChoice = useRef(choice)
+  useEffect(() => {
+    if (choice === lastChoice.current) return
+    lastChoice.current = choice
+    if (document.activeElement === document.body)
+      document.getElementById('desk-map')?.focus({ preventScroll: true })
+  }, [choice])
 
   function select(selected: Selected | null) {
     change({ selected }, 'push')
@@ -227,6 +243,15 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
                 hasData={hasAnswer}
               />
             </Suspense>
+          )}
+          {hasAnswer && !noWebgl && (
+            <Insets
+              topics={shownTopics}
+              metresPerPx={metresPerPx(view.camera?.lat ?? (region[1] + region[3]) / 2, zoom)}
+              onGo={(position, zoom) =>
+                change({ camera: { lng: position[0], lat: position[1], zoom } })
+              }
+            />
           )}
           {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
         </div>

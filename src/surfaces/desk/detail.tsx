@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Description } from '../../topics/topic'
-import { agoPhrase, formatClock } from '../../ui/clock'
+import { agoPhrase, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
@@ -81,7 +81,7 @@ export function Detail({ topics, selected, now, onClose, onGo }: Props) {
               </PanelBoundary>
             )}
             <p className="ink3">
-              {say(WORDS.observed)} {formatClock(description.observedAt)} ·{' '}
+              {say(WORDS.observed)} {formatStamp(description.observedAt)} ·{' '}
               {say(agoPhrase(now - description.observedAt))}
               {!description.position && ` · ${say(WORDS.unplaced)}`}
             </p>

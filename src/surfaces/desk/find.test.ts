@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Column, Table, Topic } from '../../topics/topic'
+import type { Column, Inputs, Table, Topic } from '../../topics/topic'
 import { find, findable, spellingsOf } from './find'
 
 interface Row {
@@ -44,7 +44,8 @@ const topic = {
   ],
 } as unknown as Topic
 
-const all = findable([{ topic, data: rows, error: null }])
+const inputs = { areas: new Map() } as unknown as Inputs
+const all = findable([{ topic, data: rows, error: null, inputs }])
 const idsOf = (query: string, spellings?: Parameters<typeof find>[2]) =>
   find(all, query, spellings).map(({ id }) => id)
 
@@ -53,7 +54,7 @@ it('lists a thing once, however many tables hold it, and only what can be select
 })
 
 it('lists nothing of a topic that broke', () => {
-  expect(findable([{ topic, data: null, error: new Error('broken') }])).toEqual([])
+  expect(findable([{ topic, data: null, error: new Error('broken'), inputs }])).toEqual([])
 })
 
 it('puts the whole field first, then its beginning, then its middle', () => {

@@ -17,9 +17,9 @@ const MOST = 12
 
 /** Whatever can be selected in some table, as text to look in. Some thousand: built when the search is opened. */
 export function findable(
-  topics: readonly Pick<TopicNow, 'topic' | 'data' | 'error'>[],
+  topics: readonly Pick<TopicNow, 'topic' | 'data' | 'error' | 'inputs'>[],
 ): readonly Found[] {
-  return topics.flatMap(({ topic, data, error }) => {
+  return topics.flatMap(({ topic, data, error, inputs }) => {
     // An incident that is open stands in two tables, and is still one thing.
     const fields = new Map<string, Set<string>>()
     if (error) return []
@@ -29,7 +29,8 @@ export function findable(
         const id = table.rowId(row)
         const of = fields.get(id) ?? new Set([id.toLocaleLowerCase()])
         for (const lang of LANGS)
-          for (const column of table.columns) of.add(column.text(row, lang).toLocaleLowerCase())
+          for (const column of table.columns)
+            of.add(column.text(row, lang, inputs.areas).toLocaleLowerCase())
         fields.set(id, of)
       }
     }

@@ -2,6 +2,7 @@ import type { Table } from '../../topics/topic'
 import { DataTable } from '../../ui/data-table'
 import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
+import type { Lang } from '../../ui/words'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
@@ -39,7 +40,7 @@ export function TableView({
   const found = all.find(({ table }) => table.id === id)
   if (!found) return <Empty title={say(WORDS.loading)} />
   const { now, table } = found
-  const { topic, data, error } = now
+  const { topic, data, error, inputs } = now
   return (
     <div className="table-view">
       <label className="table-choice">
@@ -56,7 +57,10 @@ export function TableView({
         key={table.id}
         id={table.id}
         title={table.title}
-        columns={table.columns}
+        columns={table.columns.map((column) => ({
+          ...column,
+          text: (row: unknown, lang: Lang) => column.text(row, lang, inputs.areas),
+        }))}
         rows={error ? [] : table.rows(data)}
         rowId={table.rowId}
         placed={table.placed}

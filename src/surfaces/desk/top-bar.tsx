@@ -62,7 +62,11 @@ export function TopBar(props: Props) {
       </div>
       <div className="desk-search">{props.search}</div>
       <FeedStrip readings={props.readings} onOpen={props.onFeeds} />
-      <ul className="desk-urgent" aria-label={say(WORDS.attention)}>
+      <ul
+        className="desk-urgent"
+        aria-label={say(WORDS.attention)}
+        title={say(WORDS.attentionCounts)}
+      >
         {URGENCIES.map((urgency) => (
           <li key={urgency}>
             <UrgencyMark urgency={urgency} digit={false} hollow={!props.urgent[urgency]} />

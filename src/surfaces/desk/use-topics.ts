@@ -4,6 +4,7 @@ import type { Extent } from '../../domain/geo'
 import type { EpochMs, TimeWindow } from '../../domain/time'
 import { TOPICS } from '../../topics'
 import type { Depiction, Inputs, Scene, Topic } from '../../topics/topic'
+import type { AreaNames } from '../../ui/area-names'
 
 /** A topic with what it says now. */
 export interface TopicNow {
@@ -22,6 +23,7 @@ interface Sources {
   readonly now: EpochMs
   readonly window: TimeWindow
   readonly region: Extent
+  readonly areas: AreaNames
 }
 
 /** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
@@ -64,14 +66,20 @@ function useTopic(
 }
 
 /** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
-function useInputs(topic: Topic, { readings, now, window, region }: Sources): Inputs {
+function useInputs(topic: Topic, { readings, now, window, region, areas }: Sources): Inputs {
   const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
   const { from, to } = window
   const [west, south, east, north] = region
   // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
   return useMemo(
-    () => ({ readings, now, window: { from, to }, region: [west, south, east, north] as const }),
-    [...news, now, from, to, west, south, east, north],
+    () => ({
+      readings,
+      now,
+      window: { from, to },
+      region: [west, south, east, north] as const,
+      areas,
+    }),
+    [...news, now, from, to, west, south, east, north, areas],
   )
 }
 

@@ -29,6 +29,10 @@ export const WORDS = phrases({
     en: 'Map. Arrow keys pan, plus and minus zoom; press T for the same records as tables.',
   },
   attention: { zh: '需要关注', en: 'Needs attention' },
+  attentionCounts: {
+    zh: '右侧“需要关注”各级条数；已派出且在时限内的警情不计入。',
+    en: 'Entries of "Needs attention" by level; incidents dispatched and within target are not counted.',
+  },
   attentionHow: { zh: '按紧急程度、先后', en: 'by urgency, then age' },
   attentionNote: {
     zh: '由当前读数按规则得出，不是告警：这里无需确认。',
@@ -81,8 +85,6 @@ export const WORDS = phrases({
   moreRest: { zh: '条，见表格', en: 'more, see the tables' },
   noRecords: { zh: '此源没有记录', en: 'The source holds no records' },
   switchTopics: { zh: '开关图层', en: 'switch layers' },
-  notBuilt: { zh: '没有这个页面，或尚未建成', en: 'No such page, or not built yet' },
-  toDesk: { zh: '回到值班席', en: 'Go to the desk' },
   switchTopic: { zh: '显示图层：', en: 'Show layer: ' },
 })
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { QUALITIES, type Quality } from '../../domain/quality'
 import { TOPICS } from '../../topics'
 import type { Inputs } from '../../topics/topic'
+import { areaNames } from '../../ui/area-names'
 import { Glyph, UrgencyMark } from '../../ui/glyph'
 import { GLYPHS } from '../../ui/glyphs'
 import { Button, Empty, ErrorNote, Figure, Kbd, Skeleton, Switch, ToggleGroup } from '../../ui/kit'
@@ -93,8 +94,11 @@ function useInputs(
   return useMemo(() => {
     if (made?.scenario !== scenario) return null
     const readings = readingsOf(made.answers, quality)
-    const region = readings.meta.snapshot?.items[0]?.region.extent
-    return region ? { readings, now: samples.at, window: windowOf(span, samples.at), region } : null
+    const meta = readings.meta.snapshot?.items[0]
+    if (!meta) return null
+    const { extent: region } = meta.region
+    const areas = areaNames(meta.areas)
+    return { readings, now: samples.at, window: windowOf(span, samples.at), region, areas }
   }, [made, samples, scenario, quality, span])
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../../domain/incident-tally'
 import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
+import type { AreaNames } from '../../ui/area-names'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
 import type { Bulk, Picture } from './surface'
@@ -38,6 +39,7 @@ export interface IncidentsData {
   readonly arrival: ArrivalTimes
   readonly live: ReadonlyMap<string, Incident>
   readonly bulk: Bulk | null
+  readonly areas: AreaNames
 }
 
 interface Facts {
@@ -87,6 +89,7 @@ export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
     tally: set && tallyOnce(set),
     ...factsOf(items),
     bulk,
+    areas: inputs.areas,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident'
 import { findPast, type IncidentRow } from '../../domain/incident-set'
 import { isOpen } from '../../domain/incident-tally'
 import { MINUTE_MS } from '../../domain/time'
+import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
@@ -19,7 +20,7 @@ export function describe(data: IncidentsData, id: string): Description | null {
   const live = data.live.get(id)
   if (live) return describeLive(live, data)
   const past = data.set && findPast(data.set, id)
-  return past ? describePast(past) : null
+  return past ? describePast(past, data.areas) : null
 }
 
 /** Our word, and the source's own where it has one. */
@@ -27,12 +28,17 @@ function titleOf({ label, category }: Incident): Phrase {
   return label ? both(CATEGORY[category], same(label)) : CATEGORY[category]
 }
 
-const placeOf = ({ place, areaCode }: Incident): Phrase =>
-  place
-    ? { zh: `${place} · 区划 ${areaCode}`, en: `${place} · area ${areaCode}` }
-    : { zh: `区划 ${areaCode}`, en: `Area ${areaCode}` }
+function placeOf({ place, areaCode }: Incident, areas: AreaNames): Phrase {
+  const area = areaPhrase(areas, areaCode)
+  if (!place) return area
+  // Most sources begin a place with its county.
+  return {
+    zh: place.startsWith(area.zh) ? place : `${area.zh} ${place}`,
+    en: `${area.en} · ${place}`,
+  }
+}
 
-function describeLive(incident: Incident, { asOf, quality }: IncidentsData): Description {
+function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsData): Description {
   const { severity, stage, source, precision } = incident
   const now = asOf ?? incident.observedAt
   const waiting = isOpen(incident) ? waitingMs(incident, now) : null
@@ -56,7 +62,7 @@ function describeLive(incident: Incident, { asOf, quality }: IncidentsData): Des
   const open = isOpen(incident)
   return {
     title: titleOf(incident),
-    subtitle: both(placeOf(incident), both(SOURCE[source], same(incident.id))),
+    subtitle: both(placeOf(incident, areas), both(SOURCE[source], same(incident.id))),
     state: both(SEVERITY[severity], STAGE[stage]),
     // A closed one is no urgency any more, and a lost feed does not know.
     urgency: open && quality !== 'lost' ? URGENCY_OF[severity] : null,
@@ -97,13 +103,10 @@ function waitingFact(waiting: number): Fact {
   }
 }
 
-function describePast(row: IncidentRow): Description {
+function describePast(row: IncidentRow, areas: AreaNames): Description {
   return {
     title: CATEGORY[row.category],
-    subtitle: both(
-      { zh: `区划 ${row.areaCode || UNKNOWN}`, en: `Area ${row.areaCode || UNKNOWN}` },
-      SOURCE[row.source],
-    ),
+    subtitle: both(areaPhrase(areas, row.areaCode), SOURCE[row.source]),
     state: SEVERITY[row.severity],
     urgency: null,
     facts: [
@@ -126,7 +129,7 @@ function describePast(row: IncidentRow): Description {
 
 /** Open and urgent, and nobody there within the target of a town. */
 export function attention(data: IncidentsData): readonly Attention[] {
-  const { asOf, open, quality } = data
+  const { asOf, open, quality, areas } = data
   if (asOf === null || quality === 'lost') return []
   return open.flatMap((incident): Attention[] => {
     const urgency = URGENCY_OF[incident.severity]
@@ -142,7 +145,7 @@ export function attention(data: IncidentsData): readonly Attention[] {
         id: incident.id,
         urgency,
         title: titleOf(incident),
-        place: placeOf(incident),
+        place: placeOf(incident, areas),
         state: isUnassigned
           ? { zh: `待派 · 接报 ${ago.zh}`, en: `Not dispatched · received ${ago.en}` }
           : {

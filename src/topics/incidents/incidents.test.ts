@@ -58,7 +58,8 @@ function inputs(quality: Quality = 'live'): Inputs {
     ageMs: 0,
   }
   const readings = { incidents: reading } as unknown as Readings
-  return { readings, now: NOW, window: { from: NOW - DAY_MS, to: NOW }, region: REGION }
+  const window = { from: NOW - DAY_MS, to: NOW }
+  return { readings, now: NOW, window, region: REGION, areas: new Map() }
 }
 
 const scene = (over: Partial<Scene> = {}): Scene => ({

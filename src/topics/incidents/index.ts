@@ -1,6 +1,7 @@
 import type { Topic } from '../topic'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
+import { Inset } from './inset-view'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
@@ -27,4 +28,5 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   attention,
   tables,
   Panel,
+  Inset,
 }

@@ -139,15 +139,14 @@ function Open({ data }: { readonly data: IncidentsData }) {
       </ul>
       <p className="ink3">
         {say({
-          zh: `较大及以下缩放 ≥ ${NEAR_ZOOM} 标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
-          en: `P3, P4 drawn from zoom ${NEAR_ZOOM}${unplaced > 0 ? ` · no position ${unplaced}` : ''}`,
+          zh: `P3、P4 缩放 ${NEAR_ZOOM} 起标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
+          en: `P3, P4 from zoom ${NEAR_ZOOM}${unplaced > 0 ? ` · unplaced ${unplaced}` : ''}`,
         })}
       </p>
       <p>
         {say(WORDS.arrival)} {say(WORDS.median)} {formatTenth(arrival.medianMin)} · P90{' '}
-        {formatTenth(arrival.p90Min)} {say(WORDS.minutes)}
-        <span className="ink3" title={say(WORDS.arrivalNote)}>
-          {' '}
+        {formatTenth(arrival.p90Min)} {say(WORDS.minutes)}{' '}
+        <span className="ink3 no-break" title={say(WORDS.arrivalNote)}>
           n = {formatCount(arrival.count)}
         </span>
       </p>

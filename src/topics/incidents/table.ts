@@ -1,4 +1,5 @@
 import type { IncidentRow } from '../../domain/incident-set'
+import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Column, Table } from '../topic'
 import { type IncidentsData, openRows, windowRows } from './data'
@@ -40,7 +41,7 @@ const place: Column<IncidentRow> = {
 const area: Column<IncidentRow> = {
   id: 'area',
   header: { zh: '区划', en: 'Area' },
-  text: ({ areaCode }) => text(areaCode),
+  text: ({ areaCode }, lang, areas) => areaPhrase(areas, areaCode)[lang],
   sort: ({ areaCode }) => areaCode || null,
 }
 const source: Column<IncidentRow> = {

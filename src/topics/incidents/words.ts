@@ -61,6 +61,7 @@ export const WORDS = {
   name: { zh: '警情', en: 'Incidents' },
   unit: { zh: '起', en: 'incidents' },
   density: { zh: '密度', en: 'Density' },
+  insetGo: { zh: '定位到最密处', en: 'Go to the densest place' },
   densityUnit: { zh: '起/km²·周', en: 'per km² per week' },
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
   asOf: { zh: '截至', en: 'As of' },
@@ -77,7 +78,7 @@ export const WORDS = {
     zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
     en: 'From receiving to arriving; the n incidents of the last 24 h and open ones where both are known',
   },
-  median: { zh: '中位', en: 'median' },
+  median: { zh: '中位', en: 'P50' },
   minutes: { zh: '分', en: 'min' },
   lost: {
     zh: '数据源中断：未结警情不再标绘。',

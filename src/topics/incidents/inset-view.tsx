@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { DensityGrid } from '../../domain/density'
+import { distanceM, type LngLat } from '../../domain/geo'
+import { rowsOf } from '../../domain/incident-set'
+import { areaPhrase } from '../../ui/area-names'
+import { useSay } from '../../ui/lang'
+import { DENSITY_RAMP } from '../../ui/tokens'
+import type { InsetProps } from '../topic'
+import type { IncidentsData } from './data'
+import { classesOf, densest } from './inset'
+import './inset.css'
+import { WORDS } from './words'
+
+/** Size in CSS px at the design's 1920, drawn twice as fine; what one of them is on the ground. */
+const WIDTH_PX = 232
+const HEIGHT_PX = 184
+const FINER = 2
+const METRES_PER_PX = 100
+const BAR_M = 5_000
+/** Near enough that the map itself shows the kernel. */
+const LEAST_FACTOR = 2
+const GO_ZOOM = 10.5
+
+/** The densest place of the region enlarged: same surface, same classes; the factor and the scale are printed. */
+export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
+  const say = useSay()
+  const { picture, set, areas } = data
+  const grid = picture && picture.set === set ? picture.grid : null
+  const top = useMemo(() => grid && densest(grid), [grid])
+  const code = useMemo(
+    () => (top && picture ? prefectureAt(picture.set, top.position) : ''),
+    [picture, top],
+  )
+  const factor = metresPerPx / METRES_PER_PX
+  if (!grid || !top || factor < LEAST_FACTOR) return null
+  const where = areaPhrase(areas, code)
+  const times = `×${factor.toFixed(1)}`
+  return (
+    <button
+      type="button"
+      className="density-inset"
+      title={say(WORDS.insetGo)}
+      onClick={() => onGo(top.position, GO_ZOOM)}
+    >
+      <span className="density-inset-head">
+        {say({ zh: `${where.zh} 放大 ${times}`, en: `${where.en} ${times}` })}
+      </span>
+      <Cutting grid={grid} centre={top.position} />
+      <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
+        {BAR_M / 1000} km
+      </span>
+    </button>
+  )
+}
+
+function Cutting({ grid, centre: [lng, lat] }: { grid: DensityGrid; centre: LngLat }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [width, height] = [WIDTH_PX * FINER, HEIGHT_PX * FINER]
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
+    const cut = { centre: [lng, lat] as const, width, height, metresPerPx: METRES_PER_PX / FINER }
+    const image = context.createImageData(width, height)
+    classesOf(grid, cut).forEach((one, i) => {
+      const colour = DENSITY_RAMP[one]
+      if (colour) image.data.set([...rgb(colour), 255], 4 * i)
+    })
+    context.putImageData(image, 0, 0)
+  }, [grid, lng, lat, width, height])
+  return <canvas ref={canvas} width={width} height={height} />
+}
+
+const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+
+/** Division code of the prefecture that most incidents about a place belong to. */
+function prefectureAt(set: IncidentsData['set'] & object, place: LngLat): string {
+  const counts = new Map<string, number>()
+  for (const { position, areaCode } of rowsOf(set)) {
+    if (!position || distanceM(position, place) > 2_000) continue
+    const code = `${areaCode.slice(0, 4)}00`
+    counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { density } from '../../domain/density'
+import { WEEK_MS } from '../../domain/time'
+import { classesOf, densest } from './inset'
+
+const EXTENT = [106, 26, 107, 27] as const
+const at = (n: number, lng: number, lat: number) => Array.from({ length: n }, () => [lng, lat])
+const gridOf = (points: number[][]) =>
+  density(
+    Float64Array.from(points, ([lng]) => lng as number),
+    Float64Array.from(points, ([, lat]) => lat as number),
+    EXTENT,
+    WEEK_MS,
+  )
+
+test('the densest place is found to within a cell, and nothing is densest where no class is reached', () => {
+  const grid = gridOf([...at(20, 106.31, 26.62), ...at(9, 106.8, 26.2)])
+  const found = densest(grid)
+  expect(found?.position[0]).toBeCloseTo(106.31, 2)
+  expect(found?.position[1]).toBeCloseTo(26.62, 2)
+  // 20 under one quartic kernel of 2 km peak at 20 x 0.2387.
+  expect(found?.value).toBeCloseTo(4.77, 1)
+  expect(densest(gridOf(at(1, 106.5, 26.5)))).toBeNull()
+})
+
+test('a cut is centred, holds the kernel at its true size, and is empty outside', () => {
+  const grid = gridOf(at(10, 106.5, 26.5))
+  const cut = { centre: [106.5, 26.5] as const, width: 101, height: 101, metresPerPx: 100 }
+  const classes = classesOf(grid, cut)
+  const of = (x: number, y: number) => classes[y * 101 + x]
+  // 2.39 at the middle: the class from 2 on.
+  expect(of(50, 50)).toBe(2)
+  // 0.5 is left at r = R·√(1 − √(0.5/2.387)) = 1,473 m.
+  expect(of(50 + 13, 50)).toBe(0)
+  expect(of(50 + 17, 50)).toBe(-1)
+  expect(of(50, 50 + 13)).toBe(0)
+  expect(of(50, 50 - 17)).toBe(-1)
+  expect(new Set(classesOf(grid, { ...cut, centre: [100, 26.5] }))).toEqual(new Set([-1]))
+})

@@ -1,0 +1,66 @@
+import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
+import { latitudeOf, mercatorX, mercatorY, metresPerWorld } from '../../domain/density-raster'
+import type { LngLat } from '../../domain/geo'
+
+/** Where the surface is highest, and how high (incidents per km² per week); null where nothing reaches a class. */
+export function densest(grid: DensityGrid): { position: LngLat; value: number } | null {
+  let at = -1
+  let value: number = DENSITY_BREAKS[0]
+  for (let i = 0; i < grid.values.length; i++) {
+    const one = grid.values[i] as number
+    if (one >= value) [at, value] = [i, one]
+  }
+  if (at < 0) return null
+  const { x0, y0, step } = rasterOfGrid(grid)
+  const x = x0 + ((at % grid.width) + 0.5) * step
+  const y = y0 + (Math.floor(at / grid.width) + 0.5) * step
+  return { position: [(x - 0.5) * 360, latitudeOf(y)], value }
+}
+
+/** A picture cut out of the surface: `width` x `height` pixels of `metresPerPx` each, about a centre. */
+export interface Cut {
+  readonly centre: LngLat
+  readonly width: number
+  readonly height: number
+  readonly metresPerPx: number
+}
+
+/** Class of every pixel of the cut, from the top left: -1 below the lowest break and outside the surface. */
+export function classesOf(
+  grid: DensityGrid,
+  { centre, width, height, metresPerPx }: Cut,
+): Int8Array {
+  const { x0, y0, step } = rasterOfGrid(grid)
+  const middleY = mercatorY(centre[1])
+  const cellsPerPx = metresPerPx / metresPerWorld(middleY) / step
+  const column = (mercatorX(centre[0]) - x0) / step - 0.5
+  const row = (middleY - y0) / step - 0.5
+  const classes = new Int8Array(width * height)
+  for (let py = 0; py < height; py++)
+    for (let px = 0; px < width; px++) {
+      const value = valueAt(
+        grid,
+        column + (px + 0.5 - width / 2) * cellsPerPx,
+        row + (py + 0.5 - height / 2) * cellsPerPx,
+      )
+      classes[py * width + px] = DENSITY_BREAKS.filter((from) => value >= from).length - 1
+    }
+  return classes
+}
+
+/** Between the centres of cells the surface is taken as bilinear, as on the map. */
+function valueAt({ values, width, height }: DensityGrid, x: number, y: number): number {
+  const [left, top] = [Math.floor(x), Math.floor(y)]
+  const cell = (c: number, r: number) =>
+    c < 0 || r < 0 || c >= width || r >= height ? 0 : (values[r * width + c] as number)
+  const [u, v] = [x - left, y - top]
+  return (
+    (cell(left, top) * (1 - u) + cell(left + 1, top) * u) * (1 - v) +
+    (cell(left, top + 1) * (1 - u) + cell(left + 1, top + 1) * u) * v
+  )
+}
+
+function rasterOfGrid({ extent: [west, , east, north], width }: DensityGrid) {
+  const x0 = mercatorX(west)
+  return { x0, y0: mercatorY(north), step: (mercatorX(east) - x0) / width }
+}
