@@ -8,8 +8,8 @@ import type { Depiction, Scene } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, deviceId, type FireData, groupId } from './data'
 
 /** Zoom at which groups of one size give way to the next; from the last on a building's devices find room. */
-const COUNTIES_FROM_ZOOM = 8
-const PLACES_FROM_ZOOM = 10.5
+const COUNTIES_FROM_ZOOM = 9.5
+const PLACES_FROM_ZOOM = 11.5
 const DEVICES_FROM_ZOOM = 15
 
 /** Beside its place: the middle of a county's devices is its town, where the density of incidents is read. */
@@ -39,7 +39,9 @@ export function depict(data: FireData, scene: Scene): Depiction {
   const pills = groups.filter(({ members }) => members.length > 1)
   const alone = by ? groups.flatMap(({ members }) => (members.length > 1 ? [] : members)) : placed
   const main = [
-    ...pills.map((group) => pill(group, isOld, scene)),
+    ...pills.map((group) =>
+      isQuietPlace(group, scene) ? dot(group, isOld, scene) : pill(group, isOld, scene),
+    ),
     ...singles(
       alone.filter((one) => !isApart(one)),
       isOld,
@@ -107,6 +109,19 @@ function pill(
       },
       ...(id === scene.selectedId && { halo: tokens.ink1 }),
     },
+  }
+}
+
+/** A town has dozens of places, and nothing is to be read of one where every device is ready. */
+function isQuietPlace({ by, key, readiness }: DeviceGroup, { selectedId }: Scene): boolean {
+  return by === 'place' && readiness.ready === readiness.all && groupId(by, key) !== selectedId
+}
+
+function dot({ by, key, position }: DeviceGroup, isOld: boolean, scene: Scene): SymbolItem {
+  return {
+    id: groupId(by, key),
+    position,
+    spec: symbolOf('normal', isOld, TOKENS[scene.flavour]),
   }
 }
 
