@@ -74,6 +74,7 @@ export function columbiaSources(recording: Recording): Sources {
     crowd: value('crowd'),
     'fire-devices': value('fire-devices'),
     'fire-readings': value('fire-readings'),
+    alarms: value('alarms'),
   })
   const isCalls = (feed: FeedId) => feed === 'incidents' || feed === 'meta'
   const cards = sourceCards(
@@ -107,6 +108,7 @@ export function columbiaSources(recording: Recording): Sources {
       incidents: (at) =>
         callsBetween(recording, at - DAY_MS, at + 1).map((call) => incidentOf(call, at)),
     },
+    alarms: null,
     historyRows,
     historyCrs: 'WGS84',
   }

@@ -1,5 +1,6 @@
 import { delay, HttpResponse, http, type RequestHandler } from 'msw'
 import type { EpochMs } from '../src/domain/time'
+import { respondToAlarmRead, respondToWrite } from './alarms/writes'
 import { respond } from './respond'
 import type { World } from './world'
 
@@ -15,10 +16,20 @@ export function handlers(
     http.get(`*${base}/*`, async ({ request }) => {
       const url = new URL(request.url)
       const path = url.pathname.slice(url.pathname.indexOf(`${base}/`) + base.length + 1)
+      const alarming = await respondToAlarmRead(path, url.searchParams, world, now())
+      if (alarming) return alarming
       const reply = respond(path, url.searchParams, request.headers, world, now())
       if (reply.delayMs === Number.POSITIVE_INFINITY) await delay('infinite')
       else if (reply.delayMs > 0) await delay(reply.delayMs)
       return reply.response ?? HttpResponse.error()
+    }),
+    http.all(`*${base}/*`, async ({ request }) => {
+      const { pathname } = new URL(request.url)
+      const path = pathname.slice(pathname.indexOf(`${base}/`) + base.length + 1)
+      const body: unknown = await request.json().catch(() => null)
+      const { method, headers } = request
+      const answer = await respondToWrite({ method, path, headers, body }, world, now())
+      return answer ?? new HttpResponse(null, { status: 405 })
     }),
   ]
 }

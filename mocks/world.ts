@@ -1,5 +1,8 @@
 import type { FeedId } from '../src/api/feeds'
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../src/domain/time'
+import { measures } from './alarms/measures'
+import { plainRecords } from './alarms/plain'
+import { type AlarmServer, createAlarmServer } from './alarms/server'
 import { iso } from './calendar'
 import type { Recording } from './columbia'
 import { columbiaSources } from './columbia-world'
@@ -54,6 +57,8 @@ export interface World {
   readonly etag: (feed: FeedId, at: EpochMs) => string
   /** Arrow IPC stream of the incidents in [from, to) that were known at `at` (default: `to`). */
   readonly history: (from: EpochMs, to: EpochMs, at?: EpochMs) => Uint8Array
+  /** What officers write to; null in a world without alarms. It alone remembers: it is told things. */
+  readonly alarms: AlarmServer | null
 }
 
 /** What a world is made of. */
@@ -62,6 +67,7 @@ export interface Sources {
   readonly records: { readonly [Id in FeedId]: Records<Id> }
   readonly historyRows: (from: EpochMs, to: EpochMs, at: EpochMs) => HistoryRow[]
   readonly historyCrs: Crs
+  readonly alarms: AlarmServer | null
 }
 
 /** A cursor older than this is answered in full. */
@@ -113,6 +119,7 @@ export function createWorld(options: WorldOptions): World {
     options,
     answer,
     etag: (feed, at) => `"${worldKey}-${fingerprint(picture(feed, at)).toString(36)}"`,
+    alarms: sources.alarms,
     history: (from, to, at = to) =>
       historyStream(sources.historyRows(from, to, at), sources.historyCrs),
   }
@@ -130,19 +137,22 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   const areas = scenicAreas(ground)
   const devices = firePlan(ground)
   const incidents = incidentSource(ground)
+  const records = {
+    meta: metaSource(),
+    incidents: incidents.records,
+    units: unitSource(ground, patrols),
+    visits: visitSource(patrols),
+    'watch-places': watchPlaceSource(ground, patrols),
+    'scenic-areas': scenicAreaSource(areas),
+    crowd: crowdSource(ground, areas),
+    'fire-devices': fireDeviceSource(ground, devices),
+    'fire-readings': fireReadingSource(ground, devices),
+  }
+  const alarms = createAlarmServer(measures(plainRecords(records), devices))
   return {
     crsOf: CRS_OF,
-    records: {
-      meta: metaSource(),
-      incidents: incidents.records,
-      units: unitSource(ground, patrols),
-      visits: visitSource(patrols),
-      'watch-places': watchPlaceSource(ground, patrols),
-      'scenic-areas': scenicAreaSource(areas),
-      crowd: crowdSource(ground, areas),
-      'fire-devices': fireDeviceSource(ground, devices),
-      'fire-readings': fireReadingSource(ground, devices),
-    },
+    records: { ...records, alarms: alarms.pictureAt },
+    alarms,
     historyRows: (from, to, at) => {
       const rows: HistoryRow[] = []
       const last = Math.ceil(Math.min(to, at) / HOUR_MS)

@@ -16,6 +16,7 @@ export const CRS_OF: { readonly [Id in FeedId]: Crs } = {
   crowd: 'CGCS2000',
   'fire-devices': 'BD09',
   'fire-readings': 'BD09',
+  alarms: 'CGCS2000',
 }
 
 const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
@@ -34,6 +35,7 @@ const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
     '贵州省消防救援总队物联网平台（模拟）',
     'Fire service sensor platform (simulated)',
   ],
+  alarms: ['鼓楼告警服务（模拟）', 'Drumtower alarm service (simulated)'],
 }
 
 const CAPACITY_NOTE = [
@@ -84,7 +86,7 @@ export function metaSource(): Records<'meta'> {
       build: 'mock-1',
       region: GUIZHOU,
       areas: AREAS,
-      roles: ['viewer'],
+      roles: ['duty-officer'],
       provenance: 'simulated',
       sources,
       observedAt: iso(at),

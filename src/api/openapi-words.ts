@@ -11,6 +11,8 @@ export const FEED_WORDS: { readonly [Id in FeedId]: string } = {
   'scenic-areas': 'Scenic areas with zones, gates and capacities (LB/T 034-2014).',
   crowd: 'Counts by gate and by zone. Counts only; nobody is recognised.',
   'fire-devices': 'Fire sensors and fire water points: what stands where.',
+  alarms:
+    'Every alarm that is not normal, named after its occurrence. The server owns the state machine (ISA-18.2 / IEC 62682); clients write through `alarms/{id}/…`.',
   'fire-readings': 'States and values of fire devices. Every state that is on is kept.',
 }
 

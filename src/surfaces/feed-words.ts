@@ -13,6 +13,7 @@ export const FEED_NAME: Record<FeedId, Phrase> = {
   crowd: { zh: '客流', en: 'Crowd counts' },
   'fire-devices': { zh: '消防设备', en: 'Fire devices' },
   'fire-readings': { zh: '消防读数', en: 'Fire readings' },
+  alarms: { zh: '告警', en: 'Alarms' },
 }
 
 export const QUALITY_NAME: Record<Quality, Phrase> = {

@@ -1,3 +1,4 @@
+import { alarms } from './alarms'
 import { crowd } from './crowd'
 import { fireDevices } from './fire-devices'
 import { fireReadings } from './fire-readings'
@@ -19,6 +20,7 @@ export const FEEDS = {
   crowd,
   'fire-devices': fireDevices,
   'fire-readings': fireReadings,
+  alarms,
 } as const
 
 export type FeedId = keyof typeof FEEDS

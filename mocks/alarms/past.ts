@@ -1,0 +1,138 @@
+import type { TrialAnswer } from '../../src/api/alarm-wire'
+import {
+  type AlarmRule,
+  type CauseMemory,
+  look,
+  NO_CAUSE,
+  type RuleMeasure,
+} from '../../src/domain/alarm-rules'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../../src/domain/time'
+import { dayNumber, iso, isoDay } from '../calendar'
+import { type Happening, occurrenceId } from './happening'
+import { type Measure, type Measured, PAST_STEP_MS } from './measures'
+
+type Measures = { readonly [M in RuleMeasure]: Measure }
+
+/** Looks at this many times between two breaths: the page that hosts the mocks stays awake. */
+const LOOKS_PER_BREATH = 2
+
+interface Ring {
+  readonly id: string
+  readonly measured: Measured
+  readonly raisedAt: EpochMs
+  readonly clearedAt: EpochMs | null
+}
+
+/** What a rule would have announced in the past, looked at in steps. */
+async function rings(
+  measure: Measure,
+  rule: AlarmRule,
+  from: EpochMs,
+  to: EpochMs,
+): Promise<Ring[]> {
+  const causes = new Map<string, CauseMemory>()
+  const open = new Map<string, { measured: Measured; raisedAt: EpochMs }>()
+  const found: Ring[] = []
+  const stepMs = PAST_STEP_MS[rule.measure]
+  // A delay shorter than the step is over by the next look.
+  const quick = { ...rule, onDelayS: 0, offDelayS: 0 }
+  let looks = 0
+  for (let at = Math.ceil(from / stepMs) * stepMs; at < to; at += stepMs) {
+    if (looks++ % LOOKS_PER_BREATH === 0) await new Promise((resolve) => setTimeout(resolve, 0))
+    const seen = new Set<string>()
+    for (const measured of measure(at)) {
+      const { key } = measured
+      seen.add(key)
+      const before = causes.get(key) ?? NO_CAUSE
+      const cause = look(quick, before, measured.value, at)
+      if (cause === before) continue
+      causes.set(key, cause)
+      if (cause.isAnnounced) open.set(key, { measured, raisedAt: at })
+      else close(key, at)
+    }
+    for (const key of open.keys()) if (!seen.has(key)) close(key, at)
+  }
+  for (const [key, { measured, raisedAt }] of open)
+    found.push({ id: `${rule.id}.${key}`, measured, raisedAt, clearedAt: null })
+  return found
+
+  function close(key: string, at: EpochMs) {
+    const one = open.get(key)
+    if (!one) return
+    open.delete(key)
+    causes.delete(key)
+    found.push({ id: `${rule.id}.${key}`, ...one, clearedAt: at })
+  }
+}
+
+/** How often a rule would have rung in the days before `at`. */
+export async function tryRule(
+  measures: Measures,
+  rule: AlarmRule,
+  at: EpochMs,
+  days: number,
+): Promise<Omit<TrialAnswer, 'from' | 'to'> & { from: string; to: string }> {
+  const from = at - days * DAY_MS
+  const rung = rule.isOn ? await rings(measures[rule.measure], rule, from, at) : []
+  const perDay = new Map<string, number>()
+  for (let day = dayNumber(from); day <= dayNumber(at); day++) perDay.set(isoDay(day), 0)
+  const places = new Map<string, { place: string; placeEn: string | null; count: number }>()
+  for (const { measured, raisedAt } of rung) {
+    const day = isoDay(dayNumber(raisedAt))
+    perDay.set(day, (perDay.get(day) ?? 0) + 1)
+    const { place, placeEn } = measured.about()
+    const known = places.get(place) ?? { place, placeEn, count: 0 }
+    places.set(place, { ...known, count: known.count + 1 })
+  }
+  return {
+    from: iso(from),
+    to: iso(at),
+    stepMs: PAST_STEP_MS[rule.measure],
+    rang: rung.length,
+    perDay: [...perDay].map(([day, count]) => ({ day, count })),
+    top: [...places.values()].sort((a, b) => b.count - a.count).slice(0, 10),
+  }
+}
+
+/** What the shifts before would have seen: each alarm answered after a while, in the order of its urgency. */
+export async function pastHappenings(
+  measures: Measures,
+  rules: readonly AlarmRule[],
+  from: EpochMs,
+  to: EpochMs,
+): Promise<Happening[]> {
+  const all: Happening[] = []
+  for (const rule of rules) {
+    if (!rule.isOn) continue
+    const counts = new Map<string, number>()
+    for (const { id, measured, raisedAt, clearedAt } of await rings(
+      measures[rule.measure],
+      rule,
+      from,
+      to,
+    )) {
+      const n = (counts.get(id) ?? 0) + 1
+      counts.set(id, n)
+      const { place, placeEn, areaCode } = measured.about()
+      const line = (event: Happening['event'], at: EpochMs, by: string | null): Happening => ({
+        occurrence: occurrenceId(id, n),
+        alarm: id,
+        ruleId: rule.id,
+        kind: rule.kind,
+        priority: rule.priority,
+        place,
+        placeEn,
+        areaCode,
+        event,
+        at,
+        by,
+        note: null,
+      })
+      const answeredAt = raisedAt + (rule.priority * 1.5 * MINUTE_MS * (1 + (id.length % 5))) / 2
+      all.push(line('raise', raisedAt, null))
+      if (answeredAt < to) all.push(line('acknowledge', answeredAt, '上一班'))
+      if (clearedAt !== null) all.push(line('clear', clearedAt, null))
+    }
+  }
+  return all.sort((a, b) => a.at - b.at)
+}

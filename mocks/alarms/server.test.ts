@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { decodeAnswer } from '../../src/api/decode'
+import { isUnacknowledged, type StandingAlarm } from '../../src/domain/alarm'
+import { DEFAULT_RULES } from '../../src/domain/alarm-rules'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
+import type { ScenarioId } from '../scenarios'
+import { createWorld, type World } from '../world'
+import type { AlarmServer } from './server'
+import { respondToWrite } from './writes'
+
+const START = Date.parse('2026-11-23T10:00:00+08:00')
+const open = (scenario: ScenarioId, startAt = START): World =>
+  createWorld({ scenario, seed: 20261, scale: 1, startAt })
+
+function standing(world: World, at: number): readonly StandingAlarm[] {
+  const bytes = new TextEncoder().encode(JSON.stringify(world.answer('alarms', at, null)))
+  const decoded = decodeAnswer('alarms', bytes, 'application/json')
+  if (!decoded.ok) throw new Error(`${decoded.cause} ${decoded.detail}`)
+  expect(decoded.rejected).toEqual([])
+  return decoded.items as readonly StandingAlarm[]
+}
+
+let keys = 0
+async function post(
+  world: World,
+  at: number,
+  path: string,
+  body: unknown,
+  rev: number | null,
+  key = `k${keys++}`,
+) {
+  const headers = new Headers({ 'idempotency-key': key })
+  if (rev !== null) headers.set('if-match', `"${rev}"`)
+  const method = path === 'alarm-rules' ? 'PUT' : 'POST'
+  const answer = await respondToWrite({ method, path, headers, body }, world, at)
+  return { status: answer?.status, body: await answer?.json() }
+}
+const path = ({ id }: StandingAlarm, verb: string) => `alarms/${encodeURIComponent(id)}/${verb}`
+const firstFire = (world: World, at: number) =>
+  standing(world, at).find(({ kind }) => kind === 'fire') as StandingAlarm
+const BY = { by: '席位 1' }
+
+describe('the alarm server of the world', () => {
+  it('leaves nothing to answer at the beginning of a calm day, and dozens in a storm', () => {
+    const calm = standing(open('calm'), START)
+    expect(calm.length).toBeGreaterThan(5)
+    expect(calm.filter(isUnacknowledged)).toEqual([])
+    expect(standing(open('fire-storm'), START).filter(isUnacknowledged).length).toBeGreaterThan(20)
+  })
+
+  it('takes an acknowledgement of the occurrence that was seen, once', async () => {
+    const world = open('fire-storm')
+    const fire = firstFire(world, START)
+    const at = START + SECOND_MS
+    expect(await post(world, at, path(fire, 'acknowledge'), BY, null)).toMatchObject({
+      status: 428,
+    })
+    expect(await post(world, at, path(fire, 'acknowledge'), BY, fire.rev + 1)).toMatchObject({
+      status: 412,
+      body: { code: 'changed', current: { id: fire.id } },
+    })
+    const older = { ...fire, id: fire.id.replace(/\d+$/, '0') }
+    expect(await post(world, at, path(older, 'acknowledge'), BY, fire.rev)).toMatchObject({
+      status: 409,
+      body: { code: 'superseded', current: { id: fire.id } },
+    })
+    const first = await post(world, at, path(fire, 'acknowledge'), BY, fire.rev, 'same')
+    expect(first).toMatchObject({ status: 200, body: { state: 'acknowledged' } })
+    // Sent again because the answer was lost: the same answer, nothing twice.
+    const again = await post(world, at, path(fire, 'acknowledge'), BY, fire.rev, 'same')
+    expect(again).toEqual(first)
+    expect(standing(world, at + 2_000).find(({ id }) => id === fire.id)?.state).toBe('acknowledged')
+  })
+
+  it('shelves with a reason and up to eight hours, and brings back by itself', async () => {
+    const world = open('calm')
+    const alarm = standing(world, START)[0] as StandingAlarm
+    const shelve = (more: object) =>
+      post(world, START, path(alarm, 'shelve'), { ...BY, ...more }, alarm.rev)
+    expect(await shelve({ reason: ' ', minutes: 5 })).toMatchObject({ body: { code: 'no-reason' } })
+    expect(await shelve({ reason: '检修', minutes: 481 })).toMatchObject({
+      body: { code: 'too-long' },
+    })
+    expect(await shelve({ reason: '检修', minutes: 2 })).toMatchObject({
+      body: { state: 'shelved', shelved: { by: '席位 1', reason: '检修' } },
+    })
+    const later = standing(world, START + 2 * MINUTE_MS + 20_000)
+    expect(later.find(({ id }) => id === alarm.id)?.state).toBe('unacknowledged')
+  })
+
+  it('verifies fire alarms and nothing else', async () => {
+    const world = open('fire-storm')
+    const fire = firstFire(world, START)
+    const verdict = { ...BY, verdict: 'false' }
+    expect(await post(world, START, path(fire, 'verify'), verdict, fire.rev)).toMatchObject({
+      body: { verification: { verdict: 'false', by: '席位 1' } },
+    })
+    const other = standing(world, START).find(({ kind }) => kind !== 'fire') as StandingAlarm
+    expect(await post(world, START, path(other, 'verify'), verdict, other.rev)).toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('hushes the lower step of a ladder while the higher one stands, and says by whom', () => {
+    const noon = Date.parse('2026-11-23T13:00:00+08:00')
+    const alarms = standing(open('festival', noon), noon)
+    const hushed = alarms.filter(({ state }) => state === 'suppressed')
+    expect(hushed.length).toBeGreaterThan(1)
+    for (const { alarm, suppressedBy } of hushed) {
+      const parent = alarms.find((one) => one.alarm === suppressedBy)
+      expect(parent?.isActive, alarm).toBe(true)
+      expect(parent?.alarm.split('.')[1]).toBe(alarm.split('.')[1])
+    }
+  })
+
+  it('lives by the rules that are set, refuses bad ones, and tries one on the past', async () => {
+    const world = open('calm')
+    const water = standing(world, START).filter(({ ruleId }) => ruleId === 'water-low')
+    expect(water.length).toBeGreaterThan(3)
+    const edit = (change: object) =>
+      DEFAULT_RULES.map((rule) => (rule.id === 'water-low' ? { ...rule, ...change } : rule))
+    const put = (rules: readonly object[]) =>
+      post(world, START + 1_000, 'alarm-rules', { ...BY, rules }, 1)
+    expect(await put(edit({ offDelayS: 9e9 }))).toMatchObject({ body: { code: 'invalid-rules' } })
+    expect(await put(edit({ isOn: false }))).toMatchObject({ body: { rev: 2 } })
+    const left = standing(world, START + 2 * MINUTE_MS)
+    expect(left.filter(({ ruleId, isActive }) => ruleId === 'water-low' && isActive)).toEqual([])
+
+    const rule = DEFAULT_RULES.find(({ id }) => id === 'area-80')
+    const tried = async (limit: number) =>
+      (await post(world, START, 'alarm-rules/trial', { rule: { ...rule, limit }, days: 7 }, null))
+        .body as { rang: number; perDay: { count: number }[] }
+    const [low, high] = [await tried(60), await tried(90)]
+    expect(low.rang).toBeGreaterThan(high.rang)
+    expect(low.perDay.reduce((sum, { count }) => sum + count, 0)).toBe(low.rang)
+  })
+
+  it('remembers what happened, also before the world began', async () => {
+    const world = open('calm')
+    standing(world, START)
+    const { history } = world.alarms as AlarmServer
+    const past = await history(START - DAY_MS, START)
+    const raised = past.filter(({ event }) => event === 'raise')
+    expect(raised.length).toBeGreaterThan(20)
+    // The product's own standard for one seat: 144 a day.
+    expect(raised.length).toBeLessThan(144)
+    expect(past.map(({ at }) => at)).toEqual(past.map(({ at }) => at).toSorted((a, b) => a - b))
+    expect(await history(START + HOUR_MS, START + DAY_MS)).toEqual([])
+  }, 30_000)
+})

@@ -1,0 +1,198 @@
+import * as z from 'zod/mini'
+import {
+  acknowledgeWire,
+  rulesWire,
+  shelveWire,
+  trialWire,
+  verifyWire,
+} from '../../src/api/alarm-wire'
+import type { AlarmRefusal } from '../../src/domain/alarm'
+import { type AlarmRule, ruleFaults } from '../../src/domain/alarm-rules'
+import { type EpochMs, MINUTE_MS } from '../../src/domain/time'
+import { iso } from '../calendar'
+import type { World } from '../world'
+import { tryRule } from './past'
+import type { AlarmServer } from './server'
+
+/** What an officer can do about each refusal. */
+const TODO: { readonly [C in AlarmRefusal]: string } = {
+  superseded: 'a newer occurrence stands; look at it and answer that one',
+  'not-possible': 'the alarm has changed; look at its state',
+  'no-reason': 'give a reason',
+  'too-long': 'shelve for at most eight hours',
+  'already-over': 'choose a time that lies ahead',
+}
+
+interface Write {
+  readonly method: string
+  readonly path: string
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+/** First answers by `Idempotency-Key`: a repeated key gets the first answer again. */
+const answered = new WeakMap<World, Map<string, { status: number; body: string }>>()
+
+/** Answers one write below the API's base; null where the path takes none. */
+export async function respondToWrite(
+  write: Write,
+  world: World,
+  at: EpochMs,
+): Promise<Response | null> {
+  const handle = handlerOf(write)
+  if (!handle) return null
+  if (!world.alarms) return problem(409, 'no-alarms', 'this world has no alarms')
+  if (handle.isTrial) return handle.run(world.alarms, at)
+  const key = write.headers.get('idempotency-key')
+  const match = write.headers.get('if-match')
+  if (!key || !match)
+    return problem(428, 'precondition', 'Idempotency-Key and If-Match are required')
+  const known = answered.get(world) ?? new Map<string, { status: number; body: string }>()
+  answered.set(world, known)
+  const first = known.get(key)
+  if (first) return json(first.status, first.body)
+  const response = await handle.run(world.alarms, at, match.replaceAll('"', ''))
+  known.set(key, { status: response.status, body: await response.clone().text() })
+  return response
+}
+
+interface Handler {
+  readonly isTrial?: boolean
+  readonly run: (server: AlarmServer, at: EpochMs, match?: string) => Response | Promise<Response>
+}
+
+function handlerOf({ method, path, body }: Write): Handler | null {
+  if (method === 'PUT' && path === 'alarm-rules')
+    return { run: (server, at, match) => putRules(server, at, match, body) }
+  if (method === 'POST' && path === 'alarm-rules/trial')
+    return { isTrial: true, run: (server, at) => trial(server, at, body) }
+  const [, occurrence, verb] =
+    /^alarms\/([^/]+)\/(acknowledge|shelve|unshelve|verify|reset)$/.exec(path) ?? []
+  if (method !== 'POST' || !occurrence || !verb) return null
+  const id = decodeURIComponent(occurrence)
+  return { run: (server, at, match) => act(server, at, id, verb, match, body) }
+}
+
+function act(
+  server: AlarmServer,
+  at: EpochMs,
+  id: string,
+  verb: string,
+  match: string | undefined,
+  body: unknown,
+) {
+  server.pictureAt(at)
+  const found = server.find(id)
+  if (!found) return problem(404, 'gone', 'no such alarm')
+  const { alarm, rev, wire } = found
+  if (wire.id !== id) return problem(409, 'superseded', TODO.superseded, wire)
+  if (String(rev) !== match) return problem(412, 'changed', 'somebody was faster', wire)
+  const { occurrence } = alarm
+  if (verb === 'verify') {
+    const verdict = z.safeParse(verifyWire, body)
+    if (!verdict.success || alarm.kind !== 'fire')
+      return problem(400, 'malformed', 'a verdict on a fire alarm')
+    server.verify(alarm.id, verdict.data.verdict, verdict.data.by, at)
+    return json(200, JSON.stringify(server.find(id)?.wire))
+  }
+  const asked = z.safeParse(verb === 'shelve' ? shelveWire : acknowledgeWire, body)
+  if (!asked.success) return problem(400, 'malformed', 'who, and for shelving why and how long')
+  const { by } = asked.data
+  const { reason, minutes } = asked.data as Partial<z.output<typeof shelveWire>>
+  const result = server.apply(
+    alarm.id,
+    verb === 'shelve'
+      ? {
+          name: 'shelve',
+          occurrence,
+          by,
+          at,
+          reason: reason ?? '',
+          until: at + (minutes ?? 0) * MINUTE_MS,
+        }
+      : verb === 'unshelve'
+        ? { name: 'unshelve', at }
+        : { name: verb as 'acknowledge' | 'reset', occurrence, by, at },
+  )
+  if (!result.ok) return problem(409, result.cause, TODO[result.cause], server.find(id)?.wire)
+  return json(200, JSON.stringify(server.find(id)?.wire))
+}
+
+function putRules(server: AlarmServer, at: EpochMs, match: string | undefined, body: unknown) {
+  const now = server.rules()
+  if (String(now.rev) !== match) return problem(412, 'changed', 'somebody was faster', now)
+  const asked = z.safeParse(rulesWire, body)
+  if (!asked.success) return problem(400, 'malformed', z.prettifyError(asked.error))
+  const rules = asked.data.rules as readonly AlarmRule[]
+  const faults = ruleFaults(rules)
+  if (faults.length > 0) return problem(409, 'invalid-rules', JSON.stringify(faults))
+  return json(200, JSON.stringify(server.setRules(rules, asked.data.by, at)))
+}
+
+async function trial(server: AlarmServer, at: EpochMs, body: unknown) {
+  const asked = z.safeParse(trialWire, body)
+  if (!asked.success) return problem(400, 'malformed', 'a rule and a number of days')
+  const rule = asked.data.rule as AlarmRule
+  const faults = ruleFaults([rule])
+  if (faults.length > 0) return problem(409, 'invalid-rules', JSON.stringify(faults))
+  return json(200, JSON.stringify(await tryRule(server.measures, rule, at, asked.data.days)))
+}
+
+/** GET below the API's base that concern alarms; null where it is none of them. */
+export async function respondToAlarmRead(
+  path: string,
+  query: URLSearchParams,
+  world: World,
+  at: EpochMs,
+) {
+  const { alarms } = world
+  if (path === 'alarm-rules') return json(200, JSON.stringify(alarms?.rules() ?? EMPTY_RULES))
+  if (path === 'alarms/history') {
+    const from = Date.parse(query.get('from') ?? '')
+    const to = Date.parse(query.get('to') ?? '')
+    if (!(from <= to)) return problem(400, 'malformed', 'from and to are ISO 8601 times')
+    alarms?.pictureAt(at)
+    const happenings = (await alarms?.history(from, Math.min(to, at))) ?? []
+    return json(
+      200,
+      JSON.stringify({
+        generatedAt: iso(at),
+        items: happenings.map((one) => ({ ...one, at: iso(one.at) })),
+      }),
+    )
+  }
+  const photo = /^photos\/([^/]+)$/.exec(path)?.[1]
+  return photo ? picture(decodeURIComponent(photo)) : null
+}
+
+const EMPTY_RULES = { rev: 0, changedAt: 0, changedBy: '', rules: [] }
+
+/** A drawing in the place of a photograph, and says so: the simulated world has no cameras. */
+function picture(place: string): Response {
+  let key = 7
+  for (const letter of place) key = (key * 31 + letter.charCodeAt(0)) % 9973
+  const roofs = Array.from({ length: 7 }, (_, i) => {
+    const x = 20 + i * 86 + ((key * (i + 3)) % 30)
+    const y = 170 + ((key * (i + 7)) % 60)
+    return `<path d="M${x - 40} ${y}L${x} ${y - 34}L${x + 40} ${y}z" fill="#56504a"/><path d="M${x - 30} ${y}h60v${330 - y}h-60z" fill="#77706a"/>`
+  }).join('')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><path d="M0 0h640v360H0z" fill="#8d99a3"/><path d="M0 200L120 110 250 190 380 90 520 180 640 130V360H0z" fill="#6b7a70"/>${roofs}<path d="M0 326h640v34H0z" fill="#4b4742"/><text x="320" y="350" fill="#fff" font-size="20" text-anchor="middle" font-family="sans-serif">模拟画面，非现场照片</text></svg>`
+  return new Response(svg, {
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' },
+  })
+}
+
+function json(status: number, body: string): Response {
+  return new Response(body, {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  })
+}
+
+/** RFC 9457, with the machine's code and the record as it stands. */
+function problem(status: number, code: string, detail: string, current?: unknown): Response {
+  return new Response(JSON.stringify({ status, code, detail, ...(current ? { current } : {}) }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}
