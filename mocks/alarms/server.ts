@@ -22,6 +22,7 @@ import { DAY_MS, type EpochMs, MINUTE_MS, SECOND_MS } from '../../src/domain/tim
 import { iso, isoOrNull } from '../calendar'
 import type { WireOf } from '../feeds/feed'
 import { rounded } from '../geography'
+import { keyOf } from '../random'
 import { type Happening, occurrenceId } from './happening'
 import type { Measure, Measured } from './measures'
 import { pastHappenings } from './past'
@@ -203,7 +204,7 @@ export function createAlarmServer(measures: Measures): AlarmServer {
     kept.set(id, one)
     if (cause.isAnnounced && !one.alarm.isActive) {
       one.value = measured.value
-      const began = isWarmUp ? Math.min(at, beganAt(rule, measured) ?? at) : at
+      const began = isWarmUp ? Math.min(at, beganAt(rule, measured) ?? earlier(rule, id, at)) : at
       put(one, { name: 'raise', at: began }, at)
       if (isWarmUp && rule.priority > 1) acknowledgeForLastShift(one, at)
     } else if (!cause.isAnnounced && one.alarm.isActive) put(one, { name: 'clear', at })
@@ -309,6 +310,11 @@ function beganAt({ limit, measure }: AlarmRule, { since, value }: Measured): Epo
   if (since === null || limit === null || value === null) return since
   if (measure === 'place-idleness') return null
   return since + limit * MINUTE_MS
+}
+
+/** Nobody knows since when what stands at the beginning has stood; some hours are believable. A fire is always new. */
+function earlier({ priority }: AlarmRule, id: string, at: EpochMs): EpochMs {
+  return priority === 1 ? at : at - (20 + (keyOf(id) % 400)) * MINUTE_MS
 }
 
 const LADDERS: readonly (readonly string[])[] = [

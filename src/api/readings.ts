@@ -20,6 +20,7 @@ const NOTHING_READ = Object.fromEntries(FEED_IDS.map((id) => [id, emptyReading(i
 let readings: Readings = NOTHING_READ
 let serverNow: EpochMs | null = null
 const listeners = new Set<() => void>()
+let polled: ReadonlyMap<FeedId, Polling> = new Map()
 
 export interface FeedOptions {
   /** The API's base, e.g. `/api/v1`. */
@@ -76,6 +77,7 @@ export function startFeeds(
   const pollings: Polling[] = FEED_IDS.map((id) =>
     startPolling({ everyMs: FEEDS[id].everyMs, run: () => ask(id), random, monotonic }),
   )
+  polled = new Map(FEED_IDS.map((id, i) => [id, pollings[i] as Polling]))
   const wake = () => {
     for (const polling of pollings) polling.wake()
   }
@@ -105,11 +107,17 @@ export function startFeeds(
     stopped.abort()
     stopTicking()
     for (const polling of pollings) polling.stop()
+    polled = new Map()
     for (const event of wakings) globalThis.removeEventListener?.(event, shown)
     readings = NOTHING_READ
     serverNow = null
     for (const listener of listeners) listener()
   }
+}
+
+/** Asks for a feed at once: a write has just changed it. */
+export function refreshFeed(id: FeedId): void {
+  polled.get(id)?.refresh()
 }
 
 function subscribe(listener: () => void): () => void {

@@ -22,6 +22,8 @@ export interface Polling {
   readonly stop: () => void
   /** Asks now if the next request is overdue and none is in flight. */
   readonly wake: () => void
+  /** Asks now, or once more after the request that is in flight: something is known to have changed. */
+  readonly refresh: () => void
 }
 
 /** Full jitter from p: anything up to p, 2p, 4p … after the first, second, third failure; at most the cap. */
@@ -39,6 +41,7 @@ export function startPolling({ everyMs, run, random, monotonic }: Poll): Polling
   let inFlight = false
   let failures = 0
   let answered = false
+  let again = false
   let dueAt = monotonic()
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -54,6 +57,11 @@ export function startPolling({ everyMs, run, random, monotonic }: Poll): Polling
     const outcome = await run()
     inFlight = false
     if (stopped) return
+    if (again) {
+      again = false
+      void ask()
+      return
+    }
     if (outcome.ok) {
       failures = 0
       const everMs = answered ? everyMs : everyMs * random()
@@ -73,6 +81,11 @@ export function startPolling({ everyMs, run, random, monotonic }: Poll): Polling
     },
     wake() {
       if (!stopped && !inFlight && monotonic() >= dueAt) void ask()
+    },
+    refresh() {
+      if (stopped) return
+      if (inFlight) again = true
+      else void ask()
     },
   }
 }

@@ -1,11 +1,14 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { TOPICS } from '../topics'
+import { AlarmBanner } from '../topics/alarms/banner'
+import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
 import type { Vocabulary } from '../view/codec'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
+import { FEED_NAME } from './feed-words'
 import { PanelBoundary } from './panel-boundary'
 
 const FeedBoard = lazy(() => import('./feeds/board'))
@@ -16,6 +19,8 @@ const VOCABULARY: Vocabulary = {
   topics: TOPICS.map(({ id }) => id),
   tables: TOPICS.flatMap(({ tables }) => tables.map(({ id }) => id)),
 }
+
+const feedName = (feed: string) => FEED_NAME[feed as keyof typeof FEED_NAME]
 
 interface Props {
   /** What the product is served under, "/" or "/drumtower/". */
@@ -42,17 +47,31 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  /** A choice made by hand is personal, and takes the place of what a shared link had asked for. */
-  function prefer(choice: Partial<Personal>) {
-    const next = { lang, flavour, ...choice }
+  useWatch(feedName)
+
+  function remember(choice: Partial<Personal>) {
+    const next = { ...personal, ...choice }
     setPersonal(next)
     writePersonal(storage(), next)
+  }
+
+  /** A choice made by hand is personal, and takes the place of what a shared link had asked for. */
+  function prefer(choice: Partial<Personal>) {
+    remember({ lang, flavour, ...choice })
     change({ lang: null, flavour: null })
   }
 
   const toDesk = useCallback(() => open('desk'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
+      <AlarmBanner
+        soundTestedAt={personal.soundTestedAt}
+        onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
+        onShow={({ alarm }) => {
+          change({ selected: { topic: 'alarms', id: alarm } }, 'push')
+          open('desk')
+        }}
+      />
       <Desk
         view={view}
         change={change}

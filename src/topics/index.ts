@@ -1,3 +1,4 @@
+import { alarms } from './alarms'
 import { crowds } from './crowds'
 import { fire } from './fire'
 import { incidents } from './incidents'
@@ -8,4 +9,4 @@ import type { Topic } from './topic'
  * The one registry: URL keys, switches, legends, tables, search, gallery and the conformance suite follow it.
  * Each topic keeps its own data type; the list forgets it, because nothing outside a topic may know it.
  */
-export const TOPICS = [incidents, patrols, crowds, fire] as unknown as readonly Topic[]
+export const TOPICS = [incidents, patrols, crowds, fire, alarms] as unknown as readonly Topic[]

@@ -99,6 +99,10 @@ export interface Attention {
   readonly state: Phrase
   /** Since when; null where the data do not tell: the age of a reading is not the age of what it says. */
   readonly since: EpochMs | null
+  /** Of an alarm: the occurrence, its state, and whether it waits for an answer. */
+  readonly occurrence?: string
+  readonly alarmState?: string
+  readonly asks?: boolean
 }
 
 export interface InsetProps<Data> {
@@ -136,10 +140,12 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly levels: (data: Data) => readonly string[]
   readonly describe: (data: Data, id: string) => Description | null
   readonly attention: (data: Data) => readonly Attention[]
+  /** Its attention is all there is: what the other topics derive by rule stands in it already. */
+  readonly tellsAll?: (data: Data) => boolean
   readonly tables: readonly Table<Data, never>[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
   readonly timeline?: (data: Data) => Timeline | null
-  /** Legend and key figures, in the rail under the topic's head. */
+  /** Legend and key figures, in the rail under the topic's head; of the topic that tells all, under the list. */
   readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
   /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */
   readonly Inset?: ComponentType<InsetProps<Data>>

@@ -13,11 +13,12 @@ function storageWith(text: string | null) {
 
 it('reads back what it wrote', () => {
   const storage = storageWith(null)
-  writePersonal(storage, { lang: 'en', flavour: 'day' })
-  expect(readPersonal(storage)).toEqual({ lang: 'en', flavour: 'day' })
+  const chosen = { lang: 'en', flavour: 'day', soundTestedAt: 7 } as const
+  writePersonal(storage, chosen)
+  expect(readPersonal(storage)).toEqual(chosen)
 })
 
-it.each([null, '', '{', 'null', '[]', '{"lang":"fr","flavour":7}'])(
+it.each([null, '', '{', 'null', '[]', '{"lang":"fr","flavour":7,"soundTestedAt":"x"}'])(
   'falls to the default on %s',
   (text) => {
     expect(readPersonal(storageWith(text))).toEqual(DEFAULT_PERSONAL)

@@ -2,11 +2,17 @@
 export interface Personal {
   readonly lang: 'zh' | 'en'
   readonly flavour: 'night' | 'day' | 'print'
+  /** When somebody last heard the alarm sounds here, epoch ms; null: never. */
+  readonly soundTestedAt: number | null
 }
 
 const KEY = 'drumtower.personal.1'
 
-export const DEFAULT_PERSONAL: Personal = { lang: 'zh', flavour: 'night' }
+export const DEFAULT_PERSONAL: Personal = {
+  lang: 'zh',
+  flavour: 'night',
+  soundTestedAt: null,
+}
 
 /** Corrupted or missing: the default, silently. A preference is not worth an error. */
 export function readPersonal(storage: Pick<Storage, 'getItem'> | null): Personal {
@@ -15,6 +21,7 @@ export function readPersonal(storage: Pick<Storage, 'getItem'> | null): Personal
     return {
       lang: kept.lang === 'en' ? 'en' : 'zh',
       flavour: kept.flavour === 'day' || kept.flavour === 'print' ? kept.flavour : 'night',
+      soundTestedAt: typeof kept.soundTestedAt === 'number' ? kept.soundTestedAt : null,
     }
   } catch {
     return DEFAULT_PERSONAL

@@ -17,6 +17,8 @@ const DRAWN = 200
 
 /** From every topic: the most urgent first, then the longest waiting; those that cannot tell come last. */
 export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
+  const whole = wholeOf(topics)
+  if (whole) return whole.topic.attention(whole.data)
   return topics
     .flatMap(({ topic, data, error }) => (error ? [] : topic.attention(data)))
     .sort(
@@ -26,7 +28,14 @@ export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
     )
 }
 
+/** The topic whose list is the whole, where there is one that can tell: the alarms. */
+export function wholeOf(topics: readonly TopicNow[]): TopicNow | null {
+  return topics.find(({ topic, data, error }) => !error && topic.tellsAll?.(data)) ?? null
+}
+
 interface Props {
+  /** Null: the alarm service does not answer; the list is derived from readings. */
+  readonly whole: TopicNow | null
   /** Null: nothing has ever arrived. */
   readonly items: readonly Attention[] | null
   readonly readings: Readings
@@ -39,7 +48,16 @@ interface Props {
 
 const keyOf = ({ topic, id }: Selected) => `attention-${topic}-${id}`
 
-export function AttentionList({ items, readings, selected, now, isBlind, onSelect, onGo }: Props) {
+export function AttentionList({
+  items,
+  whole,
+  readings,
+  selected,
+  now,
+  isBlind,
+  onSelect,
+  onGo,
+}: Props) {
   const say = useSay()
   const lang = useLang()
   const list = useRef<HTMLDivElement>(null)
@@ -57,10 +75,11 @@ export function AttentionList({ items, readings, selected, now, isBlind, onSelec
       aria-label={say(WORDS.attention)}
     >
       <header className="desk-list-head">
-        <h2>{say(WORDS.attention)}</h2>
+        <h2>{say(whole ? WORDS.queue : WORDS.attention)}</h2>
         <span className="ink2">{items ? formatCount(items.length) : '—'}</span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(WORDS.attentionHow)}</span>
+        {whole && <Kbd>N</Kbd>}
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>
@@ -101,7 +120,13 @@ export function AttentionList({ items, readings, selected, now, isBlind, onSelec
           )}
         </div>
       )}
-      <footer className="desk-list-foot ink3">{say(WORDS.attentionNote)}</footer>
+      <footer className="desk-list-foot ink3">
+        {whole ? (
+          <whole.topic.Panel data={whole.data} inputs={whole.inputs} />
+        ) : (
+          say(WORDS.attentionNote)
+        )}
+      </footer>
     </section>
   )
 }
@@ -124,7 +149,9 @@ function Row({
     // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Enter walk the list
     <div
       id={keyOf(item)}
-      className="attention"
+      className={item.asks ? 'attention attention-asks' : 'attention'}
+      data-alarm={item.occurrence}
+      data-state={item.alarmState}
       role="option"
       tabIndex={-1}
       aria-selected={isSelected}

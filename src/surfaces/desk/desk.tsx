@@ -13,7 +13,7 @@ import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
 import { type Selected, SPANS, type View, windowOf } from '../../view/view'
 import { exposeProbe, summarise } from '../probe'
-import { AttentionList, attentionOf } from './attention-list'
+import { AttentionList, attentionOf, wholeOf } from './attention-list'
 import './desk.css'
 import { Detail, describeSelected } from './detail'
 import { Help } from './help'
@@ -150,6 +150,12 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
     const next = attention[Math.min(attention.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
   }
+  function nextAsking() {
+    const asking = attention.filter(({ asks }) => asks)
+    const at = asking.findIndex(({ id }) => id === view.selected?.id)
+    const next = asking[(at + 1) % Math.max(1, asking.length)]
+    if (next) change({ selected: { topic: next.topic, id: next.id } })
+  }
   function zoomBy(by: number) {
     const centre = view.camera ?? {
       lng: (region[0] + region[2]) / 2,
@@ -174,6 +180,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       '/': () => search.current?.focus(),
       j: () => step(1),
       k: () => step(-1),
+      n: nextAsking,
       enter: () => goTo(describeSelected(topics, view.selected)?.position),
       '+': () => zoomBy(1),
       '=': () => zoomBy(1),
@@ -293,6 +300,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       <aside className="desk-right">
         <AttentionList
           items={hasAnswer ? attention : null}
+          whole={wholeOf(topics)}
           readings={readings}
           selected={view.selected}
           now={now}

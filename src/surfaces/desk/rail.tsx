@@ -91,13 +91,15 @@ function Section({
         <Skeleton>{say(WORDS.loading)}</Skeleton>
       ) : error ? (
         <ErrorNote what={say(topic.name)} todo={error.message} />
-      ) : isEmpty ? (
+      ) : isEmpty && !topic.tellsAll ? (
         <Empty title={say(WORDS.noRecords)} why={why} />
       ) : (
         <PanelBoundary lang={lang}>
-          <div className={isOld ? 'rail-old' : undefined}>
-            <topic.Panel data={data} inputs={inputs} />
-          </div>
+          {!topic.tellsAll && (
+            <div className={isOld ? 'rail-old' : undefined}>
+              <topic.Panel data={data} inputs={inputs} />
+            </div>
+          )}
         </PanelBoundary>
       )}
     </section>

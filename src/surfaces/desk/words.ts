@@ -28,6 +28,7 @@ export const WORDS = phrases({
     zh: '地图。方向键平移，加减键缩放；同样的记录可按 T 以表格查看。',
     en: 'Map. Arrow keys pan, plus and minus zoom; press T for the same records as tables.',
   },
+  queue: { zh: '告警', en: 'Alarms' },
   attention: { zh: '需要关注', en: 'Needs attention' },
   attentionCounts: {
     zh: '右侧“需要关注”各级条数；已派出且在时限内的警情不计入。',
@@ -35,8 +36,8 @@ export const WORDS = phrases({
   },
   attentionHow: { zh: '按紧急程度、先后', en: 'by urgency, then age' },
   attentionNote: {
-    zh: '由当前读数按规则得出，不是告警：这里无需确认。',
-    en: 'Derived from present readings by rule; not alarms: nothing is acknowledged here.',
+    zh: '告警服务无应答：此列表由当前读数按规则得出，无法确认。',
+    en: 'The alarm service does not answer: derived from present readings by rule, nothing can be acknowledged.',
   },
   attentionNone: { zh: '没有偏离规则的事项', en: 'Nothing deviates from its rule' },
   attentionNoneWhy: {
@@ -97,6 +98,11 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
     { zh: '查找地点、单元、设备、警情', en: 'find a place, unit, device or incident' },
   ],
   ['J · K', { zh: '需要关注的下一条、上一条', en: 'next or previous in "needs attention"' }],
+  ['N', { zh: '下一条未确认的告警', en: 'next unacknowledged alarm' }],
+  [
+    'A · V · S · R',
+    { zh: '确认、核实、搁置、复位所选告警', en: 'acknowledge, verify, shelve, reset the alarm' },
+  ],
   ['Enter', { zh: '在地图上定位所选', en: 'go to the selected one on the map' }],
   ['+ · −', { zh: '缩放地图', en: 'zoom the map' }],
   ['0', { zh: '全省', en: 'whole region' }],

@@ -1,0 +1,156 @@
+import { useEffect, useRef, useState } from 'react'
+import { useReading, useServerNow } from '../../api/readings'
+import { formatAge } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { Button, Kbd } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import './banner.css'
+import { fromServer } from './data'
+import { reportFault, useLocalAlarms } from './local'
+import { QUIET, shiftOf, silence, whatRings } from './ringing'
+import { openSound, ring, type SoundState, soundState } from './sound'
+import { type ShownAlarm, standingOf, unansweredP1 } from './standing'
+import { placePhrase, titlePhrase } from './words-of'
+
+const WORDS = {
+  unanswered: { zh: '条 P1 未确认', en: 'P1 unacknowledged' },
+  show: { zh: '查看', en: 'Show' },
+  silence: { zh: '静音', en: 'Silence' },
+  silenced: { zh: '已静音，仍须确认', en: 'silenced, still to be acknowledged' },
+  blocked: {
+    zh: '浏览器不许发声：告警不会响',
+    en: 'The browser blocks sound: alarms will not ring',
+  },
+  allow: { zh: '允许发声并试音', en: 'Allow and test' },
+  untested: { zh: '本班尚未试音', en: 'Sound not tested this shift' },
+  test: { zh: '试音', en: 'Test' },
+  deaf: {
+    zh: '告警服务中断：服务器的告警到不了这里',
+    en: 'Alarm service lost: its alarms do not reach this page',
+  },
+} as const
+
+interface Props {
+  readonly soundTestedAt: number | null
+  readonly onSoundTested: (at: number) => void
+  readonly onShow: (alarm: ShownAlarm) => void
+}
+
+/** Over every surface: what is most urgent and unanswered, and whether an alarm could be heard at all. */
+export function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const { snapshot, quality, cause } = useReading('alarms')
+  const local = useLocalAlarms()
+  const now = useServerNow(1_000) ?? 0
+  const isDeaf = quality === 'lost' && (snapshot !== null || cause !== null)
+  const all = [...(snapshot && quality !== 'lost' ? fromServer(snapshot.items) : []), ...local]
+  const standing = standingOf(all)
+  const urgent = unansweredP1(standing)
+  const { sound, isSilenced, hush, test } = useSound(standing.queue, now)
+  const isTested = soundTestedAt !== null && now > 0 && shiftOf(soundTestedAt) === shiftOf(now)
+  const first = urgent[0]
+
+  useEffect(() => {
+    if (!first) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'm' || event.ctrlKey || event.metaKey) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, select, dialog')
+      )
+        return
+      hush()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [first, hush])
+
+  async function hear() {
+    if ((await test()) === 'ready') onSoundTested(now)
+  }
+
+  if (!first && !isDeaf && sound === 'ready' && isTested) return null
+  return (
+    <div className="alarm-banner" role="region" aria-label={say(WORDS.unanswered)}>
+      {first && (
+        <p className="alarm-banner-urgent" role="alert">
+          <UrgencyMark urgency="p1" />
+          <strong>
+            {urgent.length} {say(WORDS.unanswered)}
+          </strong>
+          <span className="alarm-banner-what">
+            {say(titlePhrase(first))} · {say(placePhrase(first))}
+          </span>
+          <span>{formatAge(now - first.raisedAt, lang)}</span>
+        </p>
+      )}
+      {first && (
+        <>
+          <Button onClick={() => onShow(first)}>
+            {say(WORDS.show)} <Kbd>N</Kbd>
+          </Button>
+          {isSilenced ? (
+            <span className="ink2">{say(WORDS.silenced)}</span>
+          ) : (
+            <Button onClick={hush}>
+              {say(WORDS.silence)} <Kbd>M</Kbd>
+            </Button>
+          )}
+        </>
+      )}
+      {isDeaf && (
+        <strong className="alarm-banner-fault hatched" role="alert">
+          <span>{say(WORDS.deaf)}</span>
+        </strong>
+      )}
+      {now > 0 && (sound !== 'ready' || !isTested) && (
+        <span className="alarm-banner-sound">
+          {say(sound === 'ready' ? WORDS.untested : WORDS.blocked)}
+          <Button onClick={hear}>{say(sound === 'ready' ? WORDS.test : WORDS.allow)}</Button>
+        </span>
+      )}
+    </div>
+  )
+}
+
+const SOUND_FAULT = { zh: '告警声音被浏览器阻止', en: 'Alarm sound blocked by the browser' }
+
+function useSound(queue: readonly ShownAlarm[], now: number) {
+  const [sound, setSound] = useState<SoundState>(soundState)
+  const memory = useRef(QUIET)
+  const [silenced, setSilenced] = useState(QUIET.silenced)
+  const latest = useRef(queue)
+  latest.current = queue
+  useEffect(() => {
+    if (now === 0) return
+    const { next, sound: due } = whatRings(memory.current, latest.current, now)
+    memory.current = next
+    if (due) void ring(due).then(setSound)
+  }, [now])
+  useEffect(() => {
+    reportFault('sound', SOUND_FAULT, sound === 'blocked')
+    if (sound === 'ready') return
+    // Any touch of the page may be what the browser has waited for.
+    const touched = () => void openSound().then(setSound)
+    const touches = ['pointerdown', 'keydown'] as const
+    for (const touch of touches) window.addEventListener(touch, touched)
+    return () => {
+      for (const touch of touches) window.removeEventListener(touch, touched)
+    }
+  }, [sound])
+  const p1 = queue.filter(({ priority }) => priority === 1)
+  return {
+    sound,
+    isSilenced: p1.length > 0 && p1.every(({ id }) => silenced.has(id)),
+    hush: () => {
+      memory.current = silence(memory.current, latest.current)
+      setSilenced(memory.current.silenced)
+    },
+    test: async () => {
+      const heard = await ring('p1')
+      setSound(heard)
+      return heard
+    },
+  }
+}

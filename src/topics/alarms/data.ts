@@ -1,0 +1,55 @@
+import type { StandingAlarm } from '../../domain/alarm'
+import { type Rate, rateOf } from '../../domain/alarm-flood'
+import type { Quality } from '../../domain/quality'
+import type { EpochMs } from '../../domain/time'
+import type { AreaNames } from '../../ui/area-names'
+import type { Inputs } from '../topic'
+import { type ShownAlarm, type Standing, standingOf } from './standing'
+
+export interface AlarmData {
+  readonly now: EpochMs
+  readonly all: readonly ShownAlarm[]
+  readonly standing: Standing
+  readonly rate: Rate
+  /** Null: the server's alarms have never arrived. */
+  readonly isTold: boolean
+  readonly quality: Quality
+  readonly areas: AreaNames
+}
+
+const shownBySnapshot = new WeakMap<readonly StandingAlarm[], readonly ShownAlarm[]>()
+
+/** The same list for the same snapshot, so that memory of it holds. */
+export function fromServer(items: readonly StandingAlarm[]): readonly ShownAlarm[] {
+  const known = shownBySnapshot.get(items)
+  if (known) return known
+  const shown = items.map((one) => ({ ...one, isLocal: false }))
+  shownBySnapshot.set(items, shown)
+  return shown
+}
+
+export function derive(
+  { readings, now, areas }: Inputs,
+  local: readonly ShownAlarm[] | null,
+): AlarmData {
+  const { snapshot, quality } = readings.alarms
+  // What a lost server last said is not what stands; what this page knows itself still is.
+  const told = snapshot && quality !== 'lost' ? fromServer(snapshot.items) : []
+  const all = local && local.length > 0 ? [...told, ...local] : told
+  const standing = standingOf(all)
+  const rate = rateOf(
+    all.map(({ raisedAt }) => raisedAt),
+    now,
+  )
+  return {
+    now,
+    all,
+    standing,
+    rate,
+    isTold: snapshot !== null && quality !== 'lost',
+    quality,
+    areas,
+  }
+}
+
+export const alarmId = ({ alarm }: ShownAlarm) => alarm

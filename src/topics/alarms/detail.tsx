@@ -1,0 +1,193 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { photoUrl } from '../../api/alarm-writes'
+import { useReading } from '../../api/readings'
+import { type AlarmState, isUnacknowledged, TRANSITIONS, VERDICTS } from '../../domain/alarm'
+import { Button, Kbd } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import type { AlarmData } from './data'
+import './detail.css'
+import { GUIDANCE } from './guidance'
+import { VERDICT, WORDS, WRITE } from './messages'
+import type { ShownAlarm } from './standing'
+import { alarmOf } from './words-of'
+import { answer, usePending } from './writes'
+
+/** What to do, the photograph, and the officer's answers with their keys. */
+export function Detail({ data, id }: { readonly data: AlarmData; readonly id: string }) {
+  const say = useSay()
+  const one = alarmOf(data, id)
+  if (!one) return null
+  return (
+    <div className="alarm-card">
+      <Answers one={one} now={data.now} key={one.id} />
+      <h3>{say(WORDS.guidance)}</h3>
+      <ol>
+        {(GUIDANCE[one.kind as keyof typeof GUIDANCE] ?? GUIDANCE.unknown).map((line) => (
+          <li key={line.en}>{say(line)}</li>
+        ))}
+      </ol>
+      {one.kind === 'fire' && <Photo photo={one.photo} />}
+    </div>
+  )
+}
+
+function Photo({ photo }: { readonly photo: string | null }) {
+  const say = useSay()
+  const [failed, setFailed] = useState(false)
+  if (photo === null || failed) return <p className="ink3">{say(WORDS.noPhoto)}</p>
+  return <img src={photoUrl(photo)} alt={say(WORDS.photo)} onError={() => setFailed(true)} />
+}
+
+type Form = 'shelve' | 'verify' | null
+
+function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number }) {
+  const say = useSay()
+  const pending = usePending(one.id)
+  const role = useReading('meta').snapshot?.items[0]?.roles[0] ?? ''
+  const by = role || 'duty-officer'
+  const [form, setForm] = useState<Form>(null)
+  const takes = (event: 'acknowledge' | 'reset' | 'shelve' | 'unshelve') =>
+    one.state !== 'unknown' && TRANSITIONS[one.state as AlarmState][event] !== undefined
+  const acts = {
+    a: isUnacknowledged(one) && (() => answer(one, 'acknowledge', by, now)),
+    r: takes('reset') && (() => answer(one, 'reset', by, now)),
+    s: takes('shelve') && (() => setForm('shelve')),
+    u: takes('unshelve') && (() => answer(one, 'unshelve', by, now)),
+    v: one.kind === 'fire' && (() => setForm('verify')),
+  } as const
+  useKeys(acts)
+  const isUnderWay = pending !== null && pending.failed === null
+  const button = (key: keyof typeof acts, words: { zh: string; en: string }) =>
+    acts[key] && (
+      <Button onClick={acts[key]} disabled={isUnderWay}>
+        {say(words)} <Kbd>{key.toUpperCase()}</Kbd>
+      </Button>
+    )
+  return (
+    <>
+      <div className="alarm-answers">
+        {button('a', WORDS.acknowledge)}
+        {button('r', WORDS.reset)}
+        {button('v', WORDS.verify)}
+        {button('s', WORDS.shelve)}
+        {button('u', WORDS.unshelve)}
+      </div>
+      {isUnderWay && (
+        <p className="ink2" role="status">
+          {say(WORDS.sending)}
+        </p>
+      )}
+      {pending?.failed && (
+        <p className="note hatched" role="alert">
+          {say(WRITE[pending.failed])}
+        </p>
+      )}
+      {form === 'verify' && (
+        <div className="alarm-form" role="group" aria-label={say(WORDS.verification)}>
+          {VERDICTS.map((verdict, i) => (
+            <Button
+              key={verdict}
+              {...(i === 0 && { ref: focused })}
+              onClick={() => {
+                setForm(null)
+                void answer(one, 'verify', by, now, { verdict })
+              }}
+            >
+              {say(VERDICT[verdict])}
+            </Button>
+          ))}
+          <Button onClick={() => setForm(null)}>{say(WORDS.cancel)}</Button>
+        </div>
+      )}
+      {form === 'shelve' && (
+        <ShelveForm
+          onCancel={() => setForm(null)}
+          onShelve={(reason, minutes) => {
+            setForm(null)
+            void answer(one, 'shelve', by, now, { reason, minutes })
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const LENGTHS_MIN = [15, 60, 240, 480] as const
+
+function ShelveForm({
+  onShelve,
+  onCancel,
+}: {
+  readonly onShelve: (reason: string, minutes: number) => void
+  readonly onCancel: () => void
+}) {
+  const say = useSay()
+  const [reason, setReason] = useState('')
+  const [minutes, setMinutes] = useState<number>(60)
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (reason.trim()) onShelve(reason, minutes)
+  }
+  return (
+    <form
+      className="alarm-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <label>
+        <span className="ink2">{say(WORDS.reason)}</span>
+        <input
+          ref={focused}
+          required
+          maxLength={120}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <label>
+        <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
+          {LENGTHS_MIN.map((length) => (
+            <option key={length} value={length}>
+              {length} {say(WORDS.minutes)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button type="submit" disabled={reason.trim() === ''}>
+        {say(WORDS.shelve).replace('…', '')}
+      </Button>
+      <Button onClick={onCancel}>{say(WORDS.cancel)}</Button>
+    </form>
+  )
+}
+
+/** Letters that answer the alarm on show; not while something is typed. */
+function useKeys(acts: Readonly<Record<string, false | (() => unknown)>>) {
+  const latest = useRef(acts)
+  latest.current = acts
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, select, dialog')
+      )
+        return
+      const act = latest.current[event.key.toLowerCase()]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+/** What has just opened because a key was pressed takes the next one. */
+function focused(element: HTMLElement | null): void {
+  element?.focus()
+}

@@ -1,0 +1,84 @@
+import { isUnacknowledged } from '../../domain/alarm'
+import type { Band, Hit, Painted } from '../../map/paint'
+import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { URGENCY_SHAPE } from '../../ui/glyph'
+import { TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
+import type { Depiction, Scene } from '../topic'
+import { type AlarmData, alarmId } from './data'
+import { type ShownAlarm, URGENCY_OF } from './standing'
+import { placePhrase } from './words-of'
+
+export const LAYERS = { standing: 'alarms-standing', low: 'alarms-low' } as const
+
+/** From here on there is room for what is least urgent. */
+export const LOW_ZOOM = 8.5
+const RADIUS_PX = 16
+/** Above what it is about, which stays visible. A P1 covers it: there is nothing more urgent to see. */
+const ABOVE_PX = [0, -26] as const
+
+export const isLow = ({ priority }: ShownAlarm) => priority === 4
+
+export function depict(data: AlarmData, scene: Scene): Depiction {
+  const painted: Painted[] = []
+  const hits: Hit[] = []
+  const paint = (id: string, band: Band, alarms: readonly ShownAlarm[]) => {
+    // What comes first in the queue lies on top.
+    const items = alarms.toReversed().flatMap((one) => symbol(one, data, scene) ?? [])
+    if (items.length === 0) return
+    painted.push({
+      id,
+      topic: 'alarms',
+      band,
+      drawn: items.length,
+      layer: new SymbolLayer({ id, data: items }),
+    })
+    for (const { id: of, position, offsetPx } of items)
+      hits.push({
+        topic: 'alarms',
+        id: of,
+        position,
+        radiusPx: RADIUS_PX,
+        ...(offsetPx && { offsetPx }),
+      })
+  }
+  const { queue } = data.standing
+  if (scene.zoom >= LOW_ZOOM) paint(LAYERS.low, 'point', queue.filter(isLow))
+  paint(
+    LAYERS.standing,
+    'alert',
+    queue.filter((one) => !isLow(one)),
+  )
+  return { painted, hits }
+}
+
+function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolItem | null {
+  if (!one.position) return null
+  const tokens = TOKENS[scene.flavour]
+  const urgency = URGENCY_OF[one.priority]
+  const id = alarmId(one)
+  const isSelected = id === scene.selectedId
+  const asks = isUnacknowledged(one)
+  const fill = quality === 'stale' ? tokens.ink3 : URGENCY_HUE[urgency]
+  return {
+    id,
+    position: one.position,
+    ...(one.priority > 1 && { offsetPx: ABOVE_PX }),
+    spec: {
+      shape: URGENCY_SHAPE[urgency],
+      fill,
+      casing: URGENCY_CASING,
+      digit: String(one.priority),
+      sizePx: one.priority === 1 ? 28 : 20,
+      ...((isSelected || (asks && one.priority <= 2)) && { halo: isSelected ? tokens.ink1 : fill }),
+    },
+    ...((isSelected || (asks && one.priority === 1)) && {
+      label: {
+        text: placePhrase(one)[scene.lang].slice(0, 24),
+        colour: tokens.ink1,
+        halo: tokens.labelHalo,
+        priority: isSelected ? 100 : 95,
+        sides: ['below', 'right', 'left', 'above'] as const,
+      },
+    }),
+  }
+}

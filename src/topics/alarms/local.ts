@@ -1,0 +1,140 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { FEED_IDS, FEEDS } from '../../api/feeds'
+import type { Readings } from '../../api/reading'
+import { useReadings, useServerNow } from '../../api/readings'
+import {
+  type Alarm,
+  type AlarmEvent,
+  type AlarmSource,
+  expireShelving,
+  quietAlarm,
+  step,
+} from '../../domain/alarm'
+import { type CauseMemory, DEFAULT_RULES, look, NO_CAUSE } from '../../domain/alarm-rules'
+import type { EpochMs } from '../../domain/time'
+import type { ShownAlarm } from './standing'
+
+/** Something that only this page can know: a feed that does not reach it, or a fault of its own. */
+export interface LocalCause {
+  readonly ruleId: 'feed-lost' | 'product'
+  readonly key: string
+  readonly place: string
+  readonly placeEn: string
+  readonly isThere: boolean
+}
+
+interface Kept {
+  readonly alarm: Alarm
+  readonly cause: CauseMemory
+  readonly rev: number
+}
+
+// One page, one set of local alarms: they live beside the feeds, not in a component that may unmount.
+let kept: ReadonlyMap<string, Kept> = new Map()
+let shown: readonly ShownAlarm[] = []
+const faults = new Map<string, LocalCause>()
+const listeners = new Set<() => void>()
+
+/** A fault of the product itself, until it is told that it has gone. */
+export function reportFault(
+  key: string,
+  words: { zh: string; en: string },
+  isThere: boolean,
+): void {
+  faults.set(key, { ruleId: 'product', key, place: words.zh, placeEn: words.en, isThere })
+}
+
+/** One look at everything local. Pure but for what it keeps. */
+export function lookLocally(causes: readonly LocalCause[], now: EpochMs): void {
+  const next = new Map(kept)
+  for (const one of causes) {
+    const rule = DEFAULT_RULES.find(({ id }) => id === one.ruleId)
+    if (!rule) continue
+    const id = `${one.ruleId}.${one.key}`
+    const source: AlarmSource = {
+      id,
+      ruleId: rule.id,
+      kind: rule.kind,
+      priority: rule.priority,
+      latching: rule.latching,
+      subject: null,
+      placeId: null,
+      place: one.place,
+      placeEn: one.placeEn,
+      areaCode: '',
+      position: null,
+    }
+    const before = next.get(id) ?? { alarm: quietAlarm(source, now), cause: NO_CAUSE, rev: 0 }
+    const cause = look(rule, before.cause, one.isThere ? 1 : 0, now)
+    let alarm = expireShelving(before.alarm, now)
+    if (cause.isAnnounced !== alarm.isActive)
+      alarm = step(alarm, { name: cause.isAnnounced ? 'raise' : 'clear', at: now }).alarm
+    if (alarm !== before.alarm || cause !== before.cause)
+      next.set(id, { alarm, cause, rev: before.rev + Number(alarm !== before.alarm) })
+  }
+  publish(next)
+}
+
+/** What the officer does with a local alarm; false where its state does not take it, or another occurrence stands. */
+export function answerLocally(alarmId: string, event: AlarmEvent): boolean {
+  const one = kept.get(alarmId)
+  if (!one) return false
+  const result = step(one.alarm, event)
+  if (result.ok)
+    publish(new Map(kept).set(alarmId, { ...one, alarm: result.alarm, rev: one.rev + 1 }))
+  return result.ok
+}
+
+function publish(next: ReadonlyMap<string, Kept>) {
+  const before = kept
+  kept = next
+  if ([...next].every(([id, one]) => before.get(id)?.alarm === one.alarm)) return
+  shown = [...kept.values()]
+    .filter(({ alarm }) => alarm.state !== 'normal')
+    .map(({ alarm: { id, changedAt, raisedAt, ...alarm }, rev }) => ({
+      ...alarm,
+      id: `${id}~${alarm.occurrence}`,
+      alarm: id,
+      rev,
+      value: null,
+      raisedAt: raisedAt ?? changedAt,
+      isFirst: false,
+      escalation: 0,
+      verification: null,
+      photo: null,
+      observedAt: changedAt,
+      isLocal: true,
+    }))
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export function useLocalAlarms(): readonly ShownAlarm[] {
+  return useSyncExternalStore(subscribe, () => shown)
+}
+
+/** Watches feeds and faults for as long as the page lives. Once per page. */
+export function useWatch(nameOf: (feed: string) => { zh: string; en: string }): void {
+  const readings = useReadings()
+  const now = useServerNow(1_000)
+  useEffect(() => {
+    if (now !== null) lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)
+  }, [readings, now, nameOf])
+}
+
+/** A feed that has never been asked is not lost yet. */
+function lostFeeds(
+  readings: Readings,
+  nameOf: (feed: string) => { zh: string; en: string },
+): LocalCause[] {
+  return FEED_IDS.map((id) => {
+    const { quality, cause, ageMs } = readings[id]
+    const { zh, en } = nameOf(id)
+    const isThere = quality === 'lost' && (cause !== null || (ageMs ?? 0) > 12 * FEEDS[id].everyMs)
+    return { ruleId: 'feed-lost', key: id, place: zh, placeEn: en, isThere }
+  })
+}

@@ -1,0 +1,125 @@
+import type { WriteCause } from '../../api/alarm-writes'
+import type { AlarmKind, AlarmState, Verdict } from '../../domain/alarm'
+import type { EscalationStep } from '../../domain/alarm-escalation'
+import type { Phrase } from '../../ui/words'
+
+const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
+
+export const KIND: Readonly<Record<AlarmKind, Phrase>> = {
+  fire: { zh: '火警', en: 'Fire alarm' },
+  'fire-supply': { zh: '消防水低于条文', en: 'Fire water below its clause' },
+  'fire-fault': { zh: '消防泵、电源故障', en: 'Fire pump or power fault' },
+  'crowd-danger': { zh: '人群密度危险', en: 'Dangerous crowd density' },
+  'crowd-management': { zh: '客流达管理线', en: 'Crowd at a management step' },
+  'patrol-inactivity': { zh: '单元失联', en: 'Unit silent' },
+  'watch-place-overdue': { zh: '守望点超时', en: 'Watch place overdue' },
+  'incident-overdue': { zh: '警情超时', en: 'Incident overdue' },
+  'feed-lost': { zh: '数据源中断', en: 'Source lost' },
+  'product-fault': { zh: '系统自身故障', en: 'Fault of the product' },
+  unknown: { zh: '未知类型', en: 'Unknown kind' },
+}
+
+export const RULE: Readonly<Record<string, Phrase>> = phrases({
+  'zone-density-5': { zh: '分区密度 ≥ 5 人/m²', en: 'Zone at 5 persons/m²' },
+  'zone-density-4': { zh: '分区密度 ≥ 4 人/m²', en: 'Zone at 4 persons/m²' },
+  'zone-density-3': { zh: '分区密度 ≥ 3 人/m²', en: 'Zone at 3 persons/m²' },
+  'zone-rise': { zh: '分区密度骤升', en: 'Density rises fast' },
+  'area-100': { zh: '客流达最大承载量', en: 'Area at capacity' },
+  'area-90': { zh: '客流达承载量 90 %', en: 'Area at 90 % of capacity' },
+  'area-80': { zh: '客流达承载量 80 %', en: 'Area at 80 % of capacity' },
+  'incident-undispatched': { zh: '重大警情待派', en: 'Urgent incident not dispatched' },
+  'incident-unattended': { zh: '重大警情未到场', en: 'Urgent incident unattended' },
+})
+
+export const STATE: Readonly<Record<AlarmState | 'unknown', Phrase>> = {
+  normal: { zh: '正常', en: 'normal' },
+  unacknowledged: { zh: '未确认', en: 'unacknowledged' },
+  acknowledged: { zh: '已确认', en: 'acknowledged' },
+  'returned-unacknowledged': { zh: '已恢复，未确认', en: 'returned, unacknowledged' },
+  latched: { zh: '已恢复，待复位', en: 'returned, latched' },
+  shelved: { zh: '搁置', en: 'shelved' },
+  suppressed: { zh: '设计抑制', en: 'suppressed by design' },
+  'out-of-service': { zh: '停用', en: 'out of service' },
+  unknown: { zh: '未知状态', en: 'unknown state' },
+}
+
+export const VERDICT: Readonly<Record<Verdict | 'unknown', Phrase>> = {
+  true: { zh: '属实', en: 'true' },
+  false: { zh: '误报', en: 'false alarm' },
+  test: { zh: '测试', en: 'test' },
+  unknown: { zh: '未知结论', en: 'unknown verdict' },
+}
+
+export const ROLE: Readonly<Record<EscalationStep['role'], Phrase>> = {
+  'duty-officer': { zh: '值班员', en: 'duty officer' },
+  'shift-lead': { zh: '带班长', en: 'shift lead' },
+  commander: { zh: '指挥长', en: 'commander' },
+}
+
+/** What became of a write, and what the officer can do. */
+export const WRITE: Readonly<Record<WriteCause, Phrase>> = {
+  network: {
+    zh: '没有收到应答，不知是否生效。可再按一次：不会重复执行。',
+    en: 'No answer: nobody knows whether it arrived. Press again: it is done once.',
+  },
+  changed: {
+    zh: '别人先处理了。请看现在的状态，再决定。',
+    en: 'Somebody was faster. Look at the state as it is now.',
+  },
+  superseded: {
+    zh: '又有新的一次告警，刚才的确认没有算在它头上。',
+    en: 'A newer occurrence stands; the answer was not taken for it.',
+  },
+  'not-possible': { zh: '现在的状态不接受此操作。', en: 'Its present state takes no such action.' },
+  'no-reason': { zh: '请写明原因。', en: 'Give a reason.' },
+  'too-long': { zh: '最多搁置 8 小时。', en: 'Shelve for at most 8 h.' },
+  'already-over': { zh: '时间须在将来。', en: 'The time must lie ahead.' },
+  gone: { zh: '此告警已不存在。', en: 'This alarm is no longer there.' },
+  refused: { zh: '服务器拒绝了此操作。', en: 'The server refused it.' },
+}
+
+export const WORDS = phrases({
+  name: { zh: '告警', en: 'Alarms' },
+  unit: { zh: '条', en: 'standing' },
+  unanswered: { zh: '未确认', en: 'unacknowledged' },
+  per10Min: { zh: '近 10 分钟', en: 'last 10 min' },
+  flood: { zh: '告警洪流：已按地区合并，P1 不合并', en: 'Alarm flood: grouped by area, P1 never' },
+  hushed: { zh: '搁置 · 设计抑制 · 停用', en: 'shelved · suppressed · out of service' },
+  first: { zh: '首警', en: 'first' },
+  raised: { zh: '发生', en: 'Raised' },
+  cleared: { zh: '恢复', en: 'Returned' },
+  acknowledgedAt: { zh: '确认', en: 'Acknowledged' },
+  occurrence: { zh: '第几次', en: 'Occurrence' },
+  value: { zh: '触发值', en: 'Value when raised' },
+  rule: { zh: '规则', en: 'Rule' },
+  waiting: { zh: '等待应答', en: 'Waiting for an answer' },
+  answered: { zh: '应答用时', en: 'Answered after' },
+  next: { zh: '升级给', en: 'Next told' },
+  told: { zh: '已升级给', en: 'Escalated to' },
+  shelvedUntil: { zh: '搁置至', en: 'Shelved until' },
+  suppressedBy: { zh: '被抑制于', en: 'Suppressed by' },
+  verification: { zh: '核实', en: 'Verification' },
+  toVerify: { zh: '待核实', en: 'to be verified' },
+  guidance: { zh: '处置指引', en: 'Guidance' },
+  photo: { zh: '现场照片', en: 'Photograph of the place' },
+  noPhoto: { zh: '没有照片', en: 'No photograph' },
+  acknowledge: { zh: '确认', en: 'Acknowledge' },
+  reset: { zh: '复位', en: 'Reset' },
+  shelve: { zh: '搁置…', en: 'Shelve…' },
+  unshelve: { zh: '取消搁置', en: 'Unshelve' },
+  verify: { zh: '核实…', en: 'Verify…' },
+  showSubject: { zh: '查看对象', en: 'Show the subject' },
+  reason: { zh: '原因', en: 'Reason' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  sending: { zh: '发送中……', en: 'Sending…' },
+  local: { zh: '本机产生', en: 'raised on this machine' },
+  place: { zh: '地点', en: 'Place' },
+  state: { zh: '状态', en: 'State' },
+  priority: { zh: '级', en: 'Priority' },
+  kind: { zh: '类型', en: 'Kind' },
+  area: { zh: '区划', en: 'Area' },
+  since: { zh: '发生时间', en: 'Raised' },
+  table: { zh: '告警', en: 'Alarms' },
+  folded: { zh: '同类合并', en: 'of the same kind' },
+})

@@ -1,0 +1,82 @@
+import { areaPhrase } from '../../ui/area-names'
+import { formatStamp } from '../../ui/clock'
+import type { Phrase } from '../../ui/words'
+import type { Column, Table } from '../topic'
+import { type AlarmData, alarmId } from './data'
+import { isLow, LAYERS } from './layer'
+import { WORDS } from './messages'
+import type { ShownAlarm } from './standing'
+import { placePhrase, statePhrase, titlePhrase } from './words-of'
+
+const columns: readonly Column<ShownAlarm>[] = [
+  {
+    id: 'priority',
+    header: WORDS.priority,
+    text: ({ priority }) => `P${priority}`,
+    sort: ({ priority }) => priority,
+  },
+  {
+    id: 'kind',
+    header: WORDS.kind,
+    grow: 1.4,
+    text: (one, lang) => titlePhrase(one)[lang],
+    sort: ({ ruleId }) => ruleId,
+  },
+  {
+    id: 'place',
+    header: WORDS.place,
+    grow: 1.6,
+    text: (one, lang) => placePhrase(one)[lang],
+    sort: ({ place }) => place,
+  },
+  {
+    id: 'area',
+    header: WORDS.area,
+    text: ({ areaCode }, lang, areas) => areaPhrase(areas, areaCode)[lang],
+    sort: ({ areaCode }) => areaCode || null,
+  },
+  {
+    id: 'state',
+    header: WORDS.state,
+    grow: 1.2,
+    text: (one, lang) => statePhrase(one)[lang],
+    sort: ({ state }) => state,
+  },
+  {
+    id: 'raised',
+    header: WORDS.since,
+    text: ({ raisedAt }) => formatStamp(raisedAt),
+    sort: ({ raisedAt }) => raisedAt,
+  },
+]
+
+const table = (
+  id: string,
+  title: Phrase,
+  layer: string,
+  rows: (data: AlarmData) => readonly ShownAlarm[],
+): Table<AlarmData, ShownAlarm> => ({
+  id,
+  title,
+  layer,
+  columns,
+  rows,
+  rowId: alarmId,
+  selectable: true,
+  placed: ({ position }) => position !== null,
+})
+
+export const tables = [
+  table('alarms', { zh: '告警 P1 至 P3', en: 'Alarms P1 to P3' }, LAYERS.standing, ({ standing }) =>
+    standing.queue.filter((one) => !isLow(one)),
+  ),
+  table('alarms/low', { zh: '告警 P4', en: 'Alarms P4' }, LAYERS.low, ({ standing }) =>
+    standing.queue.filter(isLow),
+  ),
+  table(
+    'alarms/hushed',
+    { zh: '静默的告警', en: 'Hushed alarms' },
+    'alarms-hushed',
+    ({ standing }) => standing.hushed,
+  ),
+]
