@@ -291,8 +291,8 @@ describe('patrols', () => {
 
   it('fall silent now and then', () => {
     const silent = items('units').filter(({ observedAt }) => AT - observedAt > 5 * MINUTE_MS)
-    expect(silent.length).toBeGreaterThan(2)
-    expect(silent.length).toBeLessThan(30)
+    expect(silent.length).toBeGreaterThan(0)
+    expect(silent.length).toBeLessThan(12)
   })
 })
 

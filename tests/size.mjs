@@ -12,11 +12,11 @@ const KB = 1024
 const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
 
 /**
- * Chunks that the first map frame does not wait for: another surface, a table, a chart, the search, the history's
+ * Chunks that the first map frame does not wait for: another surface, the banner of alarms, what a choice opens, a table, a chart, the search, the history's
  * reader. Whatever is not named here is counted.
  */
 const LATER =
-  /^(about|board|feeds|table|search|find|trend|chart|history|arrow|apache-arrow|pinyin-pro|recharts|help)\b/i
+  /^(about|alarms|banner|board|data-table|detail|insets?|inset-view|time-bar|missing|page-head|feeds|table|search|find|trend|chart|history|arrow|apache-arrow|pinyin-pro|recharts|help)\b/i
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2] ?? 'dist')
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { decodeAnswer } from '../../src/api/decode'
 import { isUnacknowledged, type StandingAlarm } from '../../src/domain/alarm'
-import { DEFAULT_RULES } from '../../src/domain/alarm-rules'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import type { ScenarioId } from '../scenarios'
 import { createWorld, type World } from '../world'
+import { DEFAULT_RULES } from './default-rules'
 import type { AlarmServer } from './server'
 import { respondToWrite } from './writes'
 

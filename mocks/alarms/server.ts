@@ -12,7 +12,6 @@ import { escalationOf } from '../../src/domain/alarm-escalation'
 import {
   type AlarmRule,
   type CauseMemory,
-  DEFAULT_RULES,
   look,
   NO_CAUSE,
   type RuleMeasure,
@@ -23,6 +22,7 @@ import { iso, isoOrNull } from '../calendar'
 import type { WireOf } from '../feeds/feed'
 import { rounded } from '../geography'
 import { keyOf } from '../random'
+import { DEFAULT_RULES } from './default-rules'
 import { type Happening, occurrenceId } from './happening'
 import type { Measure, Measured } from './measures'
 import { pastHappenings } from './past'
@@ -368,7 +368,7 @@ function wireOf(one: Kept, at: EpochMs): AlarmWire {
     isFirst,
     escalation,
     verification: verification && { ...verification, at: iso(verification.at) },
-    photo: rest.kind === 'fire' ? (rest.placeId ?? null) : null,
+    placePhoto: rest.kind === 'fire' ? (rest.placeId ?? null) : null,
     // The ladder goes up by itself: a record that says more is observed later.
     observedAt: iso(observedAt + escalation),
   }

@@ -4,6 +4,7 @@ import { CRS_NAMES } from './crs'
 import { SCHEMA_VERSION } from './envelope'
 import { FEED_IDS, FEEDS, type FeedId } from './feeds'
 import { ARROW_STREAM } from './history-wire'
+import { alarmPaths } from './openapi-alarms'
 import { FEED_WORDS, wordsFor } from './openapi-words'
 
 /** JSON, as far as this document needs it. */
@@ -24,6 +25,7 @@ export function openApi(): Json {
     paths[`/${id}`] = { get: feedOperation(id) }
   }
   paths['/incidents/history'] = { get: historyOperation() }
+  Object.assign(paths, alarmPaths())
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -254,6 +256,7 @@ function describeFields(feed: FeedId, schema: Json, path: readonly string[]): vo
     const words = wordsFor(feed, [...path, field])
     if (words !== undefined) inner.description = words
     describeFields(feed, inner, [...path, field])
-    if (inner.items) describeFields(feed, inner.items as Json, [...path, field])
+    for (const part of [inner.items, ...((inner.anyOf as Json[] | undefined) ?? [])])
+      if (part) describeFields(feed, part as Json, [...path, field])
   }
 }

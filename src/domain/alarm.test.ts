@@ -98,6 +98,17 @@ describe('an alarm', () => {
     })
   })
 
+  it('that is announced anew waits for an answer, though its occurrence once had one', () => {
+    const again = played(
+      quietAlarm(source(true), 0),
+      raise(1),
+      acknowledge(2, 1),
+      { name: 'suppress', at: 3, because: 'panel' },
+      { name: 'unsuppress', at: 4 },
+    )
+    expect(again).toMatchObject({ state: 'unacknowledged', acknowledged: null })
+  })
+
   it('refuses what its state does not know, and says nothing else', () => {
     const quiet = quietAlarm(source(), 0)
     expect(step(quiet, acknowledge(1, 0))).toEqual({

@@ -136,7 +136,7 @@ export interface StandingAlarm extends Omit<AlarmSource, 'id'> {
   /** Null: 待核实, or nothing to verify. */
   readonly verification: (Signature & { readonly verdict: Verdict | 'unknown' }) | null
   /** Path of a photograph of the place, on the same origin. */
-  readonly photo: string | null
+  readonly placePhoto: string | null
   readonly observedAt: EpochMs
 }
 
@@ -282,8 +282,13 @@ function resolve(next: Exclude<Next, 'stay'>, alarm: Alarm): AlarmState {
 /** What is written down with the event. */
 function noted(event: AlarmEvent, state: AlarmState, alarm: Alarm) {
   return {
+    // Announced anew is not answered, though its occurrence once was.
     acknowledged:
-      event.name === 'acknowledge' ? { by: event.by, at: event.at } : alarm.acknowledged,
+      event.name === 'acknowledge'
+        ? { by: event.by, at: event.at }
+        : state === 'unacknowledged'
+          ? null
+          : alarm.acknowledged,
     shelved:
       event.name === 'shelve'
         ? { by: event.by, at: event.at, reason: event.reason.trim(), until: event.until }

@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { TOPICS } from '../topics'
-import { AlarmBanner } from '../topics/alarms/banner'
 import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
@@ -11,13 +10,16 @@ import { Desk } from './desk/desk'
 import { FEED_NAME } from './feed-words'
 import { PanelBoundary } from './panel-boundary'
 
+// Over the page, and not waited for by it.
+const AlarmBanner = lazy(() => import('../topics/alarms/banner'))
+const Alarms = lazy(() => import('./alarms/alarms'))
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
 const Missing = lazy(() => import('./missing'))
 
 const VOCABULARY: Vocabulary = {
   topics: TOPICS.map(({ id }) => id),
-  tables: TOPICS.flatMap(({ tables }) => tables.map(({ id }) => id)),
+  tables: TOPICS.flatMap(({ tableIds }) => tableIds),
 }
 
 const feedName = (feed: string) => FEED_NAME[feed as keyof typeof FEED_NAME]
@@ -64,14 +66,16 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   const toDesk = useCallback(() => open('desk'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
-      <AlarmBanner
-        soundTestedAt={personal.soundTestedAt}
-        onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
-        onShow={({ alarm }) => {
-          change({ selected: { topic: 'alarms', id: alarm } }, 'push')
-          open('desk')
-        }}
-      />
+      <Suspense>
+        <AlarmBanner
+          soundTestedAt={personal.soundTestedAt}
+          onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
+          onShow={({ alarm }) => {
+            change({ selected: { topic: 'alarms', id: alarm } }, 'push')
+            open('desk')
+          }}
+        />
+      </Suspense>
       <Desk
         view={view}
         change={change}
@@ -79,11 +83,13 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
         mocked={mocked}
         onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
         onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
+        onAlarms={() => open('alarms')}
         onFeeds={() => open('feeds')}
         onAbout={() => open('about')}
       />
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
+          {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}

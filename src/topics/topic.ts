@@ -142,7 +142,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean
-  readonly tables: readonly Table<Data, never>[]
+  /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
+  readonly tableIds: readonly string[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
   readonly timeline?: (data: Data) => Timeline | null
   /** Legend and key figures, in the rail under the topic's head; of the topic that tells all, under the list. */

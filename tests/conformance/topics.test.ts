@@ -4,7 +4,8 @@ import { FEED_IDS } from '../../src/api/feeds'
 import type { Readings } from '../../src/api/reading'
 import { BANDS } from '../../src/map/paint'
 import { TOPICS } from '../../src/topics'
-import type { Depiction, Inputs, Scene, Table, Topic } from '../../src/topics/topic'
+import { TABLES } from '../../src/topics/tables'
+import type { Depiction, Inputs, Scene, Topic } from '../../src/topics/topic'
 import { GLYPHS } from '../../src/ui/glyphs'
 import { FLAVOURS } from '../../src/ui/tokens'
 import { LANGS } from '../../src/ui/words'
@@ -15,9 +16,8 @@ import { EMPTY_READINGS, inputsOf, NO_READINGS, readingsOf, worldOf } from './wo
 const ZOOMS = [5, 6.5, 9, 13]
 
 type AnyTopic = Topic<unknown, unknown>
-type AnyTable = Table<unknown, unknown>
 const topics = TOPICS as readonly AnyTopic[]
-const tablesOf = (topic: AnyTopic) => topic.tables as unknown as readonly AnyTable[]
+const tablesOf = (topic: AnyTopic) => TABLES[topic.id] ?? []
 
 const scene = (over: Partial<Scene> = {}): Scene => ({
   zoom: 9,
@@ -52,7 +52,8 @@ describe('the registry', () => {
       expect(topic.shortcut).toMatch(/^[1-9]$/)
       expect(topic.feeds.length).toBeGreaterThan(0)
       for (const feed of topic.feeds) expect(FEED_IDS).toContain(feed)
-      expect(tablesOf(topic)[0]?.id).toBe(topic.id)
+      expect(tablesOf(topic).map(({ id }) => id)).toEqual(topic.tableIds)
+      expect(topic.tableIds[0]).toBe(topic.id)
     }
   })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SCENARIO_IDS } from '../../mocks/scenarios'
 import { FEED_IDS } from '../../src/api/feeds'
 import { TOPICS } from '../../src/topics'
+import { TABLES } from '../../src/topics/tables'
 import type { Topic } from '../../src/topics/topic'
 import { createApi } from './api'
 import { closeBrowser, goTo, openPage, until, untilReady } from './page'
@@ -27,7 +28,7 @@ const layersOf = (page: Page) => page.evaluate(() => window.drumtower.layers())
 /** Every table twin of every topic lists as many placed records as its layer draws. */
 async function expectTwins(page: Page) {
   for (const topic of topics)
-    for (const { id, layer } of topic.tables) {
+    for (const { id, layer } of TABLES[topic.id] ?? []) {
       await goTo(page, { table: id })
       const twin = page.locator(`[data-table="${id}"]`)
       await twin.waitFor({ state: 'attached' })

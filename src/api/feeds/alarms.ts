@@ -19,7 +19,7 @@ export const alarmWire = z.object({
   rev: z.int().check(z.gte(0)),
   ruleId: idWire,
   kind: vocabularyWire(ALARM_KINDS),
-  priority: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  priority: z.int().check(z.gte(1), z.lte(4)),
   state: vocabularyWire(ALARM_STATES),
   isActive: z.boolean(),
   latching: z.boolean(),
@@ -42,7 +42,7 @@ export const alarmWire = z.object({
   verification: z.optional(
     z.nullable(z.object({ verdict: vocabularyWire(VERDICTS), by: textWire, at: timeWire })),
   ),
-  photo: z.optional(z.nullable(textWire)),
+  placePhoto: z.optional(z.nullable(textWire)),
   observedAt: timeWire,
 })
 
@@ -66,6 +66,6 @@ export const alarms = defineFeed({
     suppressedBy: wire.suppressedBy ?? null,
     escalation: wire.escalation ?? 0,
     verification: wire.verification ?? null,
-    photo: wire.photo ?? null,
+    placePhoto: wire.placePhoto ?? null,
   }),
 })

@@ -24,8 +24,8 @@ export const LINES: readonly Line[] = [
   },
   {
     says: {
-      zh: '由人决定：契约只有读取，页面不发送、不派遣任何东西。',
-      en: 'The officer decides: the contract can only be read; the page sends and dispatches nothing.',
+      zh: '由人决定：页面只发送值班员对告警的应答和对规则的修改，不派遣任何东西。',
+      en: 'The officer decides: the page sends only what an officer answers to alarms and changes in their rules; it dispatches nothing.',
     },
     test: 'src/api/line-it-holds.test.ts',
   },
@@ -178,18 +178,25 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     },
   ],
   [
+    { zh: '告警状态', en: 'States of an alarm' },
+    {
+      zh: '按 ISA-18.2 / IEC 62682：未确认、已确认、已恢复未确认、已恢复待复位（保持）、搁置（谁、为何、至何时，最长 8 小时）、设计抑制、停用。确认只对看到的那一次有效；同一地点 60 秒内的第一条为首警；10 分钟内新告警超过 10 条为洪流，少于 5 条结束。',
+      en: 'After ISA-18.2 / IEC 62682: unacknowledged, acknowledged, returned unacknowledged, latched, shelved (who, why, until; 8 h at most), suppressed by design, out of service. An acknowledgement holds for the occurrence that was seen; the first alarm of a place within 60 s is marked; more than 10 new ones in 10 min are a flood, which ends under 5.',
+    },
+  ],
+  [
     { zh: '紧急程度', en: 'Urgency' },
     {
-      zh: 'P1 极重警情、火警、5 人/m²；P2 严重警情、泵与电源故障、4 人/m²、超最大承载量；P3 较大警情、监管、低于条文、3 人/m²、达 80 %、守望点超两倍间隔、单元失联；P4 一般警情、屏蔽。“需要关注”只列偏离规则者，不是告警。',
-      en: 'P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, pump or power fault, 4 persons/m², over capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², over 80 %, watch place over twice its interval, silent unit. P4: minor incident, disabled. "Needs attention" lists what deviates from its rule; these are not alarms.',
+      zh: '图层上：P1 极重警情、火警、5 人/m²；P2 严重警情、故障、4 人/m²、超最大承载量；P3 较大警情、监管、低于条文、3 人/m²、达 80 %；P4 一般警情、屏蔽。告警的级别由规则定，见“告警 · 规则”。',
+      en: 'On the layers: P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, fault, 4 persons/m², at capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², at 80 %. P4: minor incident, disabled. The priority of an alarm is set by its rule: see Alarms, Rules.',
     },
   ],
 ]
 
 export const LIMITS: readonly Phrase[] = [
   {
-    zh: '本版本没有告警确认、调配建议、大屏、研判与回放；“需要关注”由当前读数得出，不留记录。',
-    en: 'This version has no acknowledgement of alarms, no advice, no wall, no review and no replay; "needs attention" is derived from present readings and keeps no record.',
+    zh: '本版本没有调配建议、大屏、研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
+    en: 'This version has no advice, no wall, no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
   },
   {
     zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',

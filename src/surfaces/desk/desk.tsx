@@ -15,14 +15,10 @@ import { type Selected, SPANS, type View, windowOf } from '../../view/view'
 import { exposeProbe, summarise } from '../probe'
 import { AttentionList, attentionOf, wholeOf } from './attention-list'
 import './desk.css'
-import { Detail, describeSelected } from './detail'
-import { Help } from './help'
-import { Insets } from './insets'
+import { describeSelected } from './describe-selected'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { Search } from './search'
-import { TableView } from './table-view'
-import { TimeBar } from './time-bar'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
 import { useShortcuts } from './use-shortcuts'
@@ -31,6 +27,12 @@ import { WORDS } from './words'
 
 // The map is four fifths of the code; the panels are on screen before it.
 const MapStage = lazy(() => import('./map-stage'))
+const TimeBar = lazy(() => import('./time-bar'))
+const Insets = lazy(() => import('./insets'))
+// Opened by hand, and not before the map is there.
+const Detail = lazy(() => import('./detail'))
+const TableView = lazy(() => import('./table-view'))
+const Help = lazy(() => import('./help'))
 
 /** Where the map stands until the source has told its region. */
 const GUIZHOU: Extent = [103.55, 24.6, 109.65, 29.25]
@@ -46,6 +48,7 @@ interface Props {
   readonly mocked: boolean
   readonly onLang: () => void
   readonly onFlavour: () => void
+  readonly onAlarms: () => void
   readonly onFeeds: () => void
   readonly onAbout: () => void
 }
@@ -252,13 +255,15 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
             </Suspense>
           )}
           {hasAnswer && !noWebgl && (
-            <Insets
-              topics={shownTopics}
-              metresPerPx={metresPerPx(view.camera?.lat ?? (region[1] + region[3]) / 2, zoom)}
-              onGo={(position, zoom) =>
-                change({ camera: { lng: position[0], lat: position[1], zoom } })
-              }
-            />
+            <Suspense>
+              <Insets
+                topics={shownTopics}
+                metresPerPx={metresPerPx(view.camera?.lat ?? (region[1] + region[3]) / 2, zoom)}
+                onGo={(position, zoom) =>
+                  change({ camera: { lng: position[0], lat: position[1], zoom } })
+                }
+              />
+            </Suspense>
           )}
           {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
         </div>
@@ -270,16 +275,18 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
         {tableId && (
           <div className="desk-table">
             {noWebgl && <p className="note hatched">{say(WORDS.noWebgl)}</p>}
-            <TableView
-              topics={topics}
-              id={tableId}
-              filter={view.filter}
-              selected={view.selected}
-              why={why}
-              onTable={(table) => change({ table, filter: '' })}
-              onFilter={(filter) => change({ filter })}
-              onSelect={select}
-            />
+            <Suspense fallback={<p className="note">{say(WORDS.loadingTable)}</p>}>
+              <TableView
+                topics={topics}
+                id={tableId}
+                filter={view.filter}
+                selected={view.selected}
+                why={why}
+                onTable={(table) => change({ table, filter: '' })}
+                onFilter={(filter) => change({ filter })}
+                onSelect={select}
+              />
+            </Suspense>
           </div>
         )}
         <MapTools
@@ -290,13 +297,15 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
           onFit={() => change({ camera: null })}
         />
       </main>
-      <TimeBar
-        timeline={timeline}
-        window={hasAnswer ? window : null}
-        count={teller ? teller.topic.count(teller.data) : null}
-        unit={teller?.topic.countUnit ?? null}
-        isFresh={isFresh}
-      />
+      <Suspense fallback={<section className="desk-time" />}>
+        <TimeBar
+          timeline={timeline}
+          window={hasAnswer ? window : null}
+          count={teller ? teller.topic.count(teller.data) : null}
+          unit={teller?.topic.countUnit ?? null}
+          isFresh={isFresh}
+        />
+      </Suspense>
       <aside className="desk-right">
         <AttentionList
           items={hasAnswer ? attention : null}
@@ -308,15 +317,21 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
           onSelect={choose}
           onGo={selectAndGo}
         />
-        <Detail
-          topics={topics}
-          selected={view.selected}
-          now={now}
-          onClose={() => select(null)}
-          onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
-        />
+        <Suspense fallback={<section className="desk-detail" />}>
+          <Detail
+            topics={topics}
+            selected={view.selected}
+            now={now}
+            onClose={() => select(null)}
+            onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+          />
+        </Suspense>
       </aside>
-      {helpOpen && <Help onClose={() => setHelpOpen(false)} />}
+      {helpOpen && (
+        <Suspense>
+          <Help onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

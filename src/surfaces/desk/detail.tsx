@@ -1,11 +1,11 @@
-import { useState } from 'react'
-import type { Description } from '../../topics/topic'
+import { Suspense, useState } from 'react'
 import { agoPhrase, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
 import { PanelBoundary } from '../panel-boundary'
+import { describeSelected } from './describe-selected'
 import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
 
@@ -17,17 +17,8 @@ interface Props {
   readonly onGo: () => void
 }
 
-export function describeSelected(
-  topics: readonly TopicNow[],
-  selected: Selected | null,
-): Description | null {
-  const found = topics.find(({ topic }) => topic.id === selected?.topic)
-  if (!found || found.error || !selected) return null
-  return found.topic.describe(found.data, selected.id)
-}
-
 /** One item, whole: what it is, what its numbers are, and how old they are. */
-export function Detail({ topics, selected, now, onClose, onGo }: Props) {
+export default function Detail({ topics, selected, now, onClose, onGo }: Props) {
   const say = useSay()
   const lang = useLang()
   const description = describeSelected(topics, selected)
@@ -77,7 +68,9 @@ export function Detail({ topics, selected, now, onClose, onGo }: Props) {
             </dl>
             {found.topic.Detail && (
               <PanelBoundary lang={lang} key={selected.id}>
-                <found.topic.Detail data={found.data} id={selected.id} />
+                <Suspense>
+                  <found.topic.Detail data={found.data} id={selected.id} />
+                </Suspense>
               </PanelBoundary>
             )}
             <p className="ink3">

@@ -35,17 +35,17 @@ const rows: readonly Row[] = [
   { id: 'a-5', zh: '不可选', en: 'Not selectable' },
 ]
 
-const topic = {
-  id: 'places',
-  tables: [
+const topic = { id: 'places' } as unknown as Topic
+const tables = {
+  places: [
     table('places', ['a-1', 'a-2', 'a-3']),
     table('places/again', ['a-2', 'a-4']),
     table('places/apart', ['a-5'], false),
   ],
-} as unknown as Topic
+} as unknown as Parameters<typeof findable>[1]
 
 const inputs = { areas: new Map() } as unknown as Inputs
-const all = findable([{ topic, data: rows, error: null, inputs }])
+const all = findable([{ topic, data: rows, error: null, inputs }], tables)
 const idsOf = (query: string, spellings?: Parameters<typeof find>[2]) =>
   find(all, query, spellings).map(({ id }) => id)
 
@@ -54,7 +54,7 @@ it('lists a thing once, however many tables hold it, and only what can be select
 })
 
 it('lists nothing of a topic that broke', () => {
-  expect(findable([{ topic, data: null, error: new Error('broken'), inputs }])).toEqual([])
+  expect(findable([{ topic, data: null, error: new Error('broken'), inputs }], tables)).toEqual([])
 })
 
 it('puts the whole field first, then its beginning, then its middle', () => {

@@ -1,4 +1,5 @@
-import type { Table, Topic } from '../../topics/topic'
+import { type AnyTable, TABLES } from '../../topics/tables'
+import type { Topic } from '../../topics/topic'
 import { LANGS } from '../../ui/words'
 import type { TopicNow } from './use-topics'
 
@@ -18,12 +19,13 @@ const MOST = 12
 /** Whatever can be selected in some table, as text to look in. Some thousand: built when the search is opened. */
 export function findable(
   topics: readonly Pick<TopicNow, 'topic' | 'data' | 'error' | 'inputs'>[],
+  tables: Readonly<Record<string, readonly AnyTable[]>> = TABLES,
 ): readonly Found[] {
   return topics.flatMap(({ topic, data, error, inputs }) => {
     // An incident that is open stands in two tables, and is still one thing.
     const fields = new Map<string, Set<string>>()
     if (error) return []
-    for (const table of topic.tables as unknown as readonly Table<unknown, unknown>[]) {
+    for (const table of tables[topic.id] ?? []) {
       if (!table.selectable) continue
       for (const row of table.rows(data)) {
         const id = table.rowId(row)

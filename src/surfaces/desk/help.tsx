@@ -6,7 +6,7 @@ import { SHORTCUTS, WORDS } from './words'
 
 const DIGITS = TOPICS.map(({ shortcut }) => shortcut).join(' · ')
 
-export function Help({ onClose }: { readonly onClose: () => void }) {
+export default function Help({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   return (
     <Dialog title={say(WORDS.help)} onClose={onClose}>

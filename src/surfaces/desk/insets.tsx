@@ -8,7 +8,7 @@ interface Props extends Omit<InsetProps<unknown>, 'data'> {
 }
 
 /** What topics enlarge in the corner of the map. */
-export function Insets({ topics, ...props }: Props) {
+export default function Insets({ topics, ...props }: Props) {
   const lang = useLang()
   return (
     <div className="desk-insets">

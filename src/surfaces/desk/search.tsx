@@ -3,7 +3,7 @@ import { UrgencyMark } from '../../ui/glyph'
 import { Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
-import { type Found, find, findable, type Spellings, spellingsOf } from './find'
+import type { Found, Spellings } from './find'
 import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
 
@@ -23,23 +23,31 @@ export function Search({ topics, input, onFound }: Props) {
   // What can be found is read once per opening: a list that shifts under the hand finds the wrong thing.
   const [all, setAll] = useState<readonly Found[]>([])
 
+  const [finder, setFinder] = useState<typeof import('./find') | null>(null)
+
   function open() {
     if (isOpen) return
-    setAll(findable(topics))
     setOpen(true)
+    void import('./find').then((found) => {
+      setFinder(found)
+      setAll(found.findable(topics))
+    })
   }
   // Once per opening, and only for those who type Latin letters.
   const isLatin = /[a-z]{2}/i.test(query)
   useEffect(() => {
     let dropped = false
-    if (!isOpen || !isLatin) return
-    void spellingsOf(all).then((made) => dropped || setSpellings(made))
+    if (!isOpen || !isLatin || !finder) return
+    void finder.spellingsOf(all).then((made) => dropped || setSpellings(made))
     return () => {
       dropped = true
     }
-  }, [isOpen, isLatin, all])
+  }, [isOpen, isLatin, all, finder])
 
-  const hits = useMemo(() => find(all, query, spellings), [all, query, spellings])
+  const hits = useMemo(
+    () => finder?.find(all, query, spellings) ?? [],
+    [finder, all, query, spellings],
+  )
   const current = Math.min(at, hits.length - 1)
 
   function close() {

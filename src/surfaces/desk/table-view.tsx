@@ -1,4 +1,4 @@
-import type { Table } from '../../topics/topic'
+import { TABLES } from '../../topics/tables'
 import { DataTable } from '../../ui/data-table'
 import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
@@ -6,12 +6,6 @@ import type { Lang } from '../../ui/words'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
-
-type AnyTable = Table<unknown, unknown>
-
-export function tablesOf({ topic }: TopicNow): readonly AnyTable[] {
-  return topic.tables as unknown as readonly AnyTable[]
-}
 
 interface Props {
   readonly topics: readonly TopicNow[]
@@ -25,7 +19,7 @@ interface Props {
 }
 
 /** The records of one layer as a table, in the place of the map. */
-export function TableView({
+export default function TableView({
   topics,
   id,
   filter,
@@ -36,7 +30,7 @@ export function TableView({
   onSelect,
 }: Props) {
   const say = useSay()
-  const all = topics.flatMap((now) => tablesOf(now).map((table) => ({ now, table })))
+  const all = topics.flatMap((now) => (TABLES[now.topic.id] ?? []).map((table) => ({ now, table })))
   const found = all.find(({ table }) => table.id === id)
   if (!found) return <Empty title={say(WORDS.loading)} />
   const { now, table } = found

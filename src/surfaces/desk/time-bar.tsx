@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Records per hour over four weeks; the window that everything is counted in stands out. */
-export function TimeBar({ timeline, window, count, unit, isFresh }: Props) {
+export default function TimeBar({ timeline, window, count, unit, isFresh }: Props) {
   const say = useSay()
   return (
     <section

@@ -1,7 +1,7 @@
 import type { Hit } from '../../map/paint'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
-import { describeSelected } from './detail'
+import { describeSelected } from './describe-selected'
 import type { TopicNow } from './use-topics'
 
 /** What lies under the pointer, in the words of `describe`. */

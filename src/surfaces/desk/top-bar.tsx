@@ -27,6 +27,7 @@ interface Props {
   readonly search: ReactNode
   readonly onLang: () => void
   readonly onFlavour: () => void
+  readonly onAlarms: () => void
   readonly onFeeds: () => void
   readonly onHelp: () => void
   readonly onAbout: () => void
@@ -89,6 +90,9 @@ export function TopBar(props: Props) {
           title={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
         >
           {flavour === 'night' ? <Sun /> : <Moon />}
+        </Button>
+        <Button className="plain" onClick={props.onAlarms}>
+          {say(WORDS.alarms)}
         </Button>
         <Button
           className="plain"

@@ -17,6 +17,7 @@ export const WORDS = phrases({
   toDark: { zh: '夜间配色', en: 'Night colours' },
   otherLang: { zh: 'English', en: '中文' },
   help: { zh: '快捷键', en: 'Shortcuts' },
+  alarms: { zh: '告警', en: 'Alarms' },
   about: { zh: '关于', en: 'About' },
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },
@@ -65,6 +66,7 @@ export const WORDS = phrases({
   goThere: { zh: '定位', en: 'Go there' },
   loading: { zh: '等待数据源首次应答……', en: 'Waiting for the first answers…' },
   noAnswer: { zh: '所有数据源均无应答', en: 'No source has answered' },
+  loadingTable: { zh: '载入表格……', en: 'Loading the table…' },
   loadingMap: { zh: '载入地图……', en: 'Loading the map…' },
   noWebgl: {
     zh: '此机器没有 WebGL，无法绘制地图；表格与数字照常。',

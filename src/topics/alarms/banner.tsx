@@ -37,7 +37,7 @@ interface Props {
 }
 
 /** Over every surface: what is most urgent and unanswered, and whether an alarm could be heard at all. */
-export function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Props) {
+export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Props) {
   const say = useSay()
   const lang = useLang()
   const { snapshot, quality, cause } = useReading('alarms')

@@ -7,9 +7,10 @@ import { useSay } from '../../ui/lang'
 import type { AlarmData } from './data'
 import './detail.css'
 import { GUIDANCE } from './guidance'
-import { VERDICT, WORDS, WRITE } from './messages'
+import { VERDICT, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
 import { alarmOf } from './words-of'
+import { WRITE } from './write-messages'
 import { answer, usePending } from './writes'
 
 /** What to do, the photograph, and the officer's answers with their keys. */
@@ -26,7 +27,7 @@ export function Detail({ data, id }: { readonly data: AlarmData; readonly id: st
           <li key={line.en}>{say(line)}</li>
         ))}
       </ol>
-      {one.kind === 'fire' && <Photo photo={one.photo} />}
+      {one.kind === 'fire' && <Photo photo={one.placePhoto} />}
     </div>
   )
 }

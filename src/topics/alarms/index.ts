@@ -1,16 +1,18 @@
+import { lazy } from 'react'
 import { ALARM_PRIORITIES, isUnacknowledged } from '../../domain/alarm'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { URGENCY_HUE } from '../../ui/tokens'
-import type { Table, Topic } from '../topic'
+import type { Topic } from '../topic'
 import { type AlarmData, derive } from './data'
-import { Detail } from './detail'
 import { depict } from './layer'
 import { useLocalAlarms } from './local'
 import { STATE, WORDS } from './messages'
 import { Panel } from './panel'
 import { type ShownAlarm, URGENCY_OF } from './standing'
-import { tables } from './tables'
 import { attention, describe } from './words-of'
+
+// Looked at after something was chosen.
+const Detail = lazy(async () => ({ default: (await import('./detail')).Detail }))
 
 /** What needs a response, and who has answered. */
 export const alarms: Topic<AlarmData, readonly ShownAlarm[]> = {
@@ -39,7 +41,7 @@ export const alarms: Topic<AlarmData, readonly ShownAlarm[]> = {
   describe,
   attention,
   tellsAll: ({ isTold }) => isTold,
-  tables: tables as unknown as readonly Table<AlarmData, never>[],
+  tableIds: ['alarms', 'alarms/low', 'alarms/hushed'],
   Panel,
   Detail,
 }

@@ -10,7 +10,7 @@ import {
   quietAlarm,
   step,
 } from '../../domain/alarm'
-import { type CauseMemory, DEFAULT_RULES, look, NO_CAUSE } from '../../domain/alarm-rules'
+import { type AlarmRule, type CauseMemory, look, NO_CAUSE } from '../../domain/alarm-rules'
 import type { EpochMs } from '../../domain/time'
 import type { ShownAlarm } from './standing'
 
@@ -21,6 +21,25 @@ export interface LocalCause {
   readonly place: string
   readonly placeEn: string
   readonly isThere: boolean
+}
+
+type LocalRule = Pick<
+  AlarmRule,
+  'kind' | 'priority' | 'latching' | 'limit' | 'hysteresis' | 'onDelayS' | 'offDelayS'
+>
+
+const AT_ONCE = {
+  latching: false,
+  limit: null,
+  hysteresis: 0,
+  onDelayS: 0,
+  offDelayS: 30,
+} as const
+
+/** As the default rules of the same names: no server can raise these, so none can change them. */
+const RULES: { readonly [Id in LocalCause['ruleId']]: LocalRule } = {
+  'feed-lost': { kind: 'feed-lost', priority: 2, ...AT_ONCE },
+  product: { kind: 'product-fault', priority: 3, ...AT_ONCE },
 }
 
 interface Kept {
@@ -48,12 +67,11 @@ export function reportFault(
 export function lookLocally(causes: readonly LocalCause[], now: EpochMs): void {
   const next = new Map(kept)
   for (const one of causes) {
-    const rule = DEFAULT_RULES.find(({ id }) => id === one.ruleId)
-    if (!rule) continue
+    const rule = RULES[one.ruleId]
     const id = `${one.ruleId}.${one.key}`
     const source: AlarmSource = {
       id,
-      ruleId: rule.id,
+      ruleId: one.ruleId,
       kind: rule.kind,
       priority: rule.priority,
       latching: rule.latching,
@@ -101,7 +119,7 @@ function publish(next: ReadonlyMap<string, Kept>) {
       isFirst: false,
       escalation: 0,
       verification: null,
-      photo: null,
+      placePhoto: null,
       observedAt: changedAt,
       isLocal: true,
     }))

@@ -1,4 +1,3 @@
-import type { WriteCause } from '../../api/alarm-writes'
 import type { AlarmKind, AlarmState, Verdict } from '../../domain/alarm'
 import type { EscalationStep } from '../../domain/alarm-escalation'
 import type { Phrase } from '../../ui/words'
@@ -54,28 +53,6 @@ export const ROLE: Readonly<Record<EscalationStep['role'], Phrase>> = {
   'duty-officer': { zh: '值班员', en: 'duty officer' },
   'shift-lead': { zh: '带班长', en: 'shift lead' },
   commander: { zh: '指挥长', en: 'commander' },
-}
-
-/** What became of a write, and what the officer can do. */
-export const WRITE: Readonly<Record<WriteCause, Phrase>> = {
-  network: {
-    zh: '没有收到应答，不知是否生效。可再按一次：不会重复执行。',
-    en: 'No answer: nobody knows whether it arrived. Press again: it is done once.',
-  },
-  changed: {
-    zh: '别人先处理了。请看现在的状态，再决定。',
-    en: 'Somebody was faster. Look at the state as it is now.',
-  },
-  superseded: {
-    zh: '又有新的一次告警，刚才的确认没有算在它头上。',
-    en: 'A newer occurrence stands; the answer was not taken for it.',
-  },
-  'not-possible': { zh: '现在的状态不接受此操作。', en: 'Its present state takes no such action.' },
-  'no-reason': { zh: '请写明原因。', en: 'Give a reason.' },
-  'too-long': { zh: '最多搁置 8 小时。', en: 'Shelve for at most 8 h.' },
-  'already-over': { zh: '时间须在将来。', en: 'The time must lie ahead.' },
-  gone: { zh: '此告警已不存在。', en: 'This alarm is no longer there.' },
-  refused: { zh: '服务器拒绝了此操作。', en: 'The server refused it.' },
 }
 
 export const WORDS = phrases({

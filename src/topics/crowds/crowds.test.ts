@@ -12,7 +12,9 @@ import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { crowds } from '.'
 import { zonesOf } from './data'
+import { CrowdDetail } from './detail'
 import { zoneFill } from './layer'
+import { tables } from './tables'
 
 const NOW = Date.parse('2026-10-03T06:00:00Z')
 const SCENE: Scene = { zoom: 9, flavour: 'night', lang: 'zh', selectedId: null }
@@ -103,7 +105,7 @@ function panelOf(data: Data): string {
 }
 
 function detailOf(data: Data, id: string): string {
-  return crowds.Detail ? renderToStaticMarkup(createElement(crowds.Detail, { data, id })) : ''
+  return renderToStaticMarkup(createElement(CrowdDetail, { data, id }))
 }
 
 const attentionOf = (data: Data) =>
@@ -291,7 +293,10 @@ describe('layers and tables', () => {
       ['crowds-areas', 2],
     ])
     expect(near.hits.map(({ id }) => id)).toEqual(['area:a', 'area:b', 'zone:a/z'])
-    for (const table of crowds.tables) {
+    for (const table of tables as unknown as readonly {
+      layer: string
+      rows: (of: typeof data) => unknown[]
+    }[]) {
       const drawn = near.painted.find(({ id }) => id === table.layer)?.drawn
       expect(table.rows(data).length).toBe(drawn)
     }

@@ -1,15 +1,17 @@
+import { lazy } from 'react'
 import { DANGER_LEVELS, MANAGEMENT_LEVELS } from '../../domain/crowd-occupancy'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
-import type { Table, Topic } from '../topic'
+import type { Topic } from '../topic'
 import { type CrowdData, DANGER_URGENCY, derive, MANAGEMENT_URGENCY } from './data'
-import { CrowdDetail } from './detail'
 import { depict } from './layer'
 import { DANGER, MANAGEMENT, WORDS } from './messages'
 import { CrowdPanel } from './panel'
-import { areaTable, zoneTable } from './tables'
 import { attention, describe } from './words-of'
 
 const INK = TOKENS.night.ink1
+
+// Looked at after something was chosen.
+const CrowdDetail = lazy(async () => ({ default: (await import('./detail')).CrowdDetail }))
 
 /** How full the scenic areas are, and how tight their zones. */
 export const crowds: Topic<CrowdData> = {
@@ -38,7 +40,7 @@ export const crowds: Topic<CrowdData> = {
     ]),
   describe,
   attention,
-  tables: [areaTable, zoneTable] as unknown as readonly Table<CrowdData, never>[],
+  tableIds: ['crowds', 'crowds/zones'],
   Panel: CrowdPanel,
   Detail: CrowdDetail,
 }

@@ -161,3 +161,5 @@ export const zoneTable: Table<CrowdData, ZoneIn> = {
     },
   ],
 }
+
+export const tables = [areaTable, zoneTable]

@@ -9,6 +9,7 @@ import type { SymbolItem } from '../../map/symbols'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { fire } from '.'
+import { FireDetail } from './detail'
 
 const NOW = Date.parse('2026-11-22T13:00:00Z')
 const FAR: Scene = { zoom: 6.5, flavour: 'night', lang: 'zh', selectedId: null }
@@ -89,7 +90,7 @@ const panelOf = (devices: readonly FireDevice[], readings: readonly FireReading[
   return textOf(renderToStaticMarkup(createElement(fire.Panel, { data, inputs })))
 }
 const detailOf = (data: ReturnType<typeof derive>, id: string) =>
-  fire.Detail ? textOf(renderToStaticMarkup(createElement(fire.Detail, { data, id }))) : ''
+  textOf(renderToStaticMarkup(createElement(FireDetail, { data, id })))
 
 function itemsOf(data: ReturnType<typeof derive>, scene: Scene, layer: string) {
   const painted = fire.depict(data, scene).painted.find(({ id }) => id === layer)

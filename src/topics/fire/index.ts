@@ -1,14 +1,16 @@
+import { lazy } from 'react'
 import { DEVICE_CLASSES } from '../../domain/fire-readiness'
 import { URGENCY_HUE } from '../../ui/tokens'
-import type { Table, Topic } from '../topic'
+import type { Topic } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
-import { FireDetail } from './detail'
 import { describeGroup } from './group-words'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
 import { FirePanel } from './panel'
-import { deviceTable } from './tables'
 import { attention, describeDevice } from './words-of'
+
+// Looked at after something was chosen.
+const FireDetail = lazy(async () => ({ default: (await import('./detail')).FireDetail }))
 
 /** Whether the fire sensors can be trusted, and what they say. */
 export const fire: Topic<FireData> = {
@@ -32,7 +34,7 @@ export const fire: Topic<FireData> = {
   levels: ({ devices }) => (devices ?? []).map((one) => one.class),
   describe: (data, id) => describeDevice(data, id) ?? describeGroup(data, id),
   attention,
-  tables: [deviceTable] as unknown as readonly Table<FireData, never>[],
+  tableIds: ['fire'],
   Panel: FirePanel,
   Detail: FireDetail,
 }

@@ -83,3 +83,5 @@ export const deviceTable: Table<FireData, DeviceNow> = {
     },
   ],
 }
+
+export const tables = [deviceTable]

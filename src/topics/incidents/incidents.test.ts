@@ -9,6 +9,7 @@ import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import type { Bulk } from './surface'
+import { tables } from './table'
 
 const NOW = Date.UTC(2026, 9, 3, 7)
 const REGION = [103, 24, 110, 30] as const
@@ -81,7 +82,7 @@ async function bulk(): Promise<Bulk> {
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
   const data = incidents.derive(inputs(), await bulk())
-  const [reported, , , apart] = incidents.tables as unknown as {
+  const [reported, , , apart] = tables as unknown as {
     rows: (d: typeof data) => unknown[]
     placed: (row: unknown) => boolean
   }[]

@@ -1,13 +1,15 @@
+import { lazy } from 'react'
 import type { Topic } from '../topic'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
-import { Inset } from './inset-view'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
 import { type Bulk, useSurface } from './surface'
-import { tables } from './table'
 import { WORDS } from './words'
+
+// Drawn when the first density is there.
+const Inset = lazy(async () => ({ default: (await import('./inset-view')).Inset }))
 
 /** Where calls gather, and what is open now. */
 export const incidents: Topic<IncidentsData, Bulk> = {
@@ -26,7 +28,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
-  tables,
+  tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
   Panel,
   Inset,
 }

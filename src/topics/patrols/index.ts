@@ -1,11 +1,10 @@
 import { IDLENESS_LEVELS } from '../../domain/patrol-idleness'
 import { MOTIONS } from '../../domain/patrol-motion'
-import type { Table, Topic } from '../topic'
+import type { Topic } from '../topic'
 import { derive, type PatrolData } from './data'
 import { depict, LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { LEVEL, MOTION, WORDS } from './messages'
 import { PatrolPanel } from './panel'
-import { placeTable, unitTable } from './tables'
 import { attention, describe } from './words-of'
 
 /** Where the units are, and where none has been. */
@@ -32,6 +31,6 @@ export const patrols: Topic<PatrolData> = {
   ],
   describe,
   attention,
-  tables: [unitTable, placeTable] as unknown as readonly Table<PatrolData, never>[],
+  tableIds: ['patrols', 'patrols/places'],
   Panel: PatrolPanel,
 }

@@ -11,6 +11,7 @@ import type { GlyphSymbol, SymbolItem } from '../../map/symbols'
 import { TOKENS } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { patrols } from '.'
+import { tables } from './tables'
 
 // 2026-11-22, 21:43 on the province's clock.
 const NOW = Date.parse('2026-11-22T13:43:00Z')
@@ -131,7 +132,7 @@ describe('units', () => {
       ['unit:6', 'silent'],
     ])
     expect(data.motions).toEqual({ moving: 2, stopped: 1, silent: 3 })
-    const [table] = patrols.tables
+    const [table] = tables
     expect(table?.rows(data).length).toBe(6)
     expect(patrols.count(data)).toBe(6)
     expect(patrols.describe(data, 'unit:4')?.position).toBeNull()

@@ -132,3 +132,5 @@ export const placeTable: Table<PatrolData, PlaceIdleness> = {
     },
   ],
 }
+
+export const tables = [unitTable, placeTable]

@@ -1,0 +1,195 @@
+import type { AlarmKind, AlarmPriority } from '../../src/domain/alarm'
+import type { AlarmRule, RuleMeasure } from '../../src/domain/alarm-rules'
+
+const rule = (
+  id: string,
+  kind: AlarmKind,
+  measure: RuleMeasure,
+  names: readonly [string, string],
+  priority: AlarmPriority,
+  limit: number | null,
+  rest: Partial<AlarmRule> & { readonly source: string },
+): AlarmRule => ({
+  id,
+  kind,
+  measure,
+  name: names[0],
+  nameEn: names[1],
+  isOn: true,
+  priority,
+  latching: false,
+  limit,
+  hysteresis: 0,
+  onDelayS: 0,
+  offDelayS: 30,
+  ...rest,
+})
+
+const CROWD = 'Fruin 1971; product decision'
+const LADDER = 'LB/T 034-2014'
+const LOCAL = '本地规定 / local rule'
+
+/** What a new server starts with. Limits without a clause are the product's own decision, and settings. */
+export const DEFAULT_RULES: readonly AlarmRule[] = [
+  rule('fire', 'fire', 'fire-state', ['火警', 'Fire alarm'], 1, null, {
+    latching: true,
+    source: 'GB 50116; GB/T 26875.3',
+  }),
+  rule(
+    'fire-power',
+    'fire-fault',
+    'fire-power-state',
+    ['消防泵、电源故障', 'Fire pump or power fault'],
+    2,
+    null,
+    {
+      onDelayS: 60,
+      offDelayS: 60,
+      source: 'GB 50974-2014 11',
+    },
+  ),
+  rule(
+    'water-low',
+    'fire-supply',
+    'water-below-clause',
+    ['消防水低于条文', 'Fire water below its clause'],
+    4,
+    null,
+    {
+      onDelayS: 60,
+      offDelayS: 60,
+      source: 'GB 50974-2014 5.2, 7.2.8',
+    },
+  ),
+  rule(
+    'zone-density-5',
+    'crowd-danger',
+    'zone-density',
+    ['分区密度危险', 'Dangerous density'],
+    1,
+    5,
+    {
+      hysteresis: 0.3,
+      onDelayS: 10,
+      source: CROWD,
+    },
+  ),
+  rule(
+    'zone-density-4',
+    'crowd-danger',
+    'zone-density',
+    ['分区密度过高', 'Density too high'],
+    2,
+    4,
+    {
+      hysteresis: 0.3,
+      onDelayS: 20,
+      source: CROWD,
+    },
+  ),
+  rule('zone-density-3', 'crowd-danger', 'zone-density', ['分区拥挤', 'Crowded zone'], 3, 3, {
+    hysteresis: 0.3,
+    onDelayS: 30,
+    source: CROWD,
+  }),
+  rule('zone-rise', 'crowd-danger', 'zone-rise', ['分区密度骤升', 'Density rises fast'], 2, 0.5, {
+    hysteresis: 0.2,
+    offDelayS: 120,
+    source: 'product decision',
+  }),
+  rule(
+    'area-100',
+    'crowd-management',
+    'area-share',
+    ['客流达最大承载量', 'Area at capacity'],
+    2,
+    100,
+    {
+      hysteresis: 2,
+      onDelayS: 60,
+      offDelayS: 120,
+      source: LADDER,
+    },
+  ),
+  rule(
+    'area-90',
+    'crowd-management',
+    'area-share',
+    ['客流达承载量 90 %', 'Area at 90 % of capacity'],
+    3,
+    90,
+    {
+      hysteresis: 2,
+      onDelayS: 60,
+      offDelayS: 120,
+      source: LADDER,
+    },
+  ),
+  rule(
+    'area-80',
+    'crowd-management',
+    'area-share',
+    ['客流达承载量 80 %', 'Area at 80 % of capacity'],
+    4,
+    80,
+    {
+      hysteresis: 2,
+      onDelayS: 60,
+      offDelayS: 120,
+      source: LADDER,
+    },
+  ),
+  rule('unit-silent', 'patrol-inactivity', 'unit-silence', ['单元失联', 'Unit silent'], 4, 10, {
+    offDelayS: 60,
+    source: LOCAL,
+  }),
+  rule(
+    'place-overdue',
+    'watch-place-overdue',
+    'place-idleness',
+    ['守望点超时', 'Watch place overdue'],
+    4,
+    200,
+    {
+      source: LOCAL,
+    },
+  ),
+  rule(
+    'incident-undispatched',
+    'incident-overdue',
+    'incident-undispatched',
+    ['重大警情待派', 'Urgent incident not dispatched'],
+    2,
+    2,
+    {
+      offDelayS: 0,
+      source: LOCAL,
+    },
+  ),
+  rule(
+    'incident-unattended',
+    'incident-overdue',
+    'incident-unattended',
+    ['重大警情未到场', 'Urgent incident unattended'],
+    3,
+    15,
+    {
+      offDelayS: 0,
+      source: LOCAL,
+    },
+  ),
+  rule('feed-lost', 'feed-lost', 'feed-age', ['数据源中断', 'Source lost'], 2, null, {
+    source: 'contract v1, freshness',
+  }),
+  rule(
+    'product',
+    'product-fault',
+    'product-state',
+    ['系统自身故障', 'Fault of the product itself'],
+    3,
+    null,
+    {
+      source: 'product decision',
+    },
+  ),
+]

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import type { AlarmData } from '../../topics/alarms/data'
+import { Detail } from '../../topics/alarms/detail'
+import { nextUnanswered, type ShownAlarm } from '../../topics/alarms/standing'
+import { tables } from '../../topics/alarms/tables'
+import { describe } from '../../topics/alarms/words-of'
+import { DataTable } from '../../ui/data-table'
+import { UrgencyMark } from '../../ui/glyph'
+import { Empty } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import type { Lang, Phrase } from '../../ui/words'
+import { WORDS } from './words'
+
+interface Props {
+  readonly data: AlarmData
+  readonly rows: readonly ShownAlarm[]
+  readonly none: Phrase
+}
+
+/** A list of alarms, and the card of the one that is chosen. */
+export function Queue({ data, rows, none }: Props) {
+  const say = useSay()
+  const [filter, setFilter] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [table] = tables
+  const description = chosen === null ? null : describe(data, chosen)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof Element && event.target.closest('input, textarea, select')) return
+      setChosen((before) => nextUnanswered(rows, before)?.alarm ?? before)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [rows])
+
+  if (!table) return null
+  const columns = table.columns.map((column) => ({
+    ...column,
+    text: (row: ShownAlarm, lang: Lang) => column.text(row, lang, data.areas),
+  }))
+  return (
+    <div className="alarms-split">
+      <DataTable
+        id={table.id}
+        title={none}
+        columns={columns}
+        rows={rows}
+        rowId={table.rowId}
+        placed={always}
+        filter={filter}
+        onFilter={setFilter}
+        why={say(none)}
+        selectedId={chosen}
+        onSelect={setChosen}
+      />
+      <aside aria-label={say(WORDS.title)}>
+        {chosen === null || !description ? (
+          <Empty title={say(WORDS.chooseOne)} why={say(WORDS.chooseOneWhy)} />
+        ) : (
+          <>
+            <header>
+              {description.urgency && <UrgencyMark urgency={description.urgency} />}
+              <h2>{say(description.title)}</h2>
+              <span className="ink2">{say(description.state)}</span>
+            </header>
+            <p className="ink2">{say(description.subtitle)}</p>
+            <dl>
+              {description.facts.map((fact) => (
+                <div key={fact.label.en}>
+                  <dt className="ink2">{say(fact.label)}</dt>
+                  <dd>
+                    {typeof fact.value === 'string' ? fact.value : say(fact.value)}
+                    {fact.note && <span className="ink3"> {say(fact.note)}</span>}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <Detail data={data} id={chosen} />
+          </>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+/** Here nothing is drawn on a map: no row comes last for want of a position. */
+const always = () => true

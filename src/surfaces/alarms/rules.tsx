@@ -1,0 +1,264 @@
+import { useState } from 'react'
+import { getRules, putRules, tryRule } from '../../api/alarm-reads'
+import type { TrialAnswer } from '../../api/alarm-wire'
+import { useReading } from '../../api/readings'
+import { ALARM_PRIORITIES, type AlarmPriority } from '../../domain/alarm'
+import {
+  type AlarmRule,
+  RULE_MEASURES,
+  type RuleFault,
+  type RuleSet,
+  ruleFaults,
+} from '../../domain/alarm-rules'
+import { formatStamp } from '../../ui/clock'
+import { Button, ErrorNote, Skeleton, Switch } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
+import { useAsked } from './use-asked'
+import { FAULT, UNIT, WORDS } from './words'
+
+const TRIAL_DAYS = 7
+
+/** Rules that raise alarms: edited, tried on the recorded past, and only then live. */
+export function Rules() {
+  const say = useSay()
+  const [asked, again] = useAsked(getRules)
+  if (asked.is === 'waiting')
+    return (
+      <div className="page-body">
+        <Skeleton>{say(WORDS.loading)}</Skeleton>
+      </div>
+    )
+  if (asked.is === 'failed')
+    return (
+      <ErrorNote what={say(WORDS.failed)} todo={asked.detail ?? asked.cause}>
+        <Button onClick={again}>{say(WORDS.again)}</Button>
+      </ErrorNote>
+    )
+  return <Editor live={asked.value} />
+}
+
+function Editor({ live: first }: { readonly live: RuleSet }) {
+  const say = useSay()
+  const by = useReading('meta').snapshot?.items[0]?.roles[0] || 'duty-officer'
+  const [live, setLive] = useState(first)
+  const [rules, setRules] = useState(first.rules)
+  const [message, setMessage] = useState<string | null>(null)
+  const faults = ruleFaults(rules)
+  const isChanged = JSON.stringify(rules) !== JSON.stringify(live.rules)
+
+  function change(id: string, edit: Partial<AlarmRule>) {
+    setMessage(null)
+    setRules((before) => before.map((rule) => (rule.id === id ? { ...rule, ...edit } : rule)))
+  }
+  async function save() {
+    const answer = await putRules(live, rules, by)
+    if (answer.ok) {
+      setLive(answer.value)
+      setRules(answer.value.rules)
+      setMessage(say(WORDS.saved))
+      return
+    }
+    if (answer.cause !== 'changed')
+      return setMessage(`${say(WORDS.failed)}：${answer.detail ?? answer.cause}`)
+    const now = await getRules(new AbortController().signal)
+    if (now.ok) setLive(now.value)
+    setMessage(say(WORDS.conflict))
+  }
+  return (
+    <div className="page-body alarms-rules">
+      <p className="ink2">{say(WORDS.rulesHow)}</p>
+      <div className="alarms-rules-bar">
+        <Button onClick={save} disabled={!isChanged || faults.length > 0}>
+          {say(WORDS.save)}
+        </Button>
+        <Button
+          disabled={!isChanged}
+          onClick={() => {
+            setRules(live.rules)
+            setMessage(null)
+          }}
+        >
+          {say(WORDS.undo)}
+        </Button>
+        <span className="ink2">
+          rev {live.rev}
+          {live.changedAt > 0 && ` · ${live.changedBy} · ${formatStamp(live.changedAt)}`}
+        </span>
+        <strong role="status">
+          {message ?? (faults.length > 0 ? say(WORDS.faulty) : isChanged ? say(WORDS.changed) : '')}
+        </strong>
+      </div>
+      <section className="page-scroll" tabIndex={0} aria-label={say(WORDS.rules)}>
+        <table className="page-table">
+          <thead>
+            <tr>
+              {(
+                [
+                  'on',
+                  'ruleName',
+                  'priority',
+                  'limit',
+                  'hysteresis',
+                  'onDelay',
+                  'offDelay',
+                  'latching',
+                  'source',
+                  'trial',
+                ] as const
+              ).map((name) => (
+                <th key={name}>{say(WORDS[name])}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rules.map((rule) => (
+              <Row
+                key={rule.id}
+                rule={rule}
+                faults={faults.filter((fault) => fault.rule === rule.id)}
+                onChange={(edit) => change(rule.id, edit)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  )
+}
+
+function Row({
+  rule,
+  faults,
+  onChange,
+}: {
+  readonly rule: AlarmRule
+  readonly faults: readonly RuleFault[]
+  readonly onChange: (edit: Partial<AlarmRule>) => void
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const name = lang === 'en' ? rule.nameEn : rule.name
+  const number = (field: 'limit' | 'hysteresis' | 'onDelayS' | 'offDelayS', label: string) => {
+    const fault = faults.find((one) => one.field === field)
+    return (
+      <>
+        <input
+          type="number"
+          step="any"
+          min={0}
+          aria-label={`${name}：${label}`}
+          aria-invalid={fault !== undefined}
+          value={Number.isNaN(rule[field]) ? '' : (rule[field] ?? '')}
+          onChange={(event) =>
+            onChange({
+              [field]: event.target.value === '' ? Number.NaN : Number(event.target.value),
+            })
+          }
+        />
+        {fault && <span className="alarms-misses">{say(FAULT[fault.why] ?? WORDS.faulty)}</span>}
+      </>
+    )
+  }
+  return (
+    <tr>
+      <td>
+        <Switch
+          pressed={rule.isOn}
+          label={`${say(WORDS.on)} ${name}`}
+          onClick={() => onChange({ isOn: !rule.isOn })}
+        />
+      </td>
+      <th>{name}</th>
+      <td>
+        <select
+          aria-label={`${name}：${say(WORDS.priority)}`}
+          value={rule.priority}
+          onChange={(event) => onChange({ priority: Number(event.target.value) as AlarmPriority })}
+        >
+          {ALARM_PRIORITIES.map((priority) => (
+            <option key={priority} value={priority}>
+              P{priority}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td>
+        {RULE_MEASURES[rule.measure] !== null && number('limit', say(WORDS.limit))}{' '}
+        <span className="ink2">{say(UNIT[rule.measure])}</span>
+      </td>
+      <td>{RULE_MEASURES[rule.measure] !== null && number('hysteresis', say(WORDS.hysteresis))}</td>
+      <td>{number('onDelayS', say(WORDS.onDelay))}</td>
+      <td>{number('offDelayS', say(WORDS.offDelay))}</td>
+      <td>
+        <Switch
+          pressed={rule.latching}
+          label={`${say(WORDS.latching)} ${name}`}
+          onClick={() => onChange({ latching: !rule.latching })}
+        />
+      </td>
+      <td className="ink2">{rule.source}</td>
+      <td>
+        <Trial
+          rule={rule}
+          disabled={faults.length > 0 || rule.kind === 'feed-lost' || rule.kind === 'product-fault'}
+        />
+      </td>
+    </tr>
+  )
+}
+
+function Trial({ rule, disabled }: { readonly rule: AlarmRule; readonly disabled: boolean }) {
+  const say = useSay()
+  const [result, setResult] = useState<{ of: string; is: TrialAnswer | string } | null>(null)
+  const [isTrying, setTrying] = useState(false)
+  const key = JSON.stringify(rule)
+  async function run() {
+    setTrying(true)
+    const answer = await tryRule(rule, TRIAL_DAYS)
+    setResult({ of: key, is: answer.ok ? answer.value : (answer.detail ?? answer.cause) })
+    setTrying(false)
+  }
+  // What was tried with other figures says nothing of these.
+  const fresh = result?.of === key ? result.is : null
+  return (
+    <div className="alarms-trial">
+      <Button onClick={run} disabled={disabled || isTrying}>
+        {say(isTrying ? WORDS.trying : WORDS.trial)}
+      </Button>
+      {typeof fresh === 'string' && <span role="alert">{fresh}</span>}
+      {fresh && typeof fresh !== 'string' && <Rang answer={fresh} />}
+    </div>
+  )
+}
+
+function Rang({ answer }: { readonly answer: TrialAnswer }) {
+  const say = useSay()
+  const lang = useLang()
+  const most = Math.max(1, ...answer.perDay.map(({ count }) => count))
+  const step = Math.round(answer.stepMs / 60_000)
+  return (
+    <div role="status">
+      {say({
+        zh: `上周会响 ${formatCount(answer.rang)} 次（每 ${step} 分钟看一次）`,
+        en: `would have rung ${formatCount(answer.rang)} times last week (looked at every ${step} min)`,
+      })}
+      <span className="alarms-days" aria-hidden="true">
+        {answer.perDay.map(({ day, count }) => (
+          <i key={day} title={`${day} ${count}`} style={{ height: `${(100 * count) / most}%` }} />
+        ))}
+      </span>
+      {answer.top.length > 0 && (
+        <span className="ink2">
+          {answer.top
+            .slice(0, 3)
+            .map(
+              ({ place, placeEn, count }) =>
+                `${lang === 'en' ? (placeEn ?? place) : place} ${count}`,
+            )
+            .join('、')}
+        </span>
+      )}
+    </div>
+  )
+}
