@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CrowdCount, GateCount, ScenicArea } from './crowd'
 import { type CrowdAccount, creditedCount, enterCount, NO_ACCOUNT } from './crowd-account'
-import { driftAtClosing } from './crowd-closing'
 import { resetBefore, unseenWhileDown } from './crowd-counters'
 import { areaState } from './crowd-occupancy'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time'
@@ -100,7 +99,7 @@ describe('the nightly reset', () => {
     expect(entered(before, late, come).get('n')).toMatchObject({ reset: 'done', backwardsAt: null })
   })
   it('may come early by the counter’s clock, and is then no fault', () => {
-    const early = counted(MIDNIGHT - 30_000, gate('n', 0, 0, { inPerMin: 9 }), gate('s', 40, 40))
+    const early = counted(MIDNIGHT - 30_000, gate('n', 2, 0, { inPerMin: 9 }), gate('s', 40, 40))
     expect(entered(before, early).get('n')).toMatchObject({ reset: 'early', backwardsAt: null })
     expect(stateAfter(before, early)).toMatchObject({ occupancy: 20, low: 20, high: 20 })
     const next = counted(MIDNIGHT + 1, gate('n', 5, 0), gate('s', 0))
@@ -219,45 +218,4 @@ it('keeps occupancy in its interval whatever the counters do', () => {
       expect(low).toBeGreaterThanOrEqual(0)
     }),
   )
-})
-
-describe('drift at closing', () => {
-  const closing = MIDNIGHT + 22 * HOUR_MS
-  const at = (ms: number, exits: number) =>
-    counted(ms, gate('n', 1000, exits), gate('s', 1000, 900))
-  it('is who is left over in the last count between closing and the reset', () => {
-    const counts = [
-      at(closing - 1, 500),
-      at(closing + HOUR_MS, 1060),
-      at(closing, 900),
-      counted(closing + 2 * HOUR_MS, gate('n', 0), gate('s', 0)),
-    ]
-    expect(driftAtClosing(area, counts, NOON)).toEqual({
-      observedAt: closing + HOUR_MS,
-      entries: 2000,
-      exits: 1960,
-      leftOver: 40,
-      share: 0.02,
-      gatesDown: 0,
-    })
-  })
-  it('may be negative, and has no share of nobody', () => {
-    expect(driftAtClosing(area, [at(closing, 1200)], NOON)).toMatchObject({
-      leftOver: -100,
-      share: -0.05,
-    })
-    const empty = counted(closing, gate('n', 0, 3, { downSince: NOON }), gate('s', 0))
-    expect(driftAtClosing(area, [empty], NOON)).toMatchObject({
-      leftOver: -3,
-      share: null,
-      gatesDown: 1,
-    })
-  })
-  it('is unknown without a count after closing, or without a gate, or where no closing precedes the reset', () => {
-    expect(driftAtClosing(area, [at(closing - 1, 500)], NOON)).toBeNull()
-    expect(driftAtClosing(area, [counted(closing, gate('n', 5))], NOON)).toBeNull()
-    expect(driftAtClosing(area, [counted(closing)], NOON)).toBeNull()
-    for (const hours of [{ openToHour: 24 }, { openFromHour: 18, openToHour: 2 }])
-      expect(driftAtClosing({ ...area, ...hours }, [at(closing, 900)], NOON)).toBeNull()
-  })
 })

@@ -54,7 +54,11 @@ describe('the slope', () => {
     expect(robustSlope(readings(wrong))?.perMin).toBe(7)
   })
   it('reaches at least as far as Sen’s interval (of 20 values: the 64th and the 127th of 190 pairs)', () => {
-    const values = Array.from({ length: 20 }, (_, i) => 12 * i + (i % 2 ? 40 : -40))
+    // The ends of all spells lie on one line: by their gains alone the slope would be certain.
+    const values = Array.from(
+      { length: 20 },
+      (_, i) => 12 * i + (i % 3 === 1 ? 0 : i % 2 ? 40 : -40),
+    )
     const slopes = values
       .flatMap((a, i) => values.slice(i + 1).map((b, j) => (b - a) / (j + 1)))
       .sort((a, b) => a - b)
@@ -89,8 +93,11 @@ describe('the slope', () => {
       { numRuns: 50 },
     )
   })
-  it('takes a fast counter minute by minute', () => {
-    const fast = Array.from({ length: 6 * 20 }, (_, i) => ({ at: NOW + i * 10_000, value: i }))
+  it('takes a fast counter minute by minute, and its glitches out', () => {
+    const fast = Array.from({ length: 6 * 20 }, (_, i) => ({
+      at: NOW + i * 10_000,
+      value: i % 6 === 2 ? 9000 : i,
+    }))
     expect(robustSlope(fast)).toEqual({ perMin: 6, lowPerMin: 6, highPerMin: 6 })
   })
   it('needs five spells of three minutes', () => {
@@ -107,6 +114,10 @@ describe('minutes to 80 %', () => {
   it('is reckoned from now, not from the last count', () => {
     expect(forecastTo80(steady(10), 1000, NOW + 2 * MINUTE_MS)).toMatchObject({ minutes: 38 })
     expect(forecastTo80(steady(10, 799), 1000, NOW + 2 * MINUTE_MS)).toMatchObject({ minutes: 0 })
+  })
+  it('does not believe a count that is ahead of the clock', () => {
+    const ahead = [...steady(10), sample(5, 900)]
+    expect(forecastTo80(ahead, 1000, NOW)).toMatchObject({ minutes: 40 })
   })
   it('has no end where the inflow may as well be none', () => {
     const uneasy = line(-30, (minute) => 400 + 2 * minute + 60 * Math.sin(minute / 2))

@@ -92,7 +92,7 @@ describe('laws of both ladders', () => {
         }),
       )
     })
-    it('rises at once, and is higher for a higher value', () => {
+    it('is higher for a higher value', () => {
       fc.assert(
         fc.property(values, values, held, (a, b, before) => {
           const [low, high] = [Math.min(a, b), Math.max(a, b)]
@@ -142,7 +142,6 @@ describe('Fruin', () => {
     [3.57, 'contact'],
     [5.55, 'dangerous-forces'],
     [7.1, 'critical'],
-    [12, 'critical'],
   ] as const)('%s persons/m²: %s', (perM2, mark) => expect(fruinMark(perM2)).toBe(mark))
 })
 

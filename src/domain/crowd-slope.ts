@@ -80,7 +80,7 @@ function gainsOf(minutes: readonly Reading[]): number[] {
 
 /** The middle of an ascending list, so many ranks wide in all; rounded outward. */
 function middle(sorted: readonly number[], width: number): { low: number; high: number } {
-  const rank = Math.max(0, Math.floor((sorted.length - width - 1) / 2))
+  const rank = Math.max(0, Math.floor((sorted.length - width) / 2) - 1)
   return { low: sorted[rank] as number, high: sorted[sorted.length - 1 - rank] as number }
 }
 
