@@ -57,7 +57,7 @@ describe('the slope', () => {
     // The ends of all spells lie on one line: by their gains alone the slope would be certain.
     const values = Array.from(
       { length: 20 },
-      (_, i) => 12 * i + (i % 3 === 1 ? 0 : i % 2 ? 40 : -40),
+      (_, i) => 12 * i + (i % 3 === 1 ? 0 : (((i * 7) % 19) - 9) * 8),
     )
     const slopes = values
       .flatMap((a, i) => values.slice(i + 1).map((b, j) => (b - a) / (j + 1)))

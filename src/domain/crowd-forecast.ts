@@ -39,7 +39,8 @@ export type Forecast =
 
 /**
  * Minutes until an area holds 80 % of its capacity, by the robust slope of its occupancy in the last half hour. A
- * straight line into the future: it knows no timetable and no weather. Samples may come in any order; those that are
+ * straight line into the future: it knows no timetable and no weather, and its interval is that of the inflow which
+ * was, not of how the inflow will change. Samples may come in any order; those that are
  * unknown, of yesterday or ahead of the clock are left out.
  */
 export function forecastTo80(
