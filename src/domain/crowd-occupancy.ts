@@ -1,4 +1,7 @@
-import type { CrowdCount, Gate, GateCount, ScenicArea, Zone } from './crowd'
+import type { CrowdCount, Gate, GateCount, OccupancySample, ScenicArea, Zone } from './crowd'
+import { type CrowdAccount, creditedCount, NO_ACCOUNT } from './crowd-account'
+import { CROWD_HEARTBEAT_MS, unseenWhileDown } from './crowd-counters'
+import { EXIT_FLOW_PER_M_MIN, exitTime } from './crowd-exit'
 import { recordQuality } from './freshness'
 import type { Quality } from './quality'
 import { DAY_MS, type EpochMs, MINUTE_MS } from './time'
@@ -13,11 +16,7 @@ export const DANGER_STEPS = [2, 3, 4, 5] as const
 export const DANGER_LEVELS = ['under-2', 'over-2', 'over-3', 'over-4', 'over-5'] as const
 export type DangerLevel = (typeof DANGER_LEVELS)[number]
 
-/** Planned flow through a gate, persons per minute per metre; at most 82 on the level (Green Guide). */
-export const EXIT_FLOW_PER_M_MIN = 60
-
-/** The counters of an area report at least this often. */
-export const CROWD_HEARTBEAT_MS = MINUTE_MS
+export { CROWD_HEARTBEAT_MS, EXIT_FLOW_PER_M_MIN }
 
 export interface ZoneState {
   readonly zone: Zone
@@ -25,7 +24,7 @@ export interface ZoneState {
   readonly persons: number | null
   readonly perM2: number | null
   readonly danger: DangerLevel | null
-  /** Its persons alone through all gates of the area at the planned flow. Null: no count, or no gate. */
+  /** Its persons alone through all open gates of the area at the planned flow. Null: no count, or no open gate. */
   readonly exitMinutes: number | null
 }
 
@@ -54,7 +53,7 @@ export interface AreaState {
   readonly netPerMin: number | null
   /** At the present net inflow. Null: over it already, not rising, more than a day away, or unknown. */
   readonly minutesTo80: number | null
-  /** All persons through all gates at the planned flow. Null: no count, or no gate. */
+  /** All persons through all open gates at the planned flow. Null: no count, or no open gate. */
   readonly exitMinutes: number | null
   readonly zones: readonly ZoneState[]
   readonly gates: readonly GateState[]
@@ -82,24 +81,37 @@ export function countQuality(observedAt: EpochMs, now: EpochMs): Quality {
   return recordQuality(observedAt, CROWD_HEARTBEAT_MS, now)
 }
 
+/** What is known of an area beside its present count. */
+export interface Circumstances {
+  /** What its counters did earlier today; without it every count is believed as it stands. */
+  readonly account?: CrowdAccount
+  readonly closedGateIds?: ReadonlySet<string>
+}
+const NONE_CLOSED: ReadonlySet<string> = new Set()
+
 /** The two ladders of one area, apart: how full it is to be managed, and how tight its zones are. A lost count is none. */
-export function areaState(area: ScenicArea, reported: CrowdCount | null, now: EpochMs): AreaState {
+export function areaState(
+  area: ScenicArea,
+  reported: CrowdCount | null,
+  now: EpochMs,
+  { account = NO_ACCOUNT, closedGateIds = NONE_CLOSED }: Circumstances = {},
+): AreaState {
   const quality = reported ? countQuality(reported.observedAt, now) : 'lost'
-  const count = quality === 'lost' ? null : reported
+  const count = quality === 'lost' || !reported ? null : creditedCount(account, reported)
   const counted = count?.gates ?? []
   const gates = area.gates.map((gate) => ({
     gate,
     count: counted.find(({ gateId }) => gateId === gate.id) ?? null,
   }))
-  const widthM = area.gates.reduce((sum, gate) => sum + gate.widthM, 0)
-  const zones = area.zones.map((zone) => zoneState(zone, count, widthM))
+  const leaving = (persons: number | null) => exitMinutes(persons, area.gates, closedGateIds)
+  const zones = area.zones.map((zone) => zoneState(zone, count, leaving))
   const dangers = zones.flatMap(({ danger }) => danger ?? [])
 
   // Without the totals of one gate the difference says nothing: thousands may have come in by it and gone out by another.
   const isComplete = counted.length > 0 && gates.every((gate) => gate.count !== null)
   const net = counted.reduce((sum, { entries, exits }) => sum + entries - exits, 0)
   const occupancy = isComplete ? Math.max(0, net) : null
-  const bounds = occupancy === null ? null : interval(occupancy, counted, area.gates, now)
+  const bounds = occupancy === null ? null : interval(occupancy, counted, area.gates, account, now)
   const share =
     occupancy !== null && area.instantCapacity > 0 ? occupancy / area.instantCapacity : null
   const working = counted.filter(({ downSince }) => downSince === null)
@@ -119,14 +131,18 @@ export function areaState(area: ScenicArea, reported: CrowdCount | null, now: Ep
     level: managementLevel(share),
     netPerMin,
     minutesTo80: minutesTo(0.8 * area.instantCapacity, occupancy, netPerMin),
-    exitMinutes: exitMinutes(occupancy, widthM),
+    exitMinutes: leaving(occupancy),
     zones,
     gates,
     worstDanger: DANGER_LEVELS.findLast((level) => dangers.includes(level)) ?? null,
   }
 }
 
-function zoneState(zone: Zone, count: CrowdCount | null, widthM: number): ZoneState {
+function zoneState(
+  zone: Zone,
+  count: CrowdCount | null,
+  leaving: (persons: number | null) => number | null,
+): ZoneState {
   const persons = count?.zones.find(({ zoneId }) => zoneId === zone.id)?.persons ?? null
   const perM2 = persons !== null && zone.usableM2 > 0 ? persons / zone.usableM2 : null
   return {
@@ -134,38 +150,43 @@ function zoneState(zone: Zone, count: CrowdCount | null, widthM: number): ZoneSt
     persons,
     perM2,
     danger: perM2 === null ? null : dangerLevel(perM2),
-    exitMinutes: exitMinutes(persons, widthM),
+    exitMinutes: leaving(persons),
   }
 }
 
-function exitMinutes(persons: number | null, widthM: number): number | null {
-  return persons !== null && widthM > 0 ? persons / (EXIT_FLOW_PER_M_MIN * widthM) : null
+function exitMinutes(
+  persons: number | null,
+  gates: readonly Gate[],
+  closed: ReadonlySet<string>,
+): number | null {
+  const exit = exitTime(persons, gates, closed)
+  return 'minutes' in exit ? exit.minutes : null
 }
 
-/**
- * Since a gate's counter went down, people have come and gone unseen. At most, per minute: what it counted last, or
- * what its width would carry at the present flow per metre of the gates that still count, whichever is more.
- */
+/** What a forecast and the day's curve keep of an area. Null: it has never been counted. */
+export function occupancySample({
+  observedAt: at,
+  occupancy,
+  low,
+  high,
+}: AreaState): OccupancySample | null {
+  return at === null ? null : { at, occupancy, low, high }
+}
+
+/** Beside the occupancy: what may have passed unseen today, in outages that last and in faults that are over. */
 function interval(
   occupancy: number,
   counted: readonly GateCount[],
   gates: readonly Gate[],
+  account: CrowdAccount,
   now: EpochMs,
 ) {
-  const widthOf = new Map(gates.map(({ id, widthM }) => [id, widthM]))
-  const width = ({ gateId }: GateCount) => widthOf.get(gateId) ?? 0
-  const working = counted.filter(({ downSince }) => downSince === null)
-  const widthM = working.reduce((sum, gate) => sum + width(gate), 0)
-  const perM = (rate: (gate: GateCount) => number) =>
-    widthM > 0 ? working.reduce((sum, gate) => sum + rate(gate), 0) / widthM : 0
-  const inPerM = perM(({ inPerMin }) => inPerMin)
-  const outPerM = perM(({ outPerMin }) => outPerMin)
   let [low, high] = [occupancy, occupancy]
   for (const gate of counted) {
-    if (gate.downSince === null) continue
-    const minutes = Math.max(0, now - gate.downSince) / MINUTE_MS
-    low -= Math.max(gate.outPerMin, outPerM * width(gate)) * minutes
-    high += Math.max(gate.inPerMin, inPerM * width(gate)) * minutes
+    const present = unseenWhileDown(gate, counted, gates, now)
+    const past = account.get(gate.gateId)?.unseen
+    low -= present.out + (past?.out ?? 0)
+    high += present.in + (past?.in ?? 0)
   }
   return { low: Math.max(0, Math.round(low)), high: Math.round(high) }
 }

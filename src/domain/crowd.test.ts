@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CrowdCount, GateCount, ScenicArea } from './crowd'
-import { areaState, dangerLevel, managementLevel } from './crowd-occupancy'
+import { areaState, dangerLevel, managementLevel, occupancySample } from './crowd-occupancy'
 import { MINUTE_MS } from './time'
 
 const NOW = Date.parse('2026-10-03T06:00:00Z')
@@ -138,6 +138,21 @@ describe('occupancy', () => {
   it('empties a zone through all gates of its area', () => {
     const [zone] = areaState(area(), count([gate('n'), gate('s')], 480), NOW).zones
     expect(zone).toMatchObject({ persons: 480, perM2: 4.8, exitMinutes: 2 })
+  })
+
+  it('empties by open gates alone', () => {
+    const counts = count([gate('n', { entries: 480 }), gate('s')], 240)
+    const closed = (...ids: string[]) =>
+      areaState(area(), counts, NOW, { closedGateIds: new Set(ids) })
+    expect(closed('s')).toMatchObject({ exitMinutes: 4, zones: [{ exitMinutes: 2 }] })
+    expect(closed('n', 's')).toMatchObject({ exitMinutes: null, zones: [{ exitMinutes: null }] })
+  })
+
+  it('leaves a sample, and none where nothing was ever counted', () => {
+    const state = areaState(area(), count([gate('n', { entries: 5 }), gate('s')]), NOW)
+    expect(occupancySample(state)).toEqual({ at: NOW, occupancy: 5, low: 5, high: 5 })
+    expect(occupancySample(areaState(area(), count([]), NOW))).toMatchObject({ occupancy: null })
+    expect(occupancySample(areaState(area(), null, NOW))).toBeNull()
   })
 
   it.each([

@@ -64,3 +64,11 @@ export interface CrowdCount {
   readonly zones: readonly ZoneCount[]
   readonly observedAt: EpochMs
 }
+
+/** Occupancy of one area at one moment, and the interval it may lie in. Null: not known then; no sample is no zero. */
+export interface OccupancySample {
+  readonly at: EpochMs
+  readonly occupancy: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
