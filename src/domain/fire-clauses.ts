@@ -102,15 +102,19 @@ export type Judgement =
   /** Nothing was read. */
   | { readonly is: 'no-value' }
 
-/** A reading against the clause for its device. */
-export function judge(device: FireDevice, reading: FireReading | null): Judgement {
+/** A reading against the clause for its device; `clauses` are those of the rule pack in use. */
+export function judge(
+  device: FireDevice,
+  reading: FireReading | null,
+  clauses: readonly Clause[] = CLAUSES,
+): Judgement {
   if (device.kind !== 'hydrant-pressure' && device.kind !== 'tank-level')
     return { is: 'not-comparable', why: 'no-clause' }
   if (!reading || reading.value === null) return { is: 'no-value' }
   const { value, unit } = reading
   if (!isPlausible(device.kind, value, unit)) return { is: 'implausible' }
   if (device.buildingClass === 'unknown') return { is: 'not-comparable', why: 'class' }
-  const here = CLAUSES.filter(
+  const here = clauses.filter(
     (line) => line.kind === device.kind && line.buildingClass === device.buildingClass,
   )
   const clause = here.find(({ condition }) => condition === device.condition)
@@ -120,17 +124,20 @@ export function judge(device: FireDevice, reading: FireReading | null): Judgemen
 }
 
 /** Pressure may come in metres of water and a level in metres or as a share; both are true and not comparable. */
-const UNITS: Record<'hydrant-pressure' | 'tank-level', readonly FireReading['unit'][]> = {
+const UNITS = {
   'hydrant-pressure': ['MPa', 'm', null],
   'tank-level': ['m³', 'm', '%', null],
-}
+  power: ['V', null],
+} as const satisfies Partial<Record<FireDeviceKind, readonly FireReading['unit'][]>>
 
-function isPlausible(
-  kind: 'hydrant-pressure' | 'tank-level',
+/** Whether physics and the kind of sensor allow such a reading. */
+export function isPlausible(
+  kind: keyof typeof UNITS,
   value: number,
   unit: FireReading['unit'],
 ): boolean {
-  if (value < 0 || !UNITS[kind].includes(unit)) return false
+  const units: readonly FireReading['unit'][] = UNITS[kind]
+  if (!(value >= 0) || !units.includes(unit)) return false
   if (unit === 'MPa') return value <= PLAUSIBLE_MPA
   return unit !== '%' || value <= 100
 }

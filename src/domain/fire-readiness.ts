@@ -1,5 +1,5 @@
 import type { FireDevice, FireReading, FireState } from './fire'
-import { type Judgement, judge } from './fire-clauses'
+import { CLAUSES, type Clause, type Judgement, judge } from './fire-clauses'
 import { SUSPECT_AHEAD_MS } from './freshness'
 import { type EpochMs, MINUTE_MS } from './time'
 
@@ -37,18 +37,19 @@ export function worstState(states: readonly FireState[]): DeviceClass {
   return DEVICE_CLASSES.find((one) => states.includes(one)) ?? 'unknown'
 }
 
-/** Every device of the register with its latest reading. */
+/** Every device of the register with its latest reading, held against the clauses of the rule pack in use. */
 export function devicesNow(
   devices: readonly FireDevice[],
   readings: readonly FireReading[],
   now: EpochMs,
+  clauses: readonly Clause[] = CLAUSES,
 ): readonly DeviceNow[] {
   const latest = new Map<string, FireReading>()
   for (const reading of readings) {
     const other = latest.get(reading.id)
     if (!other || reading.observedAt >= other.observedAt) latest.set(reading.id, reading)
   }
-  return devices.map((device) => deviceNow(device, latest.get(device.id) ?? null, now))
+  return devices.map((device) => deviceNow(device, latest.get(device.id) ?? null, now, clauses))
 }
 
 /** Number of readings of devices that the register does not know: they have no place and cannot be shown. */
@@ -60,13 +61,18 @@ export function countUnregistered(
   return new Set(readings.flatMap(({ id }) => (known.has(id) ? [] : id))).size
 }
 
-function deviceNow(device: FireDevice, reading: FireReading | null, now: EpochMs): DeviceNow {
+function deviceNow(
+  device: FireDevice,
+  reading: FireReading | null,
+  now: EpochMs,
+  clauses: readonly Clause[],
+): DeviceNow {
   const isClockSuspect = reading !== null && reading.observedAt - now > SUSPECT_AHEAD_MS
   const isSilent = reading === null || now - reading.observedAt > DEVICE_SILENT_AFTER_MS
   const stated = reading ? worstState(reading.states) : 'unknown'
   // A fire is a fire until somebody has looked, however old the word of it; all else that is old is unknown.
   const isCurrent = !isSilent && !isClockSuspect
-  const judgement = judge(device, isCurrent ? reading : null)
+  const judgement = judge(device, isCurrent ? reading : null, clauses)
   const deviceClass = isCurrent || stated === 'alarm' ? stated : 'unknown'
   return {
     device,
