@@ -1,11 +1,11 @@
-import { PolygonLayer } from '@deck.gl/layers'
 import type { AreaState, DangerLevel } from '../../domain/crowd-occupancy'
 import { centreOf } from '../../domain/geo'
+import { AreaLayer, rgb } from '../../map/areas'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
-import { type Hex, TOKENS, type Tokens, URGENCY_HUE } from '../../ui/tokens'
+import { TOKENS, type Tokens, URGENCY_HUE } from '../../ui/tokens'
 import { say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
 import {
@@ -119,16 +119,14 @@ function zones(shapes: readonly ZoneIn[], scene: Scene, tokens: Tokens): Painted
     topic: 'crowds',
     band: 'area',
     drawn: shapes.length,
-    layer: new PolygonLayer<ZoneIn>({
+    layer: new AreaLayer({
       id,
-      data: shapes as ZoneIn[],
-      getPolygon: ({ state }) => state.zone.ring as [number, number][],
-      getFillColor: (zone) => zoneFill(zone, tokens),
-      getLineColor: (zone) =>
-        rgb(isSelected(zone) ? tokens.ink1 : isCurrent(zone.one) ? tokens.ink2 : tokens.ink3),
-      getLineWidth: (zone) => (isSelected(zone) ? 3 : 1),
-      lineWidthUnits: 'pixels',
-      stroked: true,
+      data: shapes.map((zone) => ({
+        ring: zone.state.zone.ring,
+        fill: zoneFill(zone, tokens),
+        line: rgb(isSelected(zone) ? tokens.ink1 : isCurrent(zone.one) ? tokens.ink2 : tokens.ink3),
+        lineWidthPx: isSelected(zone) ? 3 : 1,
+      })),
     }),
   }
 }
@@ -141,9 +139,4 @@ export function zoneFill(
   if (!danger || !isCurrent(one)) return [0, 0, 0, 0]
   const urgency = DANGER_URGENCY[danger]
   return [...rgb(urgency ? URGENCY_HUE[urgency] : tokens.ink2), ZONE_ALPHA[danger]]
-}
-
-function rgb(hex: Hex): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
 }

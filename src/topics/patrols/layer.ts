@@ -1,11 +1,11 @@
-import { PolygonLayer } from '@deck.gl/layers'
 import type { IdlenessLevel, PlaceIdleness } from '../../domain/patrol-idleness'
 import type { Motion } from '../../domain/patrol-motion'
+import { AreaLayer, rgb } from '../../map/areas'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { formatAge, formatMinute } from '../../ui/clock'
 import type { GlyphName } from '../../ui/glyphs'
-import { type Hex, TOKENS, type Tokens } from '../../ui/tokens'
+import { TOKENS, type Tokens } from '../../ui/tokens'
 import { type Lang, say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
@@ -170,25 +170,15 @@ function label(text: string, priority: number, tokens: Tokens) {
 function outlines(places: readonly PlaceIdleness[], tokens: Tokens): Painted {
   const id = 'patrols-outlines'
   const data = places.filter(({ place }) => place.ring.length > 0)
+  const line = rgb(tokens.ink2)
   return {
     id,
     topic: 'patrols',
     band: 'area',
     drawn: data.length,
-    layer: new PolygonLayer<PlaceIdleness>({
+    layer: new AreaLayer({
       id,
-      data: data as PlaceIdleness[],
-      getPolygon: ({ place }) => place.ring as [number, number][],
-      filled: false,
-      stroked: true,
-      getLineColor: rgb(tokens.ink2),
-      getLineWidth: 1.5,
-      lineWidthUnits: 'pixels',
+      data: data.map(({ place: { ring } }) => ({ ring, fill: null, line, lineWidthPx: 1.5 })),
     }),
   }
-}
-
-function rgb(hex: Hex): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
 }
