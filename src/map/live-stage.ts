@@ -114,6 +114,13 @@ export class LiveStage {
     return () => void this.map.off('move', listener)
   }
 
+  /** Where a place stands in the picture, px from its top left as the surface sees it; also outside the picture. */
+  readonly project = (lng: number, lat: number): readonly [number, number] => {
+    const { x, y } = this.map.project([lng, lat])
+    const { magnify = 1 } = this.props
+    return [x * magnify, y * magnify]
+  }
+
   private announce(): void {
     const { onReady, painted } = this.props
     if (this.announced || !this.hasDrawn || !onReady || !painted.length) return

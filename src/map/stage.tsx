@@ -46,6 +46,17 @@ export function stageCamera(): Camera | null {
   return live?.camera() ?? null
 }
 
+/** Where places stand in the picture, told anew with every move; nothing before the map is there. */
+export function watchProjection(
+  listener: (project: (lng: number, lat: number) => ScreenPoint) => void,
+): () => void {
+  const stage = live
+  if (!stage) return () => {}
+  const tell = () => listener(stage.project)
+  tell()
+  return stage.onScale(tell)
+}
+
 /** One map and one deck for the life of the page: mounted again, the same ones come back. One at a time. */
 export function Stage(props: StageProps) {
   const host = useRef<HTMLDivElement>(null)

@@ -8,6 +8,7 @@ import { type Personal, readPersonal, writePersonal } from '../view/personal'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
 import { FEED_NAME } from './feed-words'
+import { fetchTheRest } from './later'
 import { PanelBoundary } from './panel-boundary'
 
 // Over the page, and not waited for by it.
@@ -50,6 +51,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   }, [lang, flavour, route])
 
   useWatch(feedName)
+  useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {
     const next = { ...personal, ...choice }

@@ -103,6 +103,8 @@ export interface Attention {
   readonly occurrence?: string
   readonly alarmState?: string
   readonly asks?: boolean
+  /** How many alarms this line stands for; 1 unless told. */
+  readonly count?: number
 }
 
 export interface InsetProps<Data> {

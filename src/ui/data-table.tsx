@@ -24,8 +24,8 @@ interface Props<Row> {
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
-  /** Rows without a place on the map come last and are counted apart. */
-  readonly placed: (row: Row) => boolean
+  /** Rows without a place on the map come last and are counted apart; null where no map shows these records. */
+  readonly placed: ((row: Row) => boolean) | null
   readonly filter: string
   readonly onFilter: (text: string) => void
   readonly selectedId?: string | null
@@ -50,7 +50,8 @@ interface Order {
 
 /** The records of a layer as rows: sorted, filtered, exported, and drawn only where they are looked at. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { id, title, columns, rowId, placed, filter, onFilter, onSelect, selectedId } = props
+  const { id, title, columns, rowId, filter, onFilter, onSelect, selectedId } = props
+  const placed = props.placed ?? always
   const say = useSay()
   const lang = useLang()
   const [order, setOrder] = useState<Order | null>(null)
@@ -118,7 +119,11 @@ export function DataTable<Row>(props: Props<Row>) {
           aria-label={say(WORDS.filter)}
           onChange={(event) => onFilter(event.target.value)}
         />
-        <output>{countWords(rows.length, placedCount, unplaced, filter !== '', lang)}</output>
+        <output>
+          {props.placed
+            ? countWords(rows.length, placedCount, unplaced, filter !== '', lang)
+            : `${formatCount(rows.length)} / ${formatCount(props.rows.length)}`}
+        </output>
         <Button onClick={exportCsv} disabled={rows.length === 0}>
           {say(WORDS.csv)}
         </Button>
@@ -203,6 +208,8 @@ function ariaSort(order: Order | null, column: string): 'ascending' | 'descendin
   if (order?.column !== column) return 'none'
   return order.descending ? 'descending' : 'ascending'
 }
+
+const always = () => true
 
 /** Filtered by every word, sorted, rows without a place last. */
 function arrange<Row>(

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { getHistory, type Happening } from '../../api/alarm-reads'
 import { DAY_MS } from '../../domain/time'
 import { KIND, RULE, VERDICT } from '../../topics/alarms/messages'
+import { rolePhrase } from '../../topics/alarms/words-of'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatStamp } from '../../ui/clock'
 import { type DataColumn, DataTable } from '../../ui/data-table'
@@ -38,7 +39,7 @@ export function History({ now, areas }: { readonly now: number; readonly areas: 
       columns={columns}
       rows={rows}
       rowId={rowId}
-      placed={always}
+      placed={null}
       filter={filter}
       onFilter={setFilter}
       why={say(WORDS.nothing)}
@@ -55,7 +56,6 @@ function Waiting() {
   )
 }
 
-const always = () => true
 const rowId = ({ occurrence, event, at }: Happening) => `${occurrence} ${event} ${at}`
 
 function columnsFor(areas: AreaNames): readonly DataColumn<Happening>[] {
@@ -104,7 +104,7 @@ function columnsFor(areas: AreaNames): readonly DataColumn<Happening>[] {
     {
       id: 'by',
       header: WORDS.by,
-      text: ({ by }) => by ?? '—',
+      text: ({ by }, lang) => (by === null ? '—' : rolePhrase(by)[lang]),
       sort: ({ by }) => by,
     },
     {

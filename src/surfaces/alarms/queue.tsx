@@ -48,7 +48,7 @@ export function Queue({ data, rows, none }: Props) {
         columns={columns}
         rows={rows}
         rowId={table.rowId}
-        placed={always}
+        placed={null}
         filter={filter}
         onFilter={setFilter}
         why={say(none)}
@@ -84,6 +84,3 @@ export function Queue({ data, rows, none }: Props) {
     </div>
   )
 }
-
-/** Here nothing is drawn on a map: no row comes last for want of a position. */
-const always = () => true

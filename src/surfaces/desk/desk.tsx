@@ -14,6 +14,7 @@ import type { ChangeView } from '../../view/use-view'
 import { type Selected, SPANS, type View, windowOf } from '../../view/view'
 import { exposeProbe, summarise } from '../probe'
 import { AttentionList, attentionOf, wholeOf } from './attention-list'
+import type { Beacon } from './beacons'
 import './desk.css'
 import { describeSelected } from './describe-selected'
 import { MapTools } from './map-tools'
@@ -22,7 +23,7 @@ import { Search } from './search'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
 import { useShortcuts } from './use-shortcuts'
-import { useTopics } from './use-topics'
+import { type TopicNow, useTopics } from './use-topics'
 import { WORDS } from './words'
 
 // The map is four fifths of the code; the panels are on screen before it.
@@ -85,6 +86,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
     view.selected,
   )
   const attention = useMemo(() => attentionOf(topics), [topics])
+  const beacons = useMemo(() => beaconsOf(topics), [topics])
   const painted = useMemo(() => topics.flatMap(({ depiction }) => depiction.painted), [topics])
   const shownTopics = useMemo(
     () => topics.filter(({ topic }) => view.shown.includes(topic.id)),
@@ -110,7 +112,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   const urgent = Object.fromEntries(
     URGENCIES.map((urgency) => [
       urgency,
-      hasAnswer ? attention.filter((item) => item.urgency === urgency).length : null,
+      hasAnswer ? countOf(attention.filter((item) => item.urgency === urgency)) : null,
     ]),
   ) as Record<Urgency, number | null>
 
@@ -251,6 +253,8 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
                 onLoss={(state) => setLost(state === 'lost')}
                 onUnavailable={() => setNoWebgl(true)}
                 hasData={hasAnswer}
+                beacons={beacons}
+                onBeacon={(id) => selectAndGo({ topic: 'alarms', id })}
               />
             </Suspense>
           )}
@@ -334,6 +338,22 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       )}
     </div>
   )
+}
+
+/** What must be seen from across the hall: unanswered alarms of the first priority that have a place. */
+function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
+  const whole = wholeOf(topics)
+  if (!whole) return []
+  return whole.topic.attention(whole.data).flatMap(({ id, urgency, asks, place }) => {
+    const position =
+      urgency === 'p1' && asks ? whole.topic.describe(whole.data, id)?.position : null
+    return position ? [{ id, place, position }] : []
+  })
+}
+
+/** Lines of the list may stand for many. */
+function countOf(items: readonly Attention[]): number {
+  return items.reduce((sum, { count = 1 }) => sum + count, 0)
 }
 
 /** What the sources themselves say about why they are empty. */

@@ -1,15 +1,24 @@
 import { useSyncExternalStore } from 'react'
 import { Stage, type StageProps } from '../../map/stage'
+import { type Beacon, Beacons } from './beacons'
 
 interface Props extends StageProps {
   /** The first answers are there: what is painted from now on is data. */
   readonly hasData: boolean
+  /** What must be seen from across the hall, also where the picture does not reach. */
+  readonly beacons: readonly Beacon[]
+  readonly onBeacon: (id: string) => void
 }
 
 /** The stage as the desk uses it: ready is when data are on screen, not the basemap. */
-export default function MapStage({ hasData, onReady, ...rest }: Props) {
+export default function MapStage({ hasData, onReady, beacons, onBeacon, ...rest }: Props) {
   const magnify = useSyncExternalStore(onResize, rootScale)
-  return <Stage {...rest} magnify={magnify} {...(hasData && onReady && { onReady })} />
+  return (
+    <>
+      <Stage {...rest} magnify={magnify} {...(hasData && onReady && { onReady })} />
+      <Beacons alarms={beacons} onShow={onBeacon} />
+    </>
+  )
 }
 
 function onResize(listener: () => void): () => void {

@@ -9,7 +9,20 @@ import { type AlarmData, alarmId } from './data'
 import { KIND, ROLE, RULE, STATE, VERDICT, WORDS } from './messages'
 import { linesOf, type QueueLine, type ShownAlarm, URGENCY_OF } from './standing'
 
-const both = (text: string): Phrase => ({ zh: text, en: text })
+/** Roles that this build knows in words; another server's as it wrote them. */
+export function rolePhrase(by: string): Phrase {
+  return ROLE[by as keyof typeof ROLE] ?? { zh: by, en: by }
+}
+
+function byWhom(by: string, rest: string): Phrase {
+  const { zh, en } = rolePhrase(by)
+  return { zh: `${zh} · ${rest}`, en: `${en} · ${rest}` }
+}
+
+/** 首警 tells only where others followed. */
+function isFirstOfSome(one: ShownAlarm, all: readonly ShownAlarm[]): boolean {
+  return one.isFirst && all.some((other) => other !== one && other.placeId === one.placeId)
+}
 
 export function titlePhrase({ ruleId, kind }: ShownAlarm): Phrase {
   return RULE[ruleId] ?? KIND[kind as keyof typeof KIND] ?? KIND.unknown
@@ -60,6 +73,7 @@ function entry({ head, members }: QueueLine, areas: AreaNames, isFirst: boolean)
     occurrence: head.id,
     alarmState: head.state,
     asks: isUnacknowledged(head),
+    count: n,
   }
 }
 
@@ -73,12 +87,13 @@ export function describe(data: AlarmData, id: string): Description | null {
   const area = areaPhrase(data.areas, one.areaCode)
   const title = titlePhrase(one)
   const place = placePhrase(one)
+  const isFirst = isFirstOfSome(one, data.standing.queue)
   return {
     title: { zh: `${title.zh} · ${place.zh}`, en: `${title.en} · ${place.en}` },
     subtitle: {
       zh: [
         one.areaCode && area.zh,
-        one.isFirst && WORDS.first.zh,
+        isFirst && WORDS.first.zh,
         one.isLocal && WORDS.local.zh,
         one.id,
       ]
@@ -86,7 +101,7 @@ export function describe(data: AlarmData, id: string): Description | null {
         .join(' · '),
       en: [
         one.areaCode && area.en,
-        one.isFirst && WORDS.first.en,
+        isFirst && WORDS.first.en,
         one.isLocal && WORDS.local.en,
         one.id,
       ]
@@ -120,8 +135,8 @@ function times(one: ShownAlarm, now: number): Fact[] {
       label: WORDS.acknowledgedAt,
       value: formatStamp(acknowledged.at),
       note: {
-        zh: `${acknowledged.by} · ${WORDS.answered.zh} ${agePhrase(acknowledged.at - raisedAt).zh}`,
-        en: `${acknowledged.by} · answered after ${agePhrase(acknowledged.at - raisedAt).en}`,
+        zh: `${rolePhrase(acknowledged.by).zh} · ${WORDS.answered.zh} ${agePhrase(acknowledged.at - raisedAt).zh}`,
+        en: `${rolePhrase(acknowledged.by).en} · answered after ${agePhrase(acknowledged.at - raisedAt).en}`,
       },
     })
   if (isUnacknowledged(one)) facts.push(waitingFact(one, now))
@@ -157,7 +172,7 @@ function more(one: ShownAlarm): Fact[] {
     facts.push({
       label: WORDS.verification,
       value: verification ? VERDICT[verification.verdict] : WORDS.toVerify,
-      ...(verification && { note: both(`${verification.by} · ${formatStamp(verification.at)}`) }),
+      ...(verification && { note: byWhom(verification.by, formatStamp(verification.at)) }),
     })
   if (value !== null && value !== 1)
     facts.push({
@@ -169,7 +184,7 @@ function more(one: ShownAlarm): Fact[] {
     facts.push({
       label: WORDS.shelvedUntil,
       value: formatStamp(shelved.until),
-      note: both(`${shelved.by} · ${shelved.reason}`),
+      note: byWhom(shelved.by, shelved.reason),
     })
   if (suppressedBy) facts.push({ label: WORDS.suppressedBy, value: suppressedBy })
   return facts

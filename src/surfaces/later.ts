@@ -1,0 +1,24 @@
+/**
+ * Fetches what the first picture does not wait for, once that picture is there: when the network fails, or a new build
+ * has replaced this one, every page and every card of this one is here already.
+ */
+export function fetchTheRest(): void {
+  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1_000))
+  idle(() => {
+    for (const part of PARTS) void part().catch(() => {})
+  })
+}
+
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../topics/alarms/detail'),
+  () => import('../topics/crowds/detail'),
+  () => import('../topics/fire/detail'),
+  () => import('../map/area-parts'),
+  () => import('./desk/table-view'),
+  () => import('./desk/find'),
+  () => import('./desk/help'),
+  () => import('./alarms/alarms'),
+  () => import('./feeds/board'),
+  () => import('./about/about'),
+  () => import('./missing'),
+]
