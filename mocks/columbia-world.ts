@@ -109,6 +109,7 @@ export function columbiaSources(recording: Recording): Sources {
         callsBetween(recording, at - DAY_MS, at + 1).map((call) => incidentOf(call, at)),
     },
     alarms: null,
+    crowdPast: () => null,
     historyRows,
     historyCrs: 'WGS84',
   }

@@ -26,6 +26,10 @@ export function respond(
   at: EpochMs,
 ): Reply {
   if (path === 'incidents/history') return now(history(query, headers, world, at))
+  if (path === 'crowd/history') {
+    const past = world.crowdPast(query.get('area') ?? '', at)
+    return now(past ? Response.json(past) : problem(404, 'no such area'))
+  }
   const feed = FEED_IDS.find((id) => id === path)
   if (!feed) return now(problem(404, 'no such feed'))
   const { scenario, startAt } = world.options

@@ -7,6 +7,7 @@ import { iso } from './calendar'
 import type { Recording } from './columbia'
 import { columbiaSources } from './columbia-world'
 import { inCrs } from './conversion'
+import { crowdPast } from './crowd-past'
 import { crowdSource } from './feeds/crowd'
 import type { Crs, Ground, Records, WireOf } from './feeds/feed'
 import { fireDeviceSource } from './feeds/fire-devices'
@@ -59,6 +60,8 @@ export interface World {
   readonly history: (from: EpochMs, to: EpochMs, at?: EpochMs) => Uint8Array
   /** What officers write to; null in a world without alarms. It alone remembers: it is told things. */
   readonly alarms: AlarmServer | null
+  /** A scenic area's day beside the days that it is measured by; null where there is no such area. */
+  readonly crowdPast: (area: string, at: EpochMs) => object | null
 }
 
 /** What a world is made of. */
@@ -68,6 +71,7 @@ export interface Sources {
   readonly historyRows: (from: EpochMs, to: EpochMs, at: EpochMs) => HistoryRow[]
   readonly historyCrs: Crs
   readonly alarms: AlarmServer | null
+  readonly crowdPast: (area: string, at: EpochMs) => object | null
 }
 
 /** A cursor older than this is answered in full. */
@@ -120,6 +124,7 @@ export function createWorld(options: WorldOptions): World {
     answer,
     etag: (feed, at) => `"${worldKey}-${fingerprint(picture(feed, at)).toString(36)}"`,
     alarms: sources.alarms,
+    crowdPast: sources.crowdPast,
     history: (from, to, at = to) =>
       historyStream(sources.historyRows(from, to, at), sources.historyCrs),
   }
@@ -148,11 +153,13 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
     'fire-devices': fireDeviceSource(ground, devices),
     'fire-readings': fireReadingSource(ground, devices),
   }
-  const alarms = createAlarmServer(measures(plainRecords(records), devices))
+  const plain = plainRecords(records)
+  const alarms = createAlarmServer(measures(plain, devices))
   return {
     crsOf: CRS_OF,
     records: { ...records, alarms: alarms.pictureAt },
     alarms,
+    crowdPast: (area, at) => crowdPast(plain, area, at),
     historyRows: (from, to, at) => {
       const rows: HistoryRow[] = []
       const last = Math.ceil(Math.min(to, at) / HOUR_MS)

@@ -127,11 +127,13 @@ function subscribe(listener: () => void): () => void {
 
 /** Every feed. Changes at most once a second and at every answer; a reading that says the same is the same object. */
 export function useReadings(): Readings {
-  return useSyncExternalStore(subscribe, () => readings)
+  const read = () => readings
+  return useSyncExternalStore(subscribe, read, read)
 }
 
 export function useReading<Id extends FeedId>(id: Id): Readings[Id] {
-  return useSyncExternalStore(subscribe, () => readings[id])
+  const read = () => readings[id]
+  return useSyncExternalStore(subscribe, read, read)
 }
 
 /** Server time, rounded down to `stepMs`; null until the server has told the time. */

@@ -40,14 +40,14 @@ test.each(LOOKS)(
   'axe finds nothing in %s, %s',
   async (lang, flavour) => {
     const { page } = watched
-    for (const path of ['/desk', '/desk?table=incidents', '/feeds', '/about']) {
+    for (const path of ['/desk', '/desk?table=incidents', '/alarms', '/feeds', '/about']) {
       const url = new URL(path, site.origin)
       url.searchParams.set('lang', lang)
       url.searchParams.set('flavour', flavour)
       await page.goto(url.href)
       if (path.startsWith('/desk')) await untilReady(page)
       // The pages come lazily: an empty one has nothing for axe to find.
-      else await page.waitForSelector('main.page tbody tr, main.page h2')
+      else await page.waitForSelector('main.page tbody tr, main.page h2, main.page [data-table]')
       await page.waitForTimeout(500)
       expect(await findings(page), `${path} ${lang} ${flavour}`).toEqual([])
     }

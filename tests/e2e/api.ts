@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { respondToAlarmRead, respondToWrite } from '../../mocks/alarms/writes'
 import type { Fault } from '../../mocks/faults'
 import { bodyOf } from '../../mocks/garble'
 import { openWorld } from '../../mocks/node'
@@ -37,15 +38,38 @@ export function apiMiddleware(api: Api) {
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value)
+    const alarming =
+      request.method === 'GET'
+        ? await respondToAlarmRead(path, url.searchParams, api.world, api.now())
+        : ((await respondToWrite(
+            { method: request.method ?? '', path, headers, body: await bodyOfRequest(request) },
+            api.world,
+            api.now(),
+          )) ?? new Response(null, { status: 405 }))
+    if (alarming) return send(response, alarming)
     const reply = respond(path, url.searchParams, headers, api.world, api.now())
     if (reply.delayMs === Number.POSITIVE_INFINITY) return
     if (reply.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, reply.delayMs))
     if (!reply.response) return response.destroy()
-    reply.response.headers.forEach((value, name) => {
-      response.setHeader(name, value)
-    })
-    response.statusCode = reply.response.status
-    response.end(Buffer.from(await reply.response.arrayBuffer()))
+    await send(response, reply.response)
+  }
+}
+
+async function send(response: ServerResponse, answer: Response) {
+  answer.headers.forEach((value, name) => {
+    response.setHeader(name, value)
+  })
+  response.statusCode = answer.status
+  response.end(Buffer.from(await answer.arrayBuffer()))
+}
+
+async function bodyOfRequest(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'))
+  } catch {
+    return null
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOSTILE } from '../../mocks/garble'
+import { FEED_IDS } from '../../src/api/feeds'
 import { createApi } from './api'
 import { closeBrowser, goTo, openPage, untilReady } from './page'
 import { openSite, type Site } from './site'
@@ -85,7 +86,7 @@ const SOUND = {
   flavour: true,
   lang: true,
   switches: true,
-  feeds: 9,
+  feeds: FEED_IDS.length,
   harmed: false,
   words: null,
 }

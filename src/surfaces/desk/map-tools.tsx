@@ -20,15 +20,27 @@ export function MapTools({ isTable, canMap, onToggle, onZoom, onFit }: Props) {
         </Button>
       )}
       {!isTable && (
+        // By keyboard these are +, − and 0: no Tab stop is spent on them.
         <div className="map-zoom">
-          <Button className="filled" onClick={() => onZoom(1)} aria-label={say(WORDS.zoomIn)}>
+          <Button
+            className="filled"
+            tabIndex={-1}
+            onClick={() => onZoom(1)}
+            aria-label={say(WORDS.zoomIn)}
+          >
             +
           </Button>
-          <Button className="filled" onClick={() => onZoom(-1)} aria-label={say(WORDS.zoomOut)}>
+          <Button
+            className="filled"
+            tabIndex={-1}
+            onClick={() => onZoom(-1)}
+            aria-label={say(WORDS.zoomOut)}
+          >
             −
           </Button>
           <Button
             className="filled"
+            tabIndex={-1}
             onClick={onFit}
             aria-label={say(WORDS.fit)}
             title={say(WORDS.fit)}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { crowd as crowdFeed } from '../../api/feeds/crowd'
 import type { Reading, Readings } from '../../api/reading'
 import type { CrowdCount, GateCount, ScenicArea } from '../../domain/crowd'
+import type { AreaState } from '../../domain/crowd-occupancy'
 import { CROWD_HEARTBEAT_MS } from '../../domain/crowd-occupancy'
 import type { Quality } from '../../domain/quality'
 import { MINUTE_MS } from '../../domain/time'
@@ -14,6 +15,7 @@ import { crowds } from '.'
 import { zonesOf } from './data'
 import { CrowdDetail } from './detail'
 import { zoneFill } from './layer'
+import { NO_LEVELS, nextLevels } from './levels'
 import { tables } from './tables'
 
 const NOW = Date.parse('2026-10-03T06:00:00Z')
@@ -308,5 +310,17 @@ describe('layers and tables', () => {
     expect(crowds.depict(data, SCENE)).toEqual({ painted: [], hits: [] })
     expect(crowds.describe(data, 'area:a')).toBeNull()
     expect(crowds.describe(derive([area('a')], []), 'zone:a/no such zone')).toBeNull()
+  })
+})
+
+describe('levels', () => {
+  it('a step is left only once the count is well under it: nothing flickers about 80 %', () => {
+    const at = (share: number) => [{ area: area('a'), share, zones: [] }] as unknown as AreaState[]
+    const levelAfter = (...shares: number[]) =>
+      shares.reduce((levels, share) => nextLevels(levels, at(share)), NO_LEVELS).management.get('a')
+    expect(levelAfter(0.81)).toBe('over-80')
+    expect(levelAfter(0.79)).toBe('below-80')
+    expect(levelAfter(0.81, 0.79)).toBe('over-80')
+    expect(levelAfter(0.81, 0.77)).toBe('below-80')
   })
 })

@@ -2,6 +2,7 @@ import type { ScenicArea } from '../../domain/crowd'
 import {
   type AreaState,
   areaState,
+  DANGER_LEVELS,
   type DangerLevel,
   type ManagementLevel,
   type ZoneState,
@@ -12,6 +13,7 @@ import type { EpochMs } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
+import type { Levels } from './levels'
 
 export interface CrowdData {
   readonly now: EpochMs
@@ -22,7 +24,7 @@ export interface CrowdData {
   readonly areaNames: AreaNames
 }
 
-export function derive({ readings, now, areas }: Inputs): CrowdData {
+export function derive({ readings, now, areas }: Inputs, levels: Levels | null): CrowdData {
   const { 'scenic-areas': register, crowd } = readings
   const counts = new Map(
     crowd.quality === 'lost' ? [] : crowd.snapshot?.items.map((count) => [count.id, count]),
@@ -32,11 +34,28 @@ export function derive({ readings, now, areas }: Inputs): CrowdData {
     areas: register.snapshot
       ? register.snapshot.items.map((area) => {
           const state = areaState(area, counts.get(area.id) ?? null, now)
-          return { ...state, quality: worst([state.quality, crowd.quality]) }
+          const quality = worst([state.quality, crowd.quality])
+          return levels ? steady({ ...state, quality }, levels) : { ...state, quality }
         })
       : null,
     registerQuality: register.quality,
     areaNames: areas,
+  }
+}
+
+/** The same on the steps that hysteresis keeps it on. */
+function steady(state: AreaState, { management, danger }: Levels): AreaState {
+  const zones = state.zones.map((zone) => {
+    const known = danger.get(zoneId(state.area, zone))
+    return known === undefined ? zone : { ...zone, danger: known }
+  })
+  const dangers = zones.flatMap((zone) => zone.danger ?? [])
+  const level = management.get(state.area.id) ?? state.level
+  return {
+    ...state,
+    zones,
+    level,
+    worstDanger: DANGER_LEVELS.findLast((one) => dangers.includes(one)) ?? null,
   }
 }
 

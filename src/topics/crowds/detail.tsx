@@ -4,7 +4,9 @@ import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { areaOf, type CrowdData, DANGER_URGENCY, isCurrent, zoneId } from './data'
+import { Day } from './day'
 import { WORDS } from './messages'
+import { Near } from './near'
 import { minutesPhrase, zoneName } from './words-of'
 
 /** Where the danger bar ends, persons/m²: beyond Fruin's critical 7.1 nothing moves. */
@@ -70,6 +72,8 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
           })}
         </tbody>
       </table>
+      <Day one={one} now={data.now} key={one.area.id} />
+      <Near area={one.area} now={data.now} />
     </div>
   )
 }

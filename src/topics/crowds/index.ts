@@ -4,6 +4,7 @@ import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Topic } from '../topic'
 import { type CrowdData, DANGER_URGENCY, derive, MANAGEMENT_URGENCY } from './data'
 import { depict } from './layer'
+import { type Levels, useLevels } from './levels'
 import { DANGER, MANAGEMENT, WORDS } from './messages'
 import { CrowdPanel } from './panel'
 import { attention, describe } from './words-of'
@@ -14,11 +15,12 @@ const INK = TOKENS.night.ink1
 const CrowdDetail = lazy(async () => ({ default: (await import('./detail')).CrowdDetail }))
 
 /** How full the scenic areas are, and how tight their zones. */
-export const crowds: Topic<CrowdData> = {
+export const crowds: Topic<CrowdData, Levels> = {
   id: 'crowds',
   name: WORDS.name,
   shortcut: '3',
   feeds: ['scenic-areas', 'crowd'],
+  useBulk: useLevels,
   derive,
   count: ({ areas }) => areas?.length ?? null,
   countUnit: WORDS.places,
