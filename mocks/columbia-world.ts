@@ -110,6 +110,7 @@ export function columbiaSources(recording: Recording): Sources {
     },
     alarms: null,
     crowdPast: () => null,
+    fire: null,
     historyRows,
     historyCrs: 'WGS84',
   }

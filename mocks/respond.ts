@@ -30,6 +30,12 @@ export function respond(
     const past = world.crowdPast(query.get('area') ?? '', at)
     return now(past ? Response.json(past) : problem(404, 'no such area'))
   }
+  const { fire } = world
+  if (path === 'fire/verifications')
+    return now(Response.json(fire?.verifications(at) ?? { since: iso(at), items: [] }))
+  if (path === 'fire/inspections') return now(Response.json(fire?.inspections(at) ?? { items: [] }))
+  if (path === 'fire/rule-pack')
+    return now(fire ? Response.json(fire.pack()) : problem(404, 'no fire sensors here'))
   const feed = FEED_IDS.find((id) => id === path)
   if (!feed) return now(problem(404, 'no such feed'))
   const { scenario, startAt } = world.options

@@ -11,7 +11,7 @@ import { crowdPast } from './crowd-past'
 import { crowdSource } from './feeds/crowd'
 import type { Crs, Ground, Records, WireOf } from './feeds/feed'
 import { fireDeviceSource } from './feeds/fire-devices'
-import { fireReadingSource } from './feeds/fire-readings'
+import { calmAlarms, fireReadingSource } from './feeds/fire-readings'
 import { incidentSource } from './feeds/incidents'
 import { CRS_OF, metaSource } from './feeds/meta'
 import { scenicAreaSource, scenicAreas } from './feeds/scenic-areas'
@@ -19,6 +19,7 @@ import { unitSource } from './feeds/units'
 import { visitSource } from './feeds/visits'
 import { watchPlaceSource } from './feeds/watch-places'
 import { firePlan } from './fire-plan'
+import { type FireOffice, fireOffice } from './fire-records'
 import { type HistoryRow, historyStream } from './history'
 import { patrolPlan } from './patrol-plan'
 import { keyOf, mix } from './random'
@@ -62,6 +63,8 @@ export interface World {
   readonly alarms: AlarmServer | null
   /** A scenic area's day beside the days that it is measured by; null where there is no such area. */
   readonly crowdPast: (area: string, at: EpochMs) => object | null
+  /** Null in a world without fire sensors. */
+  readonly fire: FireOffice | null
 }
 
 /** What a world is made of. */
@@ -72,6 +75,7 @@ export interface Sources {
   readonly historyCrs: Crs
   readonly alarms: AlarmServer | null
   readonly crowdPast: (area: string, at: EpochMs) => object | null
+  readonly fire: FireOffice | null
 }
 
 /** A cursor older than this is answered in full. */
@@ -125,6 +129,7 @@ export function createWorld(options: WorldOptions): World {
     etag: (feed, at) => `"${worldKey}-${fingerprint(picture(feed, at)).toString(36)}"`,
     alarms: sources.alarms,
     crowdPast: sources.crowdPast,
+    fire: sources.fire,
     history: (from, to, at = to) =>
       historyStream(sources.historyRows(from, to, at), sources.historyCrs),
   }
@@ -160,6 +165,7 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
     records: { ...records, alarms: alarms.pictureAt },
     alarms,
     crowdPast: (area, at) => crowdPast(plain, area, at),
+    fire: fireOffice(ground, devices, calmAlarms(ground, devices), alarms),
     historyRows: (from, to, at) => {
       const rows: HistoryRow[] = []
       const last = Math.ceil(Math.min(to, at) / HOUR_MS)

@@ -6,10 +6,12 @@ import {
   trialWire,
   verifyWire,
 } from '../../src/api/alarm-wire'
+import { firePackEditWire } from '../../src/api/fire-records'
 import type { AlarmRefusal } from '../../src/domain/alarm'
 import { type AlarmRule, ruleFaults } from '../../src/domain/alarm-rules'
 import { type EpochMs, MINUTE_MS } from '../../src/domain/time'
 import { iso } from '../calendar'
+import type { FireOffice } from '../fire-records'
 import type { World } from '../world'
 import { tryRule } from './past'
 import type { AlarmServer } from './server'
@@ -41,7 +43,7 @@ export async function respondToWrite(
 ): Promise<Response | null> {
   const handle = handlerOf(write)
   if (!handle) return null
-  if (!world.alarms) return problem(409, 'no-alarms', 'this world has no alarms')
+  if (!world.alarms || !world.fire) return problem(409, 'no-alarms', 'this world has no alarms')
   if (handle.isTrial) return handle.run(world.alarms, at)
   const key = write.headers.get('idempotency-key')
   const match = write.headers.get('if-match')
@@ -51,19 +53,26 @@ export async function respondToWrite(
   answered.set(world, known)
   const first = known.get(key)
   if (first) return json(first.status, first.body)
-  const response = await handle.run(world.alarms, at, match.replaceAll('"', ''))
+  const response = await handle.run(world.alarms, at, match.replaceAll('"', ''), world.fire)
   known.set(key, { status: response.status, body: await response.clone().text() })
   return response
 }
 
 interface Handler {
   readonly isTrial?: boolean
-  readonly run: (server: AlarmServer, at: EpochMs, match?: string) => Response | Promise<Response>
+  readonly run: (
+    server: AlarmServer,
+    at: EpochMs,
+    match?: string,
+    fire?: FireOffice,
+  ) => Response | Promise<Response>
 }
 
 function handlerOf({ method, path, body }: Write): Handler | null {
   if (method === 'PUT' && path === 'alarm-rules')
     return { run: (server, at, match) => putRules(server, at, match, body) }
+  if (method === 'PUT' && path === 'fire/rule-pack')
+    return { run: (_server, at, match, fire) => putPack(fire as FireOffice, at, match, body) }
   if (method === 'POST' && path === 'alarm-rules/trial')
     return { isTrial: true, run: (server, at) => trial(server, at, body) }
   const [, occurrence, verb] =
@@ -127,6 +136,17 @@ function putRules(server: AlarmServer, at: EpochMs, match: string | undefined, b
   const faults = ruleFaults(rules)
   if (faults.length > 0) return problem(409, 'invalid-rules', JSON.stringify(faults))
   return json(200, JSON.stringify(server.setRules(rules, asked.data.by, at)))
+}
+
+function putPack(fire: FireOffice, at: EpochMs, match: string | undefined, body: unknown) {
+  const now = fire.pack()
+  if (String(now.rev) !== match) return problem(412, 'changed', 'somebody was faster', now)
+  const asked = z.safeParse(firePackEditWire, body)
+  if (!asked.success) return problem(400, 'malformed', 'who, and the text of the pack')
+  const adopted = fire.adopt(asked.data.text, asked.data.by, at)
+  return adopted
+    ? json(200, JSON.stringify(adopted))
+    : problem(409, 'invalid-rules', 'a wrong pack')
 }
 
 async function trial(server: AlarmServer, at: EpochMs, body: unknown) {

@@ -16,22 +16,31 @@ const CALM_ALARM = 0.2
 /** In a storm, chance of an alarm and of a fault for each device and bucket. */
 const STORM = { village: { alarm: 0.035, fault: 0.05 }, elsewhere: { alarm: 0.003, fault: 0.012 } }
 
+/** The one device that alarms in a bucket of half an hour on a calm day, by its place in the plan; -1: none. */
+export function calmAlarms(ground: Ground, plan: readonly Device[]): (bucket: number) => number {
+  const key = mix(ground.key, 0xa1a2)
+  const detectors = plan
+    .map((device, index) => ({ kind: device.kind, index }))
+    .filter(({ kind }) => kind === 'smoke' || kind === 'heat' || kind === 'call-point')
+  return (bucket) => {
+    const bucketKey = mix(key, bucket)
+    if (chance(bucketKey, 0) >= CALM_ALARM * Math.min(4, ground.scale)) return -1
+    return detectors[Math.floor(chance(bucketKey, 1) * detectors.length)]?.index ?? -1
+  }
+}
+
 export function fireReadingSource(
   ground: Ground,
   plan: readonly Device[],
 ): Records<'fire-readings'> {
   const key = mix(ground.key, 0xa1a2)
-  const detectors = plan
-    .map((device, index) => ({ kind: device.kind, index }))
-    .filter(({ kind }) => kind === 'smoke' || kind === 'heat' || kind === 'call-point')
-  const storm = ground.tweaks.fire === 'storm'
+  /** A storm is six hours old when its world starts, and goes on. */
+  const isStorm = (at: EpochMs) =>
+    ground.tweaks.fire === 'storm' && at > ground.startAt - 6 * HOUR_MS
+  const calmAlarm = calmAlarms(ground, plan)
 
-  /** The one device that alarms in this bucket of a calm day, if any. */
-  const alarming = (bucket: number): number => {
-    const bucketKey = mix(key, bucket)
-    if (storm || chance(bucketKey, 0) >= CALM_ALARM * Math.min(4, ground.scale)) return -1
-    return detectors[Math.floor(chance(bucketKey, 1) * detectors.length)]?.index ?? -1
-  }
+  const alarming = (bucket: number): number =>
+    isStorm(bucket * ALARM_BUCKET_MS) ? -1 : calmAlarm(bucket)
 
   const statesOf = (
     device: Device,
@@ -45,7 +54,7 @@ export function fireReadingSource(
     const detects =
       device.kind === 'smoke' || device.kind === 'heat' || device.kind === 'call-point'
     const u = chance(mix(device.key, bucket), 3)
-    if (storm) {
+    if (isStorm(at)) {
       const odds = device.buildingClass === 'wooden-village' ? STORM.village : STORM.elsewhere
       if (detects && u < odds.alarm) states.push('alarm')
       else if (u > 1 - odds.fault) states.push('fault')

@@ -26,11 +26,11 @@ export function getHistory(
   signal: AbortSignal,
 ): Promise<Answer<readonly Happening[]>> {
   const query = `from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`
-  return get(`alarms/history?${query}`, historyAnswerWire, signal, ({ items }) => items)
+  return getJson(`alarms/history?${query}`, historyAnswerWire, signal, ({ items }) => items)
 }
 
 export function getRules(signal: AbortSignal): Promise<Answer<RuleSet>> {
-  return get('alarm-rules', ruleSetWire, signal, (rules) => rules as RuleSet)
+  return getJson('alarm-rules', ruleSetWire, signal, (rules) => rules as RuleSet)
 }
 
 export function putRules(
@@ -38,7 +38,7 @@ export function putRules(
   rules: readonly AlarmRule[],
   by: string,
 ): Promise<Answer<RuleSet>> {
-  return send('PUT', 'alarm-rules', { by, rules }, ruleSetWire, {
+  return sendJson('PUT', 'alarm-rules', { by, rules }, ruleSetWire, {
     'if-match': `"${before.rev}"`,
     'idempotency-key': newKey(),
   }) as Promise<Answer<RuleSet>>
@@ -46,10 +46,10 @@ export function putRules(
 
 /** How often a rule would have rung in the last days. */
 export function tryRule(rule: AlarmRule, days: number): Promise<Answer<TrialAnswer>> {
-  return send('POST', 'alarm-rules/trial', { rule, days }, trialAnswerWire)
+  return sendJson('POST', 'alarm-rules/trial', { rule, days }, trialAnswerWire)
 }
 
-async function get<Schema extends z.ZodMiniType, T>(
+export async function getJson<Schema extends z.ZodMiniType, T>(
   path: string,
   schema: Schema,
   signal: AbortSignal,
@@ -69,7 +69,7 @@ async function get<Schema extends z.ZodMiniType, T>(
   return read.ok ? { ok: true, value: pick(read.value) } : read
 }
 
-async function send<Schema extends z.ZodMiniType>(
+export async function sendJson<Schema extends z.ZodMiniType>(
   method: string,
   path: string,
   body: unknown,

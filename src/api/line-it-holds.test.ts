@@ -53,7 +53,8 @@ describe('the contract', () => {
       Object.keys(methods).flatMap((method) => (method === 'get' ? [] : `${method} ${path}`)),
     )
     expect(writes.length).toBeGreaterThan(5)
-    for (const write of writes) expect(write).toMatch(/^post \/alarms\/|^(put|post) \/alarm-rules/)
+    for (const write of writes)
+      expect(write).toMatch(/^post \/alarms\/|^(put|post) \/alarm-rules|^put \/fire\/rule-pack$/)
   })
 })
 

@@ -10,6 +10,9 @@ import {
   verifyWire,
 } from './alarm-wire'
 
+import { crowdHistoryWire } from './crowd-history'
+import { firePackEditWire, firePackWire, inspectionsWire, verificationsWire } from './fire-records'
+
 interface Json {
   [key: string]: unknown
 }
@@ -117,6 +120,54 @@ export function alarmPaths(): Json {
         requestBody: { required: true, content: json(trialWire) },
         responses: {
           200: { description: 'Counts by day and place.', content: json(trialAnswerWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/crowd/history': {
+      get: {
+        summary:
+          'A scenic area’s day beside the days that it is measured by, and its last half hour.',
+        parameters: [{ name: 'area', in: 'query', required: true, schema: { type: 'string' } }],
+        responses: {
+          200: { description: 'Samples of occupancy.', content: json(crowdHistoryWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/fire/verifications': {
+      get: {
+        summary: 'Fire alarms and what was found at the place, since the record began.',
+        responses: {
+          200: { description: 'The record.', content: json(verificationsWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/fire/inspections': {
+      get: {
+        summary: 'Inspections, hazards found and put right, by area and period.',
+        responses: {
+          200: { description: 'Reports.', content: json(inspectionsWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/fire/rule-pack': {
+      get: {
+        summary: 'The fire rule pack in use, as text.',
+        responses: {
+          200: { description: 'The pack.', content: json(firePackWire) },
+          default: PROBLEM,
+        },
+      },
+      put: {
+        summary: 'Lets a pack go live. A wrong one is refused and changes nothing.',
+        parameters: WRITE_HEADERS,
+        requestBody: { required: true, content: json(firePackEditWire) },
+        responses: {
+          200: { description: 'The pack in use.', content: json(firePackWire) },
+          ...REFUSALS,
           default: PROBLEM,
         },
       },

@@ -8,6 +8,7 @@ import { useSay } from '../../ui/lang'
 import '../page.css'
 import { PageHead } from '../page-head'
 import './alarms.css'
+import { Fire } from './fire'
 import { Health } from './health'
 import { History } from './history'
 import { Queue } from './queue'
@@ -19,7 +20,8 @@ interface Props {
   readonly onBack: () => void
 }
 
-type ViewName = 'queue' | 'hushed' | 'history' | 'health' | 'rules'
+type ViewName = (typeof VIEWS)[number]
+const VIEWS = ['queue', 'hushed', 'history', 'health', 'rules', 'fire'] as const
 
 /** What stands, what is quiet, what was, how well the rules serve the seat, and the rules themselves. */
 export default function Alarms({ mocked, onBack }: Props) {
@@ -35,7 +37,7 @@ export default function Alarms({ mocked, onBack }: Props) {
     { readings, now, window: { from: now, to: now }, region, areas },
     local,
   )
-  const choices = (['queue', 'hushed', 'history', 'health', 'rules'] as const).map((value) => ({
+  const choices = VIEWS.map((value) => ({
     value,
     label: `${say(WORDS[value])}${value === 'queue' ? ` ${data.standing.queue.length}` : value === 'hushed' ? ` ${data.standing.hushed.length}` : ''}`,
   }))
@@ -56,6 +58,7 @@ export default function Alarms({ mocked, onBack }: Props) {
       {view === 'history' && <History now={now} areas={areas} />}
       {view === 'health' && <Health now={now} standing={data.standing.queue} />}
       {view === 'rules' && <Rules />}
+      {view === 'fire' && <Fire now={now} areas={areas} />}
     </main>
   )
 }

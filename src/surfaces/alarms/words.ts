@@ -10,6 +10,7 @@ export const WORDS = phrases({
   hushed: { zh: '静默', en: 'Hushed' },
   history: { zh: '历史', en: 'History' },
   health: { zh: '健康度', en: 'Health' },
+  fire: { zh: '消防', en: 'Fire' },
   rules: { zh: '规则', en: 'Rules' },
   chooseOne: { zh: '选一条告警', en: 'Choose an alarm' },
   chooseOneWhy: {

@@ -39,7 +39,8 @@ const AT_ONCE = {
 /** As the default rules of the same names: no server can raise these, so none can change them. */
 const RULES: { readonly [Id in LocalCause['ruleId']]: LocalRule } = {
   'feed-lost': { kind: 'feed-lost', priority: 2, ...AT_ONCE },
-  product: { kind: 'product-fault', priority: 3, ...AT_ONCE },
+  // A browser that waits for the first touch is given the time to get it.
+  product: { kind: 'product-fault', priority: 3, ...AT_ONCE, onDelayS: 30 },
 }
 
 interface Kept {

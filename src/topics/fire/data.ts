@@ -14,6 +14,7 @@ import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
+import type { PackInUse } from './pack'
 
 export interface FireData {
   readonly now: EpochMs
@@ -27,12 +28,16 @@ export interface FireData {
   /** Of the readings. An old register is marked as a feed, and takes nothing from what its devices say now. */
   readonly quality: Quality
   readonly areas: AreaNames
+  /** Of the rule pack that judged them; null: the one that the product is delivered with. */
+  readonly packVersion: string | null
 }
 
-export function derive({ readings, now, areas }: Inputs): FireData {
+export function derive({ readings, now, areas }: Inputs, pack: PackInUse | null): FireData {
   const { 'fire-devices': register, 'fire-readings': feed } = readings
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
-  const devices = register.snapshot ? devicesNow(register.snapshot.items, values, now) : null
+  const devices = register.snapshot
+    ? devicesNow(register.snapshot.items, values, now, pack?.clauses)
+    : null
   const byId = new Map(devices?.map((one) => [deviceId(one), one]))
   const unregistered =
     register.snapshot && feed.snapshot
@@ -46,6 +51,7 @@ export function derive({ readings, now, areas }: Inputs): FireData {
     unregistered,
     quality: feed.quality,
     areas,
+    packVersion: pack?.version ?? null,
   }
 }
 

@@ -6,6 +6,7 @@ import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
 import { describeGroup } from './group-words'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
+import { type PackInUse, useRulePack } from './pack'
 import { FirePanel } from './panel'
 import { attention, describeDevice } from './words-of'
 
@@ -13,11 +14,12 @@ import { attention, describeDevice } from './words-of'
 const FireDetail = lazy(async () => ({ default: (await import('./detail')).FireDetail }))
 
 /** Whether the fire sensors can be trusted, and what they say. */
-export const fire: Topic<FireData> = {
+export const fire: Topic<FireData, PackInUse> = {
   id: 'fire',
   name: WORDS.name,
   shortcut: '4',
   feeds: ['fire-devices', 'fire-readings'],
+  useBulk: useRulePack,
   derive,
   count: ({ devices }) => devices?.length ?? null,
   countUnit: WORDS.devices,

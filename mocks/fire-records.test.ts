@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { inspectionsWire, verificationsWire } from '../src/api/fire-records'
+import { inspectionFunnel } from '../src/domain/fire-inspection'
+import { maintenanceList } from '../src/domain/fire-maintenance'
+import { readRulePack } from '../src/domain/fire-rule-pack'
+import { DAY_MS } from '../src/domain/time'
+import type { FireOffice } from './fire-records'
+import { createWorld } from './world'
+
+const START = Date.parse('2026-11-23T10:00:00+08:00')
+const office = () =>
+  createWorld({ scenario: 'calm', seed: 20261, scale: 1, startAt: START }).fire as FireOffice
+
+describe('what the fire service keeps', () => {
+  it('holds half a year of verdicts, most of them false, some devices again and again', () => {
+    const { since, items } = z.parse(verificationsWire, office().verifications(START))
+    expect(START - since).toBeGreaterThan(179 * DAY_MS)
+    const of = (verdict: string) =>
+      items.filter(({ decisions }) => decisions[0]?.verdict === verdict)
+    expect(of('false').length).toBeGreaterThan(of('true').length)
+    expect(of('true').length).toBeGreaterThan(50)
+    expect(maintenanceList(items, { from: since, to: START }, 3).length).toBeGreaterThan(3)
+    expect(new Set(items.map(({ occurrenceId }) => occurrenceId)).size).toBe(items.length)
+  })
+
+  it('reports of every county, near the figures of 2016 for so much of the year', () => {
+    const { items } = z.parse(inspectionsWire, office().inspections(START))
+    const funnel = inspectionFunnel(
+      items.map(({ from, to, ...report }) => ({ ...report, period: { from, to } })),
+    )
+    expect(items.length).toBe(88)
+    const share = (START - Date.parse('2026-01-01T00:00:00+08:00')) / (365 * DAY_MS)
+    expect((funnel.inspections ?? 0) / share).toBeGreaterThan(110_000)
+    expect((funnel.inspections ?? 0) / share).toBeLessThan(130_000)
+    expect(funnel.backlog.isAtLeast).toBe(false)
+    expect(funnel.backlog.open).toBeGreaterThan(0)
+  })
+
+  it('adopts a pack of another version, and refuses a wrong one or the same version again', () => {
+    const one = office()
+    const { text } = one.pack()
+    expect(readRulePack(text).ok).toBe(true)
+    expect(one.adopt(text, '席位 1', START)).toBeNull()
+    expect(
+      one.adopt(text.replace('0.14', '"x"').replace('2014.1', '2'), '席位 1', START),
+    ).toBeNull()
+    expect(one.pack().rev).toBe(1)
+    expect(one.adopt(text.replace('2014.1', '2014.2'), '席位 1', START)).toMatchObject({ rev: 2 })
+  })
+})

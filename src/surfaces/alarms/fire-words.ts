@@ -1,0 +1,57 @@
+import type { PackFault } from '../../domain/fire-rule-pack'
+import type { Phrase } from '../../ui/words'
+
+const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
+
+export const FIRE = phrases({
+  funnel: { zh: '检查与隐患', en: 'Inspections and hazards' },
+  funnelHow: {
+    zh: '今年以来。一次检查可发现多处隐患，整改的可能是往期发现的；未整改 = 期初 + 发现 − 整改，缺数时为下限。',
+    en: 'This year so far. One inspection finds several hazards, and what is put right may have been found before; open = before + found − put right, a lower bound where a figure is missing.',
+  },
+  noReports: { zh: '没有检查报告', en: 'No reports of inspections' },
+  inspections: { zh: '检查', en: 'Inspections' },
+  found: { zh: '发现隐患', en: 'Hazards found' },
+  putRight: { zh: '已整改', en: 'Put right' },
+  open: { zh: '未整改', en: 'Open' },
+  maintenance: { zh: '维护清单', en: 'Maintenance list' },
+  maintenanceHow: {
+    zh: '近 90 天误报 2 次以上的设备，误报多者在前；误报 / 全部已核实告警，测试不计。',
+    en: 'Devices with 2 and more false alarms in 90 days, the most first; false / all verified, tests left out.',
+  },
+  noMaintenance: { zh: '没有反复误报的设备', en: 'No device raises false alarms again and again' },
+  device: { zh: '设备', en: 'Device' },
+  falseAlarms: { zh: '误报 / 告警', en: 'False / alarms' },
+  lastFalse: { zh: '末次误报', en: 'Last false alarm' },
+  villages: { zh: '木房连片村寨', en: 'Villages of wooden houses' },
+  villagesHow: {
+    zh: '木房 50 栋以上为风险区。无火天数自末次属实火警起算；记录 180 天，没有火警的写“≥”。',
+    en: 'Risk areas from 50 wooden houses. Days since the last alarm found true; the record holds 180 days, “≥” where it holds no fire.',
+  },
+  houses: { zh: '木房', en: 'Wooden houses' },
+  daysWithoutFire: { zh: '无火天数', en: 'Days without fire' },
+  lastFire: { zh: '末次火警', en: 'Last fire' },
+  waiting: { zh: '待核实', en: 'To be verified' },
+  pack: { zh: '消防规则包', en: 'Fire rule pack' },
+  packHow: {
+    zh: '按建筑类别逐行列出条文。改动后须换版本号；有误则指出行列，不生效。下限用于图层与就绪；[sureness] 为把握程度。',
+    en: 'A line for each class and clause. A change needs another version; a wrong pack is refused with line and column. Lower limits judge layer and readiness; sureness says how sure we are.',
+  },
+})
+
+export const PACK_CAUSE: Readonly<Record<PackFault['cause'], Phrase>> = {
+  syntax: { zh: '不是合法的 JSON', en: 'not JSON' },
+  'duplicate-key': { zh: '键重复', en: 'key twice' },
+  'too-deep': { zh: '嵌套过深', en: 'nested too deep' },
+  'too-long': { zh: '过长', en: 'too long' },
+  missing: { zh: '缺少键', en: 'key missing' },
+  'unknown-key': { zh: '未知的键', en: 'unknown key' },
+  type: { zh: '类型不对', en: 'wrong type' },
+  word: { zh: '不在可选词中', en: 'not a word of the list' },
+  range: { zh: '超出范围', en: 'out of range' },
+  unit: { zh: '设备不用此单位', en: 'not a unit of such a device' },
+  condition: { zh: '静压、动压不明或多余', en: 'static or flowing missing, or not wanted' },
+  'duplicate-line': { zh: '同一问题写了两行', en: 'the same question twice' },
+  contradiction: { zh: '上下限矛盾', en: 'limits contradict' },
+  'same-version': { zh: '须换版本号', en: 'needs another version' },
+}
