@@ -159,7 +159,8 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
     'fire-readings': fireReadingSource(ground, devices),
   }
   const plain = plainRecords(records)
-  const alarms = createAlarmServer(measures(plain, devices))
+  const supplies = new Set(devices.filter(({ kind }) => kind === 'power').map(({ id }) => id))
+  const alarms = createAlarmServer(measures(plain, devices), (id) => supplies.has(id))
   return {
     crsOf: CRS_OF,
     records: { ...records, alarms: alarms.pictureAt },

@@ -9,8 +9,8 @@ import type { AlarmServer } from './server'
 import { respondToWrite } from './writes'
 
 const START = Date.parse('2026-11-23T10:00:00+08:00')
-const open = (scenario: ScenarioId, startAt = START): World =>
-  createWorld({ scenario, seed: 20261, scale: 1, startAt })
+const open = (scenario: ScenarioId, startAt = START, scale = 1): World =>
+  createWorld({ scenario, seed: 20261, scale, startAt })
 
 function standing(world: World, at: number): readonly StandingAlarm[] {
   const bytes = new TextEncoder().encode(JSON.stringify(world.answer('alarms', at, null)))
@@ -111,6 +111,23 @@ describe('the alarm server of the world', () => {
       expect(parent?.isActive, alarm).toBe(true)
       expect(parent?.alarm.split('.')[1]).toBe(alarm.split('.')[1])
     }
+  })
+
+  it('hushes pumps while the power of their place is in fault', () => {
+    const alarms = standing(open('fire-storm', START, 8), START)
+    const hushed = alarms.filter(
+      ({ state, ruleId }) => state === 'suppressed' && ruleId === 'fire-power',
+    )
+    expect(hushed.length).toBeGreaterThan(0)
+    for (const { placeId, suppressedBy } of hushed) {
+      const parent = alarms.find(({ alarm }) => alarm === suppressedBy)
+      expect(parent).toMatchObject({ placeId, ruleId: 'fire-power', isActive: true })
+    }
+    // Never a fire, and never in a circle.
+    expect(alarms.filter(({ kind, state }) => kind === 'fire' && state === 'suppressed')).toEqual(
+      [],
+    )
+    expect(hushed.some(({ alarm }) => hushed.some((one) => one.suppressedBy === alarm))).toBe(false)
   })
 
   it('lives by the rules that are set, refuses bad ones, and tries one on the past', async () => {

@@ -74,7 +74,13 @@ export interface AlarmServer {
 
 export type Measures = { readonly [M in RuleMeasure]: Measure }
 
-export function createAlarmServer(measures: Measures): AlarmServer {
+/**
+ * @param isSupply whether the key of a fire device is a power supply: what hangs on it is quiet while it is in fault.
+ */
+export function createAlarmServer(
+  measures: Measures,
+  isSupply: (device: string) => boolean = () => false,
+): AlarmServer {
   let ruleSet: RuleSet = { rev: 1, changedAt: 0, changedBy: '出厂', rules: DEFAULT_RULES }
   let kept = new Map<string, Kept>()
   let log: Happening[] = []
@@ -219,10 +225,16 @@ export function createAlarmServer(measures: Measures): AlarmServer {
   /** Designed quiet: a lower step of a ladder under a higher one, and a pump without power at its place. */
   function inhibit(at: EpochMs) {
     const active = new Map<string, Alarm>()
-    for (const { alarm } of kept.values()) if (alarm.isActive) active.set(alarm.id, alarm)
+    const supplies = new Map<string, Alarm>()
+    for (const { alarm } of kept.values()) {
+      if (!alarm.isActive) continue
+      active.set(alarm.id, alarm)
+      if (alarm.ruleId === 'fire-power' && alarm.placeId && isSupply(keyOfAlarm(alarm)))
+        supplies.set(alarm.placeId, alarm)
+    }
     for (const one of kept.values()) {
       const { alarm } = one
-      const parent = parentOf(alarm, active)
+      const parent = parentOf(alarm, active) ?? supplyOf(alarm, supplies)
       if (parent && alarm.isActive && alarm.state !== 'suppressed')
         put(one, { name: 'suppress', at, because: parent.id })
       else if (!parent && alarm.state === 'suppressed') put(one, { name: 'unsuppress', at })
@@ -323,7 +335,7 @@ const LADDERS: readonly (readonly string[])[] = [
 ]
 
 function parentOf({ id, ruleId }: Alarm, active: ReadonlyMap<string, Alarm>): Alarm | null {
-  const key = id.slice(ruleId.length + 1)
+  const key = keyOfAlarm({ id, ruleId })
   const ladder = LADDERS.find((steps) => steps.includes(ruleId))
   const higher = ladder?.slice(ladder.indexOf(ruleId) + 1) ?? []
   for (const above of higher.toReversed()) {
@@ -331,6 +343,15 @@ function parentOf({ id, ruleId }: Alarm, active: ReadonlyMap<string, Alarm>): Al
     if (parent) return parent
   }
   return null
+}
+
+const keyOfAlarm = ({ id, ruleId }: Pick<Alarm, 'id' | 'ruleId'>) => id.slice(ruleId.length + 1)
+
+/** The power supply of the place, where it is in fault and this is a pump or a water point that hangs on it. */
+function supplyOf(alarm: Alarm, supplies: ReadonlyMap<string, Alarm>): Alarm | null {
+  if (alarm.ruleId !== 'fire-power' && alarm.ruleId !== 'water-low') return null
+  const supply = alarm.placeId === null ? undefined : supplies.get(alarm.placeId)
+  return supply && supply.id !== alarm.id ? supply : null
 }
 
 function wireOf(one: Kept, at: EpochMs): AlarmWire {

@@ -161,8 +161,10 @@ function Row({
       <UrgencyMark urgency={item.urgency} />
       <strong>{say(item.title)}</strong>
       <span className="attention-age">{age}</span>
-      <span className="ink2">{say(item.place)}</span>
-      <span className="ink2 attention-state">{say(item.state)}</span>
+      <span className="ink2 attention-where">
+        <span>{say(item.place)}</span>
+        <span className="attention-state">{say(item.state)}</span>
+      </span>
     </div>
   )
 }

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type AlarmRule, type CauseMemory, look, NO_CAUSE, ruleFaults } from './alarm-rules'
+
+const rule = (edit: Partial<AlarmRule> = {}): AlarmRule => ({
+  id: 'area-80',
+  kind: 'crowd-management',
+  measure: 'area-share',
+  name: '客流达承载量 80 %',
+  nameEn: 'Area at 80 %',
+  isOn: true,
+  priority: 4,
+  latching: false,
+  limit: 80,
+  hysteresis: 2,
+  onDelayS: 60,
+  offDelayS: 120,
+  source: 'LB/T 034-2014',
+  ...edit,
+})
+
+/** Values at steps of ten seconds; what is announced after each. */
+function announced(of: AlarmRule, values: readonly (number | null)[]): boolean[] {
+  let memory: CauseMemory = NO_CAUSE
+  return values.map((value, i) => {
+    memory = look(of, memory, value, i * 10_000)
+    return memory.isAnnounced
+  })
+}
+const times = (n: number, value: number | null) => Array.from({ length: n }, () => value)
+
+describe('a look at a value', () => {
+  it('announces after the delay and not before, and forgets what did not last', () => {
+    expect(announced(rule(), times(8, 80)).indexOf(true)).toBe(6)
+    expect(announced(rule(), [...times(6, 80), 70, ...times(6, 80)])).not.toContain(true)
+    expect(announced(rule({ onDelayS: 0 }), [80])).toEqual([true])
+  })
+
+  it('lets go only under limit less hysteresis, and only after the off delay', () => {
+    const quick = rule({ onDelayS: 0, offDelayS: 0 })
+    expect(announced(quick, [80, 79, 78.1, 78])).toEqual([true, true, true, false])
+    const slow = announced(rule({ onDelayS: 0 }), [80, ...times(14, 70)])
+    expect(slow.indexOf(false)).toBe(13)
+  })
+
+  it('keeps what chatters one occurrence', () => {
+    const chatter = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 85 : 70))
+    const told = announced(rule({ onDelayS: 0, offDelayS: 30 }), chatter)
+    expect(told.filter((now, i) => now && !told[i - 1])).toHaveLength(1)
+  })
+
+  it('takes silence for nothing: neither raised nor cleared by it', () => {
+    expect(announced(rule({ onDelayS: 0, offDelayS: 0 }), [80, null, null, 70])).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+    expect(announced(rule(), times(30, null))).not.toContain(true)
+  })
+
+  it('never changes its mind within the shorter delay, whatever comes', () => {
+    const values = fc.array(fc.option(fc.integer({ min: 60, max: 100 })), { maxLength: 80 })
+    fc.assert(
+      fc.property(values, (drawn) => {
+        const told = announced(rule({ onDelayS: 30, offDelayS: 30 }), drawn)
+        const turns = told.flatMap((now, i) => (now === (told[i - 1] ?? false) ? [] : [i]))
+        return turns.every((at, i) => i === 0 || at - (turns[i - 1] as number) >= 3)
+      }),
+    )
+  })
+})
+
+describe('a set of rules', () => {
+  it('is sound as delivered, and each fault names its rule and field', () => {
+    expect(ruleFaults([rule()])).toEqual([])
+    const faultOf = (edit: Partial<AlarmRule>) =>
+      ruleFaults([rule(edit)]).map(({ field, why }) => `${field} ${why}`)
+    expect(faultOf({ limit: null })).toEqual(['limit needs-limit'])
+    expect(faultOf({ limit: Number.NaN })).toContain('limit not-a-number')
+    expect(faultOf({ onDelayS: 3_601 })).toEqual(['onDelayS out-of-range'])
+    expect(faultOf({ offDelayS: -1 })).toEqual(['offDelayS out-of-range'])
+    expect(faultOf({ hysteresis: 80 })).toEqual(['hysteresis out-of-range'])
+    expect(faultOf({ name: ' ' })).toEqual(['name empty'])
+    expect(ruleFaults([rule(), rule()])).toEqual([{ rule: 'area-80', field: 'id', why: 'twice' }])
+  })
+})
