@@ -1,4 +1,5 @@
 import { GROUPINGS, type GroupBy, groupKey } from '../../domain/fire-grouping'
+import type { InspectionReport } from '../../domain/fire-inspection'
 import {
   countUnregistered,
   DEVICE_CLASSES,
@@ -14,7 +15,7 @@ import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
-import type { PackInUse } from './pack'
+import type { FireRecord } from './record'
 
 export interface FireData {
   readonly now: EpochMs
@@ -30,13 +31,15 @@ export interface FireData {
   readonly areas: AreaNames
   /** Of the rule pack that judged them; null: the one that the product is delivered with. */
   readonly packVersion: string | null
+  /** Of inspections; null until they have arrived. */
+  readonly reports: readonly InspectionReport[] | null
 }
 
-export function derive({ readings, now, areas }: Inputs, pack: PackInUse | null): FireData {
+export function derive({ readings, now, areas }: Inputs, record: FireRecord | null): FireData {
   const { 'fire-devices': register, 'fire-readings': feed } = readings
   const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
   const devices = register.snapshot
-    ? devicesNow(register.snapshot.items, values, now, pack?.clauses)
+    ? devicesNow(register.snapshot.items, values, now, record?.pack?.clauses)
     : null
   const byId = new Map(devices?.map((one) => [deviceId(one), one]))
   const unregistered =
@@ -51,7 +54,8 @@ export function derive({ readings, now, areas }: Inputs, pack: PackInUse | null)
     unregistered,
     quality: feed.quality,
     areas,
-    packVersion: pack?.version ?? null,
+    packVersion: record?.pack?.version ?? null,
+    reports: record?.reports ?? null,
   }
 }
 

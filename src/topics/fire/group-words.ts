@@ -1,4 +1,5 @@
 import { groupDevices, worstClass } from '../../domain/fire-grouping'
+import { inspectionFunnel } from '../../domain/fire-inspection'
 import { DEVICE_CLASSES, readinessOf } from '../../domain/fire-readiness'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatCount, formatShare } from '../../ui/numbers'
@@ -47,6 +48,7 @@ export function describeGroup(data: FireData, id: string): Description | null {
         value: formatCount(told ? readiness.below : null),
         urgency: readiness.below > 0 ? 'p3' : null,
       },
+      ...hazardFacts(data, group),
       {
         label: WORDS.unplaced,
         value: formatCount(members.filter(({ device }) => !device.position).length),
@@ -58,6 +60,24 @@ export function describeGroup(data: FireData, id: string): Description | null {
       ...(heard.length > 0 ? heard : members.map((one) => one.device.observedAt)),
     ),
   }
+}
+
+/** Hazards of the area that are not put right yet; a single place has no reports of its own. */
+function hazardFacts({ reports }: FireData, { by, key }: Group): Fact[] {
+  if (by === 'place' || reports === null) return []
+  const own = reports.filter(({ areaCode }) => areaCode.startsWith(key))
+  if (own.length === 0) return []
+  const { found, putRight, backlog } = inspectionFunnel(own)
+  return [
+    {
+      label: WORDS.hazards,
+      value: `${backlog.isAtLeast ? '≥ ' : ''}${formatCount(backlog.open)}`,
+      note: {
+        zh: `今年发现 ${formatCount(found)}，整改 ${formatCount(putRight)}`,
+        en: `this year ${formatCount(found)} found, ${formatCount(putRight)} put right`,
+      },
+    },
+  ]
 }
 
 /** The key is a division code (GB/T 2260), a prefecture's cut to four digits. */

@@ -6,20 +6,20 @@ import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
 import { describeGroup } from './group-words'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
-import { type PackInUse, useRulePack } from './pack'
 import { FirePanel } from './panel'
+import { type FireRecord, useFireRecord } from './record'
 import { attention, describeDevice } from './words-of'
 
 // Looked at after something was chosen.
 const FireDetail = lazy(async () => ({ default: (await import('./detail')).FireDetail }))
 
 /** Whether the fire sensors can be trusted, and what they say. */
-export const fire: Topic<FireData, PackInUse> = {
+export const fire: Topic<FireData, FireRecord> = {
   id: 'fire',
   name: WORDS.name,
   shortcut: '4',
   feeds: ['fire-devices', 'fire-readings'],
-  useBulk: useRulePack,
+  useBulk: useFireRecord,
   derive,
   count: ({ devices }) => devices?.length ?? null,
   countUnit: WORDS.devices,

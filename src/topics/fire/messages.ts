@@ -64,6 +64,7 @@ export const WORDS = {
   belowStandard: { zh: '低于 GB 50974-2014 条文', en: 'Below GB 50974-2014' },
   advisory: { zh: '（宜）', en: '(advisory)' },
   implausible: { zh: '读数不可信', en: 'Implausible readings' },
+  hazards: { zh: '未整改隐患', en: 'Hazards open' },
   unplaced: { zh: '无坐标', en: 'Without position' },
   unregistered: { zh: '名录外读数', en: 'Readings of unregistered devices' },
   table: { zh: '消防设备', en: 'Fire devices' },
