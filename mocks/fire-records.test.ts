@@ -20,7 +20,7 @@ describe('what the fire service keeps', () => {
       items.filter(({ decisions }) => decisions[0]?.verdict === verdict)
     expect(of('false').length).toBeGreaterThan(of('true').length)
     expect(of('true').length).toBeGreaterThan(50)
-    expect(maintenanceList(items, { from: since, to: START }, 3).length).toBeGreaterThan(3)
+    expect(maintenanceList(items, { from: since, to: START }, 2).length).toBeGreaterThan(3)
     expect(new Set(items.map(({ occurrenceId }) => occurrenceId)).size).toBe(items.length)
   })
 

@@ -16,6 +16,9 @@ type Measures = { readonly [M in RuleMeasure]: Measure }
 /** Looks at this many times between two breaths: the page that hosts the mocks stays awake. */
 const LOOKS_PER_BREATH = 2
 
+/** What begins with a half hour has been reported by now; fires last at least eight minutes. */
+const AFTER_MS = 6 * MINUTE_MS
+
 interface Ring {
   readonly id: string
   readonly measured: Measured
@@ -37,7 +40,7 @@ async function rings(
   // A delay shorter than the step is over by the next look.
   const quick = { ...rule, onDelayS: 0, offDelayS: 0 }
   let looks = 0
-  for (let at = Math.ceil(from / stepMs) * stepMs; at < to; at += stepMs) {
+  for (let at = Math.ceil(from / stepMs) * stepMs + AFTER_MS; at < to; at += stepMs) {
     if (looks++ % LOOKS_PER_BREATH === 0) await new Promise((resolve) => setTimeout(resolve, 0))
     const seen = new Set<string>()
     for (const measured of measure(at)) {

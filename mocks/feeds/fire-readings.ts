@@ -10,9 +10,9 @@ const REPORT_MS = MINUTE_MS
 const SILENT_SHARE = 0.006
 /** Lasting troubles are drawn anew for each device every twelve hours. */
 const TROUBLE_MS = 12 * HOUR_MS
-/** In calm times about one alarm in two and a half hours somewhere in the province, each for 8 to 25 min. */
+/** In calm times about one alarm in five hours somewhere in the province, each for 8 to 25 min. */
 const ALARM_BUCKET_MS = 30 * MINUTE_MS
-const CALM_ALARM = 0.2
+const CALM_ALARM = 0.1
 /** In a storm, chance of an alarm and of a fault for each device and bucket. */
 const STORM = { village: { alarm: 0.035, fault: 0.05 }, elsewhere: { alarm: 0.003, fault: 0.012 } }
 

@@ -39,7 +39,7 @@ interface Patrol {
 const REPORT_MS = 10 * SECOND_MS
 /** Silence is drawn per unit and stretch of this length. */
 const SILENCE_MS = 90 * MINUTE_MS
-const SILENT_SHARE = 0.008
+const SILENT_SHARE = 0.012
 
 export function unitId(index: number): string {
   return `u-${String(index + 1).padStart(4, '0')}`
