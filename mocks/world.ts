@@ -160,7 +160,11 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   }
   const plain = plainRecords(records)
   const supplies = new Set(devices.filter(({ kind }) => kind === 'power').map(({ id }) => id))
-  const alarms = createAlarmServer(measures(plain, devices), (id) => supplies.has(id))
+  const alarms = createAlarmServer(
+    measures(plain, devices),
+    (id) => supplies.has(id),
+    devices.length,
+  )
   return {
     crsOf: CRS_OF,
     records: { ...records, alarms: alarms.pictureAt },

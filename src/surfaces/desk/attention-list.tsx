@@ -13,7 +13,7 @@ import { Waiting } from './waiting'
 import { WORDS } from './words'
 
 /** What the list draws at most; the tables hold the rest. */
-const DRAWN = 200
+const DRAWN = 600
 
 /** From every topic: the most urgent first, then the longest waiting; those that cannot tell come last. */
 export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {

@@ -106,9 +106,12 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
 
   const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
   const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(readings[id].quality))
-  // Old readings ask for nothing, so what is counted then is a lower bound and says so.
+  const whole = wholeOf(topics)
+  // Old readings ask for nothing, so what is counted from them is a lower bound and says so; the alarms' own count is
+  // whole as long as they are fresh themselves.
+  const counted = whole ? (['alarms'] as const) : FEED_IDS
   const isLive =
-    hasAnswer && FEED_IDS.every((id) => !['stale', 'lost'].includes(readings[id].quality))
+    hasAnswer && counted.every((id) => !['stale', 'lost'].includes(readings[id].quality))
   const urgent = Object.fromEntries(
     URGENCIES.map((urgency) => [
       urgency,
@@ -313,7 +316,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       <aside className="desk-right">
         <AttentionList
           items={hasAnswer ? attention : null}
-          whole={wholeOf(topics)}
+          whole={whole}
           readings={readings}
           selected={view.selected}
           now={now}

@@ -39,7 +39,7 @@ export function FeedStrip({ readings, onOpen }: Props) {
           <span className={first && 'desk-feeds-fine'}>{say(WORDS.feedsFine)}</span>
         </span>
         {first && (
-          <strong>
+          <strong className="desk-feeds-fault">
             {say(FEED_NAME[first])} {say(QUALITY_NAME[readings[first].quality])}
             {faulty.length > 1 && ` +${faulty.length - 1}`}
           </strong>
