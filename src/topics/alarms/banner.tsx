@@ -132,7 +132,11 @@ function useSound(queue: readonly ShownAlarm[], now: number) {
     reportFault('sound', SOUND_FAULT, sound === 'blocked')
     if (sound === 'ready') return
     // Any touch of the page may be what the browser has waited for.
-    const touched = () => void openSound().then(setSound)
+    // But the button here does so itself: were it renamed under the finger, the click would miss it.
+    const touched = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('.alarm-banner-sound')) return
+      void openSound().then(setSound)
+    }
     const touches = ['pointerdown', 'keydown'] as const
     for (const touch of touches) window.addEventListener(touch, touched)
     return () => {
