@@ -1,44 +1,20 @@
-import {
-  type Alarm,
-  type AlarmEvent,
-  type AlarmStep,
-  expireShelving,
-  isStanding,
-  quietAlarm,
-  step,
-  type Verdict,
-} from '../../src/domain/alarm'
-import { escalationOf } from '../../src/domain/alarm-escalation'
+import type { Alarm, AlarmEvent, Verdict } from '../../src/domain/alarm'
+import { type AlarmStep, expireShelving, quietAlarm, step } from '../../src/domain/alarm-machine'
 import {
   type AlarmRule,
-  type CauseMemory,
   look,
   NO_CAUSE,
   type RuleMeasure,
   type RuleSet,
 } from '../../src/domain/alarm-rules'
 import { DAY_MS, type EpochMs, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
-import { iso, isoOrNull } from '../calendar'
-import type { WireOf } from '../feeds/feed'
-import { rounded } from '../geography'
 import { keyOf } from '../random'
 import { DEFAULT_RULES } from './default-rules'
 import { type Happening, occurrenceId } from './happening'
+import { keyOfAlarm, parentOf, supplyOf } from './inhibition'
 import type { Measure, Measured } from './measures'
 import { pastHappenings } from './past'
-
-export type AlarmWire = WireOf<'alarms'>
-
-/** What the server keeps beside the state machine. */
-interface Kept {
-  alarm: Alarm
-  cause: CauseMemory
-  rev: number
-  value: number | null
-  isFirst: boolean
-  verification: { verdict: Verdict; by: string; at: EpochMs } | null
-  observedAt: EpochMs
-}
+import { type AlarmWire, type Kept, wireOf } from './wire'
 
 /** How often each measure is looked at. */
 const EVERY_MS: { readonly [M in RuleMeasure]?: number } = {
@@ -338,70 +314,4 @@ function earlier({ priority, kind }: AlarmRule, id: string, at: EpochMs): EpochM
   // A crowd has not stood there since before the gates opened.
   const most = kind.startsWith('crowd') ? 40 : 400
   return at - (5 + (keyOf(id) % most)) * MINUTE_MS
-}
-
-const LADDERS: readonly (readonly string[])[] = [
-  ['zone-density-3', 'zone-density-4', 'zone-density-5'],
-  ['area-80', 'area-90', 'area-100'],
-]
-
-function parentOf({ id, ruleId }: Alarm, active: ReadonlyMap<string, Alarm>): Alarm | null {
-  const key = keyOfAlarm({ id, ruleId })
-  const ladder = LADDERS.find((steps) => steps.includes(ruleId))
-  const higher = ladder?.slice(ladder.indexOf(ruleId) + 1) ?? []
-  for (const above of higher.toReversed()) {
-    const parent = active.get(`${above}.${key}`)
-    if (parent) return parent
-  }
-  return null
-}
-
-const keyOfAlarm = ({ id, ruleId }: Pick<Alarm, 'id' | 'ruleId'>) => id.slice(ruleId.length + 1)
-
-/** The power supply of the place, where it is in fault and this is a pump or a water point that hangs on it. */
-function supplyOf(alarm: Alarm, supplies: ReadonlyMap<string, Alarm>): Alarm | null {
-  if (alarm.ruleId !== 'fire-power' && alarm.ruleId !== 'water-low') return null
-  const supply = alarm.placeId === null ? undefined : supplies.get(alarm.placeId)
-  return supply && supply.id !== alarm.id ? supply : null
-}
-
-function wireOf(one: Kept, at: EpochMs): AlarmWire {
-  const { alarm, rev, value, isFirst, verification, observedAt } = one
-  const { id, occurrence, raisedAt, clearedAt, acknowledged, shelved, position, ...rest } = alarm
-  const escalation = isStanding(alarm) ? escalationOf(alarm, at) : 0
-  return {
-    id: occurrenceId(id, occurrence),
-    alarm: id,
-    occurrence,
-    rev,
-    ruleId: rest.ruleId,
-    kind: rest.kind,
-    priority: rest.priority,
-    state: rest.state,
-    isActive: rest.isActive,
-    latching: rest.latching,
-    subject: rest.subject && { ...rest.subject },
-    placeId: rest.placeId,
-    place: rest.place,
-    placeEn: rest.placeEn,
-    areaCode: rest.areaCode,
-    position: position && rounded(position),
-    value: value === null ? null : Math.round(value * 100) / 100,
-    raisedAt: iso(raisedAt ?? observedAt),
-    clearedAt: isoOrNull(clearedAt),
-    acknowledged: acknowledged && { by: acknowledged.by, at: iso(acknowledged.at) },
-    shelved: shelved && {
-      by: shelved.by,
-      at: iso(shelved.at),
-      reason: shelved.reason,
-      until: iso(shelved.until),
-    },
-    suppressedBy: rest.suppressedBy,
-    isFirst,
-    escalation,
-    verification: verification && { ...verification, at: iso(verification.at) },
-    placePhoto: rest.kind === 'fire' ? (rest.placeId ?? null) : null,
-    // The ladder goes up by itself: a record that says more is observed later.
-    observedAt: iso(observedAt + escalation),
-  }
 }

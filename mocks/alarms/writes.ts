@@ -7,7 +7,7 @@ import {
   verifyWire,
 } from '../../src/api/alarm-wire'
 import { firePackEditWire } from '../../src/api/fire-records'
-import type { AlarmRefusal } from '../../src/domain/alarm'
+import type { AlarmRefusal } from '../../src/domain/alarm-machine'
 import { type AlarmRule, ruleFaults } from '../../src/domain/alarm-rules'
 import { type EpochMs, MINUTE_MS } from '../../src/domain/time'
 import { iso } from '../calendar'

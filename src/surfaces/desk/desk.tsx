@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { FEED_IDS } from '../../api/feeds'
-import { feedSummaries, useReadings, useServerNow } from '../../api/readings'
+import { useReadings, useServerNow } from '../../api/readings'
 import type { Extent } from '../../domain/geo'
 import { SECOND_MS } from '../../domain/time'
 import type { Hit } from '../../map/paint'
@@ -12,18 +12,19 @@ import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
 import { type Selected, SPANS, type View, windowOf } from '../../view/view'
-import { exposeProbe, summarise } from '../probe'
+import { summarise } from '../probe'
 import { AttentionList, attentionOf, wholeOf } from './attention-list'
-import type { Beacon } from './beacons'
 import './desk.css'
 import { describeSelected } from './describe-selected'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { Search } from './search'
+import { beaconsOf, countOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
+import { useProbe } from './use-probe'
 import { useShortcuts } from './use-shortcuts'
-import { type TopicNow, useTopics } from './use-topics'
+import { useTopics } from './use-topics'
 import { WORDS } from './words'
 
 // The map is four fifths of the code; the panels are on screen before it.
@@ -341,56 +342,4 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       )}
     </div>
   )
-}
-
-/** What must be seen from across the hall: unanswered alarms of the first priority that have a place. */
-function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
-  const whole = wholeOf(topics)
-  if (!whole) return []
-  return whole.topic.attention(whole.data).flatMap(({ id, urgency, asks, place }) => {
-    const position =
-      urgency === 'p1' && asks ? whole.topic.describe(whole.data, id)?.position : null
-    return position ? [{ id, place, position }] : []
-  })
-}
-
-/** Lines of the list may stand for many. */
-function countOf(items: readonly Attention[]): number {
-  return items.reduce((sum, { count = 1 }) => sum + count, 0)
-}
-
-/** What the sources themselves say about why they are empty. */
-function noteOf(
-  sources: readonly {
-    readonly feed: string
-    readonly note: string | null
-    readonly noteEn: string | null
-  }[],
-  feeds: readonly string[],
-  lang: 'zh' | 'en',
-): string | null {
-  const notes = sources
-    .filter(({ feed }) => feeds.includes(feed))
-    .map(({ note, noteEn }) => (lang === 'en' ? (noteEn ?? note) : note))
-  return [...new Set(notes.filter(Boolean))].join(' ') || null
-}
-
-function useProbe(layers: () => ReturnType<typeof summarise>) {
-  const latest = useRef(layers)
-  latest.current = layers
-  useEffect(() => {
-    let counters: { frames: () => number; uploads: () => number; losses: () => unknown } | null =
-      null
-    void import('../../map/counters').then((module) => {
-      counters = module
-    })
-    exposeProbe({
-      version: __VERSION__,
-      feeds: feedSummaries,
-      layers: () => latest.current(),
-      frames: () => counters?.frames() ?? 0,
-      uploads: () => counters?.uploads() ?? 0,
-      losses: () => counters?.losses() ?? { lost: 0, recovered: 0 },
-    })
-  }, [])
 }

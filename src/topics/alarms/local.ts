@@ -2,14 +2,8 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { FEED_IDS, FEEDS } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { useReadings, useServerNow } from '../../api/readings'
-import {
-  type Alarm,
-  type AlarmEvent,
-  type AlarmSource,
-  expireShelving,
-  quietAlarm,
-  step,
-} from '../../domain/alarm'
+import type { Alarm, AlarmEvent, AlarmSource } from '../../domain/alarm'
+import { expireShelving, quietAlarm, step } from '../../domain/alarm-machine'
 import { type AlarmRule, type CauseMemory, look, NO_CAUSE } from '../../domain/alarm-rules'
 import type { EpochMs } from '../../domain/time'
 import type { ShownAlarm } from './standing'

@@ -6,12 +6,9 @@ import {
   type Alarm,
   type AlarmEvent,
   type AlarmSource,
-  expireShelving,
   LONGEST_SHELVING_MS,
-  quietAlarm,
-  step,
-  TRANSITIONS,
 } from './alarm'
+import { expireShelving, quietAlarm, step, TRANSITIONS } from './alarm-machine'
 
 const source = (latching = false): AlarmSource => ({
   id: 'rule/subject',

@@ -1,0 +1,36 @@
+import type { Attention } from '../../topics/topic'
+import { wholeOf } from './attention-list'
+import type { Beacon } from './beacons'
+import type { TopicNow } from './use-topics'
+
+/** What must be seen from across the hall: unanswered alarms of the first priority that have a place. */
+export function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
+  const whole = wholeOf(topics)
+  if (!whole) return []
+  return whole.topic.attention(whole.data).flatMap(({ id, urgency, asks, place }) => {
+    const position =
+      urgency === 'p1' && asks ? whole.topic.describe(whole.data, id)?.position : null
+    return position ? [{ id, place, position }] : []
+  })
+}
+
+/** Lines of the list may stand for many. */
+export function countOf(items: readonly Attention[]): number {
+  return items.reduce((sum, { count = 1 }) => sum + count, 0)
+}
+
+/** What the sources themselves say about why they are empty. */
+export function noteOf(
+  sources: readonly {
+    readonly feed: string
+    readonly note: string | null
+    readonly noteEn: string | null
+  }[],
+  feeds: readonly string[],
+  lang: 'zh' | 'en',
+): string | null {
+  const notes = sources
+    .filter(({ feed }) => feeds.includes(feed))
+    .map(({ note, noteEn }) => (lang === 'en' ? (noteEn ?? note) : note))
+  return [...new Set(notes.filter(Boolean))].join(' ') || null
+}
