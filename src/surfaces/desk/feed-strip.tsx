@@ -19,7 +19,13 @@ export function FeedStrip({ readings, onOpen }: Props) {
   const [first] = faulty
   return (
     <div className="desk-feeds">
-      <button type="button" aria-describedby="desk-faults" onClick={onOpen}>
+      {/* On narrow screens the words give way to the squares. */}
+      <button
+        type="button"
+        aria-label={`${live}/${FEED_IDS.length} ${say(WORDS.feedsFine)}`}
+        aria-describedby="desk-faults"
+        onClick={onOpen}
+      >
         <span className="desk-feed-boxes">
           {FEED_IDS.map((id) => {
             const { quality, flags } = readings[id]
