@@ -48,4 +48,20 @@ describe('what the fire service keeps', () => {
     expect(one.pack().rev).toBe(1)
     expect(one.adopt(text.replace('2014.1', '2014.2'), '席位 1', START)).toMatchObject({ rev: 2 })
   })
+
+  it('raises alarms by the pack in use: a pressure that no pump reaches rings at every street hydrant', () => {
+    const world = createWorld({ scenario: 'calm', seed: 20261, scale: 1, startAt: START })
+    const water = (at: number) =>
+      world.alarms?.pictureAt(at).filter(({ kind }) => kind === 'fire-supply').length ?? 0
+    const before = water(START)
+    const { text } = (world.fire as FireOffice).pack()
+    const higher = text.replace('2014.1', '2014.2').replaceAll('"limit":0.14', '"limit":9')
+    expect((world.fire as FireOffice).adopt(higher, '席位 1', START)).not.toBeNull()
+    const soon = water(START + 10_000)
+    let later = soon
+    for (let s = 20; s <= 300; s += 10) later = water(START + s * 1000)
+    // One reading alone never rings: the line's delay of 60 s comes first.
+    expect(soon).toBeLessThan(before + 5)
+    expect(later).toBeGreaterThan(before + 300)
+  })
 })

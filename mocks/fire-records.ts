@@ -1,4 +1,9 @@
-import { DEFAULT_RULE_PACK, readRulePack, writeRulePack } from '../src/domain/fire-rule-pack'
+import {
+  DEFAULT_RULE_PACK,
+  type RulePack,
+  readRulePack,
+  writeRulePack,
+} from '../src/domain/fire-rule-pack'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../src/domain/time'
 import type { AlarmServer } from './alarms/server'
 import { dayNumber, dayStart, iso } from './calendar'
@@ -24,19 +29,35 @@ export interface FireOffice {
   readonly adopt: (text: string, by: string, at: EpochMs) => object | null
 }
 
+/** The fire rule pack in use, and what is done with one that is handed in. */
+export interface PackOffice extends Pick<FireOffice, 'pack' | 'adopt'> {
+  readonly inUse: () => RulePack
+}
+
+export function packOffice(): PackOffice {
+  let inUse = DEFAULT_RULE_PACK
+  let pack = { rev: 1, changedAt: 0, changedBy: 'product', text: writeRulePack(inUse) }
+  return {
+    inUse: () => inUse,
+    pack: () => pack,
+    adopt: (text, by, at) => {
+      const read = readRulePack(text, inUse.version)
+      if (!read.ok) return null
+      inUse = read.pack
+      pack = { rev: pack.rev + 1, changedAt: at, changedBy: by, text }
+      return pack
+    },
+  }
+}
+
 export function fireOffice(
   ground: Ground,
   plan: readonly Device[],
   alarming: (bucket: number) => number,
   server: AlarmServer,
+  { pack, adopt }: PackOffice,
 ): FireOffice {
   const key = mix(ground.key, 0xf1e5)
-  let pack = {
-    rev: 1,
-    changedAt: 0,
-    changedBy: 'product',
-    text: writeRulePack(DEFAULT_RULE_PACK),
-  }
   return {
     verifications: (at) => {
       const since = dayStart(dayNumber(at) - RECORD_DAYS)
@@ -94,12 +115,7 @@ export function fireOffice(
       })
       return { items }
     },
-    pack: () => pack,
-    adopt: (text, by, at) => {
-      const { version } = JSON.parse(pack.text) as { version: string }
-      if (!readRulePack(text, version).ok) return null
-      pack = { rev: pack.rev + 1, changedAt: at, changedBy: by, text }
-      return pack
-    },
+    pack,
+    adopt,
   }
 }

@@ -1,6 +1,6 @@
 import type { FeedId } from '../src/api/feeds'
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../src/domain/time'
-import { measures } from './alarms/measures'
+import { measures, pastMeasures } from './alarms/measures'
 import { plainRecords } from './alarms/plain'
 import { type AlarmServer, createAlarmServer } from './alarms/server'
 import { iso } from './calendar'
@@ -19,7 +19,7 @@ import { unitSource } from './feeds/units'
 import { visitSource } from './feeds/visits'
 import { watchPlaceSource } from './feeds/watch-places'
 import { firePlan } from './fire-plan'
-import { type FireOffice, fireOffice } from './fire-records'
+import { type FireOffice, fireOffice, packOffice } from './fire-records'
 import { type HistoryRow, historyStream } from './history'
 import { patrolPlan } from './patrol-plan'
 import { keyOf, mix } from './random'
@@ -160,17 +160,20 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   }
   const plain = plainRecords(records)
   const supplies = new Set(devices.filter(({ kind }) => kind === 'power').map(({ id }) => id))
+  const pack = packOffice()
+  const live = measures(plain, devices, pack.inUse)
   const alarms = createAlarmServer(
-    measures(plain, devices),
+    live,
     (id) => supplies.has(id),
     devices.length,
+    pastMeasures(live, plain, devices, pack.inUse),
   )
   return {
     crsOf: CRS_OF,
     records: { ...records, alarms: alarms.pictureAt },
     alarms,
     crowdPast: (area, at) => crowdPast(plain, area, at),
-    fire: fireOffice(ground, devices, calmAlarms(ground, devices), alarms),
+    fire: fireOffice(ground, devices, calmAlarms(ground, devices), alarms, pack),
     historyRows: (from, to, at) => {
       const rows: HistoryRow[] = []
       const last = Math.ceil(Math.min(to, at) / HOUR_MS)

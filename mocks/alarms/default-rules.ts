@@ -51,12 +51,12 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
   rule(
     'water-low',
     'fire-supply',
-    'water-below-clause',
-    ['消防水低于条文', 'Fire water below its clause'],
+    'water-outside-clause',
+    ['消防水不符合条文', 'Fire water outside its clause'],
     4,
     null,
     {
-      onDelayS: 60,
+      // The lines of the fire rule pack have a delay of their own before a reading counts.
       offDelayS: 60,
       source: 'GB 50974-2014 5.2, 7.2.8',
     },

@@ -1,5 +1,9 @@
 import type { AlarmSource } from '../../src/domain/alarm'
 import type { RuleMeasure } from '../../src/domain/alarm-rules'
+import { breaksClause, judge } from '../../src/domain/fire-clauses'
+import { RULE_UNITS } from '../../src/domain/fire-rule-line'
+import { clausesOf, type RulePack } from '../../src/domain/fire-rule-pack'
+import { type RuleStates, stepRules } from '../../src/domain/fire-rule-step'
 import type { LngLat } from '../../src/domain/geo'
 import { idlenessOf } from '../../src/domain/patrol-idleness'
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../src/domain/time'
@@ -29,7 +33,7 @@ export type Measure = (at: EpochMs) => readonly Measured[]
 export const PAST_STEP_MS: { readonly [M in RuleMeasure]: number } = {
   'fire-state': 30 * MINUTE_MS,
   'fire-power-state': HOUR_MS,
-  'water-below-clause': 6 * HOUR_MS,
+  'water-outside-clause': 6 * HOUR_MS,
   'zone-density': 10 * MINUTE_MS,
   'zone-rise': 30 * MINUTE_MS,
   'area-share': 10 * MINUTE_MS,
@@ -41,11 +45,14 @@ export const PAST_STEP_MS: { readonly [M in RuleMeasure]: number } = {
   'product-state': HOUR_MS,
 }
 
-/** What each rule looks at, read from the records of the world. */
+export type Measures = { readonly [M in RuleMeasure]: Measure }
+
+/** What each rule looks at, read from the records of the world; `pack` is the fire rule pack in use. */
 export function measures(
   records: PlainRecords,
   plan: readonly Device[],
-): { readonly [M in RuleMeasure]: Measure } {
+  pack: () => RulePack,
+): Measures {
   const none: Measure = () => []
   return {
     'fire-state': (at) =>
@@ -56,10 +63,7 @@ export function measures(
       fireMeasured(plan, records['fire-readings'](at), at, ({ states }, { kind }) =>
         kind !== 'pump' && kind !== 'power' ? null : states.includes('fault') ? 1 : 0,
       ),
-    'water-below-clause': (at) =>
-      fireMeasured(plan, records['fire-readings'](at), at, ({ value }, { limit }) =>
-        limit === null || value === null || value === undefined ? null : value < limit ? 1 : 0,
-      ),
+    'water-outside-clause': waterWatched(records, plan, pack),
     'zone-density': (at) => zoneMeasured(records, at, (zone) => zone.perM2),
     'zone-rise': (at) => {
       const before = new Map(
@@ -102,6 +106,8 @@ export function measures(
   }
 }
 
+const CAN_BE_RULED: ReadonlySet<string> = new Set(Object.keys(RULE_UNITS))
+
 function fireMeasured(
   plan: readonly Device[],
   readings: readonly WireOf<'fire-readings'>[],
@@ -131,6 +137,44 @@ function fireMeasured(
       },
     ]
   })
+}
+
+/** By the lines of the pack, with their hysteresis and delay: it remembers from one look to the next. */
+function waterWatched(
+  records: PlainRecords,
+  plan: readonly Device[],
+  pack: () => RulePack,
+): Measure {
+  const states = new Map<string, RuleStates>()
+  return (at) =>
+    fireMeasured(plan, records['fire-readings'](at), at, (reading, device) => {
+      if (!CAN_BE_RULED.has(device.kind)) return null
+      const { value, unit } = reading
+      const heard = { value, unit, observedAt: Date.parse(reading.observedAt) }
+      const now = stepRules(states.get(device.id) ?? {}, pack(), device, heard, at)
+      states.set(device.id, now)
+      const phases = Object.values(now).map(({ phase }) => phase)
+      return phases.length === 0 ? null : phases.includes('beyond') ? 1 : 0
+    })
+}
+
+/** For looks hours apart, where nothing is remembered: what a single reading says. */
+export function pastMeasures(
+  live: Measures,
+  records: PlainRecords,
+  plan: readonly Device[],
+  pack: () => RulePack,
+): Measures {
+  return {
+    ...live,
+    'water-outside-clause': (at) => {
+      const clauses = clausesOf(pack())
+      return fireMeasured(plan, records['fire-readings'](at), at, (reading, device) => {
+        const judged = judge(device, reading, clauses)
+        return 'clause' in judged ? (breaksClause(judged) ? 1 : 0) : null
+      })
+    },
+  }
 }
 
 interface ZoneNow {

@@ -1,17 +1,9 @@
 import type { TrialAnswer } from '../../src/api/alarm-wire'
-import {
-  type AlarmRule,
-  type CauseMemory,
-  look,
-  NO_CAUSE,
-  type RuleMeasure,
-} from '../../src/domain/alarm-rules'
+import { type AlarmRule, type CauseMemory, look, NO_CAUSE } from '../../src/domain/alarm-rules'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../../src/domain/time'
 import { dayNumber, iso, isoDay } from '../calendar'
 import { type Happening, occurrenceId } from './happening'
-import { type Measure, type Measured, PAST_STEP_MS } from './measures'
-
-type Measures = { readonly [M in RuleMeasure]: Measure }
+import { type Measure, type Measured, type Measures, PAST_STEP_MS } from './measures'
 
 /** Looks at this many times between two breaths: the page that hosts the mocks stays awake. */
 const LOOKS_PER_BREATH = 2

@@ -12,7 +12,7 @@ import { keyOf } from '../random'
 import { DEFAULT_RULES } from './default-rules'
 import { type Happening, occurrenceId } from './happening'
 import { keyOfAlarm, parentOf, supplyOf } from './inhibition'
-import type { Measure, Measured } from './measures'
+import type { Measured, Measures } from './measures'
 import { pastHappenings } from './past'
 import { type AlarmWire, type Kept, wireOf } from './wire'
 
@@ -20,7 +20,7 @@ import { type AlarmWire, type Kept, wireOf } from './wire'
 const EVERY_MS: { readonly [M in RuleMeasure]?: number } = {
   'place-idleness': MINUTE_MS,
   'fire-power-state': 10 * SECOND_MS,
-  'water-below-clause': 10 * SECOND_MS,
+  'water-outside-clause': 10 * SECOND_MS,
   'unit-silence': 10 * SECOND_MS,
 }
 const LOOK_MS = 2 * SECOND_MS
@@ -46,19 +46,20 @@ export interface AlarmServer {
   readonly verify: (alarmId: string, verdict: Verdict, by: string, at: EpochMs) => void
   /** What happened, oldest first; before the world began, what the rules would have made of its records. */
   readonly history: (from: EpochMs, to: EpochMs) => Promise<readonly Happening[]>
-  readonly measures: Measures
+  /** What rules are tried on. */
+  readonly past: Measures
 }
-
-export type Measures = { readonly [M in RuleMeasure]: Measure }
 
 /**
  * @param isSupply whether the key of a fire device is a power supply: what hangs on it is quiet while it is in fault.
  * @param devices how many fire devices there are to look at.
+ * @param past the same measures for looks that are hours apart.
  */
 export function createAlarmServer(
   measures: Measures,
   isSupply: (device: string) => boolean = () => false,
   devices = 0,
+  past: Measures = measures,
 ): AlarmServer {
   // Fifty thousand devices cannot be looked at every two seconds beside the page that shows them.
   const patience = Math.max(1, devices / DEVICES_AT_EASE)
@@ -70,7 +71,7 @@ export function createAlarmServer(
   let log: Happening[] = []
   let lookedAt: EpochMs | null = null
   let beganLooking: EpochMs | null = null
-  let past: Promise<readonly Happening[]> | null = null
+  let pastTold: Promise<readonly Happening[]> | null = null
   const measuredAt = new Map<RuleMeasure, EpochMs>()
 
   function tell(
@@ -231,7 +232,7 @@ export function createAlarmServer(
       log = []
       measuredAt.clear()
       beganLooking = at
-      past = null
+      pastTold = null
       for (let t = at - WARM_UP_MS; t < at; t += WARM_UP_MS / 3) lookAt(t, true)
       lookedAt = at
       lookAt(at, true)
@@ -291,11 +292,11 @@ export function createAlarmServer(
       one.observedAt = Math.max(at, one.observedAt + 1)
       tell(one, 'verify', at, by, verdict)
     },
-    measures,
+    past,
     history: async (from, to) => {
       const began = beganLooking ?? to
-      past ??= pastHappenings(measures, ruleSet.rules, began - PAST_MS, began)
-      const all = [...(await past), ...log.filter(({ at }) => at >= began)]
+      pastTold ??= pastHappenings(past, ruleSet.rules, began - PAST_MS, began)
+      const all = [...(await pastTold), ...log.filter(({ at }) => at >= began)]
       return all.filter(({ at }) => at >= from && at < to)
     },
   }

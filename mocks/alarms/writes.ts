@@ -155,7 +155,7 @@ async function trial(server: AlarmServer, at: EpochMs, body: unknown) {
   const rule = asked.data.rule as AlarmRule
   const faults = ruleFaults([rule])
   if (faults.length > 0) return problem(409, 'invalid-rules', JSON.stringify(faults))
-  return json(200, JSON.stringify(await tryRule(server.measures, rule, at, asked.data.days)))
+  return json(200, JSON.stringify(await tryRule(server.past, rule, at, asked.data.days)))
 }
 
 /** GET below the API's base that concern alarms; null where it is none of them. */

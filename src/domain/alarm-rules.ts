@@ -4,7 +4,7 @@ import type { AlarmKind, AlarmPriority } from './alarm'
 export const RULE_MEASURES = {
   'fire-state': null,
   'fire-power-state': null,
-  'water-below-clause': null,
+  'water-outside-clause': null,
   'zone-density': 'persons/m²',
   'zone-rise': 'persons/m² in 5 min',
   'area-share': '% of capacity',

@@ -9,7 +9,7 @@ import type {
 /** Two or more sources agree; one source; known but not confirmed. Shown beside every clause. */
 export type Sureness = '2' | '1' | 'K'
 
-/** One line of the standard: what at least must be read, where, and under which condition. */
+/** One line of a rule pack: what must be read, where, and under which condition. */
 export interface Clause {
   /** E.g. "GB 50974-2014 5.2.2". */
   readonly clause: string
@@ -18,8 +18,10 @@ export interface Clause {
   readonly buildingClass: BuildingClass
   /** Null: a volume that stands. */
   readonly condition: HydraulicCondition | null
-  readonly atLeast: number
-  readonly unit: 'MPa' | 'm³'
+  /** What is asked: at least, or at most, the limit. */
+  readonly comparator: '>=' | '<='
+  readonly limit: number
+  readonly unit: 'MPa' | 'm³' | 'm' | '%'
   /** The standard says 宜 (should), not 应 (shall). */
   readonly isAdvisory: boolean
 }
@@ -28,7 +30,7 @@ const hydrant = (
   clause: string,
   condition: HydraulicCondition,
   buildingClass: BuildingClass,
-  atLeast: number,
+  limit: number,
   { sureness = '2', isAdvisory = false }: Partial<Pick<Clause, 'sureness' | 'isAdvisory'>> = {},
 ): Clause => ({
   clause: `GB 50974-2014 ${clause}`,
@@ -36,18 +38,20 @@ const hydrant = (
   kind: 'hydrant-pressure',
   condition,
   buildingClass,
-  atLeast,
+  comparator: '>=',
+  limit,
   unit: 'MPa',
   isAdvisory,
 })
 
-const tank = (buildingClass: BuildingClass, atLeast: number): Clause => ({
+const tank = (buildingClass: BuildingClass, limit: number): Clause => ({
   clause: 'GB 50974-2014 5.2.1',
   sureness: '2',
   kind: 'tank-level',
   condition: null,
   buildingClass,
-  atLeast,
+  comparator: '>=',
+  limit,
   unit: 'm³',
   isAdvisory: false,
 })
@@ -95,17 +99,20 @@ export type Incomparable =
   | 'unit'
 
 export type Judgement =
-  | { readonly is: 'ok' | 'below'; readonly clause: Clause }
+  | { readonly is: 'ok' | 'below' | 'above'; readonly clause: Clause }
   /** The sensor or its declaration is at fault: a reading that physics or its unit forbids. */
   | { readonly is: 'implausible' }
   | { readonly is: 'not-comparable'; readonly why: Incomparable }
   /** Nothing was read. */
   | { readonly is: 'no-value' }
 
-/** A reading against the clause for its device; `clauses` are those of the rule pack in use. */
+/**
+ * A reading against the clauses for its device; `clauses` are those of the rule pack in use. Where one asks for at
+ * least and another for at most, the one that is broken is named.
+ */
 export function judge(
-  device: FireDevice,
-  reading: FireReading | null,
+  device: Pick<FireDevice, 'kind' | 'buildingClass' | 'condition'>,
+  reading: Pick<FireReading, 'value' | 'unit'> | null,
   clauses: readonly Clause[] = CLAUSES,
 ): Judgement {
   if (device.kind !== 'hydrant-pressure' && device.kind !== 'tank-level')
@@ -117,10 +124,20 @@ export function judge(
   const here = clauses.filter(
     (line) => line.kind === device.kind && line.buildingClass === device.buildingClass,
   )
-  const clause = here.find(({ condition }) => condition === device.condition)
-  if (!clause) return { is: 'not-comparable', why: here.length > 0 ? 'condition' : 'no-clause' }
-  if (clause.unit !== unit) return { is: 'not-comparable', why: 'unit' }
-  return { is: value >= clause.atLeast ? 'ok' : 'below', clause }
+  const alike = here.filter(({ condition }) => condition === device.condition)
+  if (alike.length === 0)
+    return { is: 'not-comparable', why: here.length > 0 ? 'condition' : 'no-clause' }
+  const held = alike.filter((line) => line.unit === unit)
+  const broken = held.find(({ comparator, limit }) =>
+    comparator === '>=' ? value < limit : value > limit,
+  )
+  if (broken) return { is: broken.comparator === '>=' ? 'below' : 'above', clause: broken }
+  return held[0] ? { is: 'ok', clause: held[0] } : { is: 'not-comparable', why: 'unit' }
+}
+
+/** Whether a reading breaks its clause, on either side. */
+export function breaksClause({ is }: Judgement): boolean {
+  return is === 'below' || is === 'above'
 }
 
 /** Pressure may come in metres of water and a level in metres or as a share; both are true and not comparable. */

@@ -1,5 +1,5 @@
 import type { FireDevice, FireReading, FireState } from './fire'
-import { CLAUSES, type Clause, type Judgement, judge } from './fire-clauses'
+import { breaksClause, CLAUSES, type Clause, type Judgement, judge } from './fire-clauses'
 import { SUSPECT_AHEAD_MS } from './freshness'
 import { type EpochMs, MINUTE_MS } from './time'
 
@@ -28,7 +28,7 @@ export interface DeviceNow {
   readonly isClockSuspect: boolean
   /** Of what is read now: an old value is held against nothing. */
   readonly judgement: Judgement
-  /** Normal, heard of, and not below its clause. */
+  /** Normal, heard of, and within its clause. */
   readonly isReady: boolean
 }
 
@@ -81,7 +81,7 @@ function deviceNow(
     isSilent,
     isClockSuspect,
     judgement,
-    isReady: deviceClass === 'normal' && judgement.is !== 'below' && judgement.is !== 'implausible',
+    isReady: deviceClass === 'normal' && !breaksClause(judgement) && judgement.is !== 'implausible',
   }
 }
 
@@ -91,20 +91,20 @@ export interface Readiness {
   /** Counts against readiness. */
   readonly unknown: number
   readonly classes: Readonly<Record<DeviceClass, number>>
-  /** Pressures and volumes under their clause, and readings that cannot be true, among those heard of. */
-  readonly below: number
+  /** Pressures and volumes outside their clause, and readings that cannot be true, among those heard of. */
+  readonly outside: number
   readonly implausible: number
 }
 
 /** Ready of all: whoever says nothing is in the denominator and not in the numerator. */
 export function readinessOf(all: readonly DeviceNow[]): Readiness {
   const classes = { alarm: 0, fault: 0, supervisory: 0, disabled: 0, unknown: 0, normal: 0 }
-  let [ready, below, implausible] = [0, 0, 0]
+  let [ready, outside, implausible] = [0, 0, 0]
   for (const one of all) {
     classes[one.class]++
     if (one.isReady) ready++
-    if (one.judgement.is === 'below') below++
+    if (breaksClause(one.judgement)) outside++
     if (one.judgement.is === 'implausible') implausible++
   }
-  return { all: all.length, ready, unknown: classes.unknown, classes, below, implausible }
+  return { all: all.length, ready, unknown: classes.unknown, classes, outside, implausible }
 }

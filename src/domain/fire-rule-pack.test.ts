@@ -63,6 +63,17 @@ describe('a rule pack', () => {
     expect(judge(device as FireDevice, reading).is).toBe('ok')
     expect(judge(device as FireDevice, reading, clauses).is).toBe('below')
   })
+  it('holds an upper limit beside the lower one', () => {
+    const answer = readRulePack(withLine({}, { ...LINE, comparator: '<=', limit: 0.6 }))
+    const clauses = answer.ok ? clausesOf(answer.pack) : []
+    const street = {
+      kind: 'hydrant-pressure',
+      buildingClass: 'street',
+      condition: 'flowing',
+    } as const
+    const is = (value: number) => judge(street, { value, unit: 'MPa' }, clauses).is
+    expect([0.13, 0.14, 0.6, 0.61].map(is)).toEqual(['below', 'ok', 'ok', 'above'])
+  })
 })
 
 describe('a wrong rule pack', () => {

@@ -38,12 +38,22 @@ export const DEFAULT_RULE_PACK: RulePack = {
   version: '2014.1',
   authorRole: 'product',
   lines: CLAUSES.map(
-    ({ buildingClass, kind, condition, atLeast, unit, clause, sureness, isAdvisory }) => ({
+    ({
+      buildingClass,
+      kind,
+      condition,
+      comparator,
+      limit,
+      unit,
+      clause,
+      sureness,
+      isAdvisory,
+    }) => ({
       buildingClass,
       kind: kind as RuleKind,
       condition,
-      comparator: '>=',
-      limit: atLeast,
+      comparator,
+      limit,
       unit,
       hysteresis: unit === 'MPa' ? PRESSURE_HYSTERESIS_MPA : TANK_HYSTERESIS_M3,
       delayS: RULE_DELAY_S,
@@ -90,12 +100,10 @@ export function adoptRulePack(
   return answer.ok ? { pack: answer.pack, faults: [] } : { pack: current, faults: answer.faults }
 }
 
-/** For `judge` and `devicesNow`, which know lower limits only. */
+/** For `judge` and `devicesNow`, which look at water. */
 export function clausesOf({ lines }: RulePack): readonly Clause[] {
-  return lines.flatMap(({ comparator, hysteresis, delayS, limit, unit, ...line }) =>
-    comparator === '>=' && (unit === 'MPa' || unit === 'm³')
-      ? [{ ...line, unit, atLeast: limit }]
-      : [],
+  return lines.flatMap(({ hysteresis, delayS, unit, ...line }) =>
+    unit === 'V' ? [] : [{ ...line, unit }],
   )
 }
 

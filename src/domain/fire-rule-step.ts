@@ -6,6 +6,9 @@ import type { RulePack } from './fire-rule-pack'
 import { SUSPECT_AHEAD_MS } from './freshness'
 import { type EpochMs, SECOND_MS } from './time'
 
+export type RuledDevice = Pick<FireDevice, 'kind' | 'buildingClass' | 'condition'>
+export type RuledReading = Pick<FireReading, 'value' | 'unit' | 'observedAt'>
+
 /** One line of a pack, watched at one device. */
 export interface RuleState {
   /** `unseen`: nothing comparable has come. `pending`: beyond the limit, not yet for the delay of the line. */
@@ -49,8 +52,8 @@ export interface RuleStep {
 export function stepRule(
   before: RuleState,
   line: RuleLine,
-  device: FireDevice,
-  reading: FireReading,
+  device: RuledDevice,
+  reading: RuledReading,
   now: EpochMs,
 ): RuleStep {
   const notHeld = whyNot(before, line, device, reading, now)
@@ -77,8 +80,8 @@ export type RuleStates = Readonly<Record<string, RuleState>>
 export function stepRules(
   before: RuleStates,
   { lines }: RulePack,
-  device: FireDevice,
-  reading: FireReading,
+  device: RuledDevice,
+  reading: RuledReading,
   now: EpochMs,
 ): RuleStates {
   const stepped = lines
@@ -90,15 +93,15 @@ export function stepRules(
   return { ...before, ...Object.fromEntries(stepped) }
 }
 
-function isFor(line: RuleLine, device: FireDevice): boolean {
+function isFor(line: RuleLine, device: RuledDevice): boolean {
   return line.kind === device.kind && line.buildingClass === device.buildingClass
 }
 
 function whyNot(
   { seenAt }: RuleState,
   line: RuleLine,
-  device: FireDevice,
-  { value, unit, observedAt }: FireReading,
+  device: RuledDevice,
+  { value, unit, observedAt }: RuledReading,
   now: EpochMs,
 ): NotHeld | null {
   if (!isFor(line, device)) return 'other-device'

@@ -48,7 +48,7 @@ describe('clauses', () => {
     expect(judge(device(), reading({ value: 0.099 })).is).toBe('below')
     expect(judge(device({ condition: 'flowing' }), reading({ value: 0.2 }))).toMatchObject({
       is: 'below',
-      clause: { atLeast: 0.35 },
+      clause: { limit: 0.35 },
     })
     expect(
       judge(device({ buildingClass: 'street', condition: 'flowing' }), reading({ value: 0.14 })).is,
@@ -131,7 +131,7 @@ describe('class of a device', () => {
   it('holds an old value against nothing', () => {
     const silent = one({}, { value: 0.01, observedAt: NOW - DEVICE_SILENT_AFTER_MS - 1 })
     expect(silent).toMatchObject({ class: 'unknown', judgement: { is: 'no-value' } })
-    expect(readinessOf(silent ? [silent] : []).below).toBe(0)
+    expect(readinessOf(silent ? [silent] : []).outside).toBe(0)
   })
   it('is told by the latest of two readings, in whichever order they come', () => {
     const both = [

@@ -200,6 +200,8 @@ describe('a broken record', () => {
       }),
       { numRuns: 500 },
     )
+    const nameless = { value: [{ ...RECORDED.value[0], result: { toString: null } }] }
+    expect(readSensorThings(nameless).setAside).toMatchObject([{ cause: 'result' }])
     expect(readSensorThings('<html>')).toMatchObject({ setAside: [{ cause: 'shape' }] })
   })
 })

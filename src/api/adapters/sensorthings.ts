@@ -103,7 +103,7 @@ export const readSensorThings: FireAdapter<unknown, SensorThingsSettings> = (ans
     const observedAt = timeOf(parsed.data)
     const content = contentOf(parsed.data, settings)
     if (observedAt === null) fail('time', parsed.data.phenomenonTime ?? null)
-    else if (content === null) fail('result', String(parsed.data.result).slice(0, 80))
+    else if (content === null) fail('result', textOf(parsed.data.result))
     else {
       const { unknown, ...told } = content
       if (unknown) untranslated.set(`${id} ${unknown.what}`, { id, ...unknown })
@@ -117,6 +117,11 @@ export const readSensorThings: FireAdapter<unknown, SensorThingsSettings> = (ans
     setAside,
     isPartial: typeof body.data?.['@iot.nextLink'] === 'string',
   }
+}
+
+/** Of anything at all: an object may have no text of its own. */
+function textOf(result: unknown): string {
+  return (typeof result === 'object' ? 'object' : String(result)).slice(0, 80)
 }
 
 type Content = Pick<Said, 'state' | 'measure'> & {

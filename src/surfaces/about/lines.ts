@@ -166,12 +166,12 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
   [
     { zh: '消防就绪', en: 'Fire readiness' },
     {
-      zh: '正常、在线、不低于条文且读数可信的设备 / 全部设备；未知计入分母。',
-      en: 'Devices that are normal, heard of, not below their clause and read something plausible / all devices; unknown ones are in the denominator.',
+      zh: '正常、在线、符合条文且读数可信的设备 / 全部设备；未知计入分母。',
+      en: 'Devices that are normal, heard of, within their clause and read something plausible / all devices; unknown ones are in the denominator.',
     },
   ],
   [
-    { zh: '低于条文', en: 'Below its clause' },
+    { zh: '不符合条文', en: 'Outside its clause' },
     {
       zh: 'GB 50974-2014 5.2.1（高位水箱容积）、5.2.2（静压）、7.2.8（市政消火栓）、7.4.12（室内动压）。只在类别、工况、单位都相同时对照；动压要求从不与静压读数对照。负压、高于 10 MPa 或单位不可能者为“读数不可信”。[2] 两个来源一致，[1] 一个来源，[K] 未核实。',
       en: 'GB 50974-2014 5.2.1 (roof tank), 5.2.2 (static), 7.2.8 (street hydrant), 7.4.12 (flowing, indoors). Compared only where class, condition and unit are the same; a flowing requirement is never held against a static reading. Under zero, over 10 MPa or an impossible unit is "implausible". [2] two sources agree, [1] one source, [K] not confirmed.',
@@ -187,7 +187,7 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
   [
     { zh: '紧急程度', en: 'Urgency' },
     {
-      zh: '图层上：P1 极重警情、火警、5 人/m²；P2 严重警情、故障、4 人/m²、超最大承载量；P3 较大警情、监管、低于条文、3 人/m²、达 80 %；P4 一般警情、屏蔽。告警的级别由规则定，见“告警 · 规则”。',
+      zh: '图层上：P1 极重警情、火警、5 人/m²；P2 严重警情、故障、4 人/m²、超最大承载量；P3 较大警情、监管、不符合条文、3 人/m²、达 80 %；P4 一般警情、屏蔽。告警的级别由规则定，见“告警 · 规则”。',
       en: 'On the layers: P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, fault, 4 persons/m², at capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², at 80 %. P4: minor incident, disabled. The priority of an alarm is set by its rule: see Alarms, Rules.',
     },
   ],

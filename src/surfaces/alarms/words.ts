@@ -103,7 +103,7 @@ export const EVENT: Readonly<Record<string, Phrase>> = {
 export const UNIT: Readonly<Record<RuleMeasure, Phrase>> = {
   'fire-state': { zh: '状态', en: 'state' },
   'fire-power-state': { zh: '状态', en: 'state' },
-  'water-below-clause': { zh: '条文限值', en: 'limit of the clause' },
+  'water-outside-clause': { zh: '条文限值', en: 'limit of the clause' },
   'zone-density': { zh: '人/m²', en: 'persons/m²' },
   'zone-rise': { zh: '人/m²，5 分钟内', en: 'persons/m² in 5 min' },
   'area-share': { zh: '% 承载量', en: '% of capacity' },

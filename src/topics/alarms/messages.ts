@@ -6,7 +6,7 @@ const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 
 export const KIND: Readonly<Record<AlarmKind, Phrase>> = {
   fire: { zh: '火警', en: 'Fire alarm' },
-  'fire-supply': { zh: '消防水低于条文', en: 'Fire water below its clause' },
+  'fire-supply': { zh: '消防水不符合条文', en: 'Fire water outside its clause' },
   'fire-fault': { zh: '消防泵、电源故障', en: 'Fire pump or power fault' },
   'crowd-danger': { zh: '人群密度危险', en: 'Dangerous crowd density' },
   'crowd-management': { zh: '客流达管理线', en: 'Crowd at a management step' },

@@ -212,7 +212,7 @@ describe('in words', () => {
   it('holds the value of a silent device against nothing', () => {
     const old = { observedAt: NOW - DEVICE_SILENT_AFTER_MS - 1 }
     const data = derive([hydrant('h')], [pressure('h', 0.01, old)])
-    expect(data.readiness).toMatchObject({ below: 0, unknown: 1 })
+    expect(data.readiness).toMatchObject({ outside: 0, unknown: 1 })
     expect(fire.attention(data)).toEqual([])
     const fact = fire.describe(data, 'device:h')?.facts[1]
     expect([fact?.value, fact?.note?.en]).toEqual(['0.01 MPa', 'nothing heard for over 6 min'])
@@ -265,7 +265,7 @@ describe('beside the map', () => {
     const text = panelOf(devices, readings)
     expect(text).toMatch(/火警 1 故障 1 监管 1 屏蔽 1 未知 0 正常 4/)
     expect(text).toContain('25.0 %（2 / 8）')
-    expect(text).toMatch(/低于 GB 50974-2014 条文 1/)
+    expect(text).toMatch(/不符合 GB 50974-2014 条文 1/)
     expect(text).toMatch(/读数不可信 1 · 无坐标 1 · 名录外读数 1/)
   })
 

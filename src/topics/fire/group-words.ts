@@ -44,9 +44,9 @@ export function describeGroup(data: FireData, id: string): Description | null {
         }
       }),
       {
-        label: WORDS.belowStandard,
-        value: formatCount(told ? readiness.below : null),
-        urgency: readiness.below > 0 ? 'p3' : null,
+        label: WORDS.outsideStandard,
+        value: formatCount(told ? readiness.outside : null),
+        urgency: readiness.outside > 0 ? 'p3' : null,
       },
       ...hazardFacts(data, group),
       {

@@ -47,7 +47,7 @@ export function FirePanel({ data }: { readonly data: FireData }) {
         value={formatShare(isKnown ? readiness.ready : null, readiness?.all ?? null, lang)}
         note={WORDS.readinessHow}
       />
-      <Figure label={say(WORDS.belowStandard)} value={count(readiness?.below)} />
+      <Figure label={say(WORDS.outsideStandard)} value={count(readiness?.outside)} />
       <p className="ink2">
         {apart.map(([label, n]) => `${say(label)} ${formatCount(n)}`).join(' · ')}
       </p>

@@ -1,4 +1,5 @@
 import type { FireReading } from '../../domain/fire'
+import { breaksClause } from '../../domain/fire-clauses'
 import type { DeviceClass, DeviceNow } from '../../domain/fire-readiness'
 import { areaPhrase } from '../../ui/area-names'
 import { agoPhrase, formatStamp, UNKNOWN } from '../../ui/clock'
@@ -37,9 +38,12 @@ export function valueText(reading: FireReading | null): string {
 export function judgementPhrase({ judgement }: DeviceNow): Phrase | null {
   switch (judgement.is) {
     case 'ok':
-    case 'below': {
-      const { clause, sureness, atLeast, unit, isAdvisory } = judgement.clause
-      const line = `${judgement.is === 'ok' ? '≥' : '<'} ${amountText(atLeast, unit)}`
+    case 'below':
+    case 'above': {
+      const { clause, sureness, comparator, limit, unit, isAdvisory } = judgement.clause
+      const kept = comparator === '>=' ? '≥' : '≤'
+      const relation = judgement.is === 'ok' ? kept : judgement.is === 'below' ? '<' : '>'
+      const line = `${relation} ${amountText(limit, unit)}`
       const [zh, en] = isAdvisory ? [WORDS.advisory.zh, ` ${WORDS.advisory.en}`] : ['', '']
       return {
         zh: `${line}，${clause}${zh} [${sureness}]`,
@@ -61,7 +65,7 @@ export function describeDevice(data: FireData, id: string): Description | null {
   if (!one) return null
   const { device, reading, judgement } = one
   const area = areaPhrase(data.areas, device.areaCode)
-  const urgency = CLASS_URGENCY[one.class] ?? (judgement.is === 'below' ? 'p3' : null)
+  const urgency = CLASS_URGENCY[one.class] ?? (breaksClause(judgement) ? 'p3' : null)
   return {
     title: {
       zh: `${KIND[device.kind].zh} · ${placeName(one).zh}`,
@@ -111,7 +115,7 @@ function valueFact(one: DeviceNow): Fact {
   return {
     label,
     value: valueText(reading),
-    urgency: judgement.is === 'below' ? 'p3' : null,
+    urgency: breaksClause(judgement) ? 'p3' : null,
     ...(note && { note }),
   }
 }
@@ -148,16 +152,19 @@ export function attention(data: FireData): readonly Attention[] {
     .filter(({ device }) => device.kind === 'pump' || device.kind === 'power')
     .map((one) => entry(one, CLASS.fault, 'p2'))
   const watched = of('supervisory').map((one) => entry(one, CLASS.supervisory, 'p3'))
-  const below = of('normal')
-    .filter(({ judgement }) => judgement.is === 'below')
+  const outside = of('normal')
+    .filter(({ judgement }) => breaksClause(judgement))
     .toSorted((a, b) => shareOfClause(a) - shareOfClause(b))
-    .map((one) => entry(one, judgementPhrase(one) ?? WORDS.below, 'p3'))
-  return [...fires, ...failed, ...watched, ...below]
+    .map((one) => entry(one, judgementPhrase(one) ?? WORDS.outside, 'p3'))
+  return [...fires, ...failed, ...watched, ...outside]
 }
 
-/** What is read as a share of what the clause asks; 1 where no clause does. */
+/** What is read as a share of what the clause asks, or the other way round for an upper limit; 1 without a clause. */
 function shareOfClause({ judgement, reading }: DeviceNow): number {
-  return 'clause' in judgement ? (reading?.value ?? 0) / judgement.clause.atLeast : 1
+  if (!('clause' in judgement)) return 1
+  const { comparator, limit } = judgement.clause
+  const value = reading?.value ?? 0
+  return comparator === '>=' ? value / limit : limit / value
 }
 
 function entry(one: DeviceNow, state: Phrase, urgency: Attention['urgency']): Attention {
