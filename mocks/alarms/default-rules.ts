@@ -21,6 +21,8 @@ const rule = (
   limit,
   hysteresis: 0,
   onDelayS: 0,
+  onCount: 0,
+  onCountWindowS: 600,
   offDelayS: 30,
   ...rest,
 })
@@ -44,6 +46,8 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     null,
     {
       onDelayS: 60,
+      // A supply that drops out again and again is as bad as one that stays out.
+      onCount: 3,
       offDelayS: 60,
       source: 'GB 50974-2014 11',
     },

@@ -30,7 +30,7 @@ async function rings(
   const found: Ring[] = []
   const stepMs = PAST_STEP_MS[rule.measure]
   // A delay shorter than the step is over by the next look.
-  const quick = { ...rule, onDelayS: 0, offDelayS: 0 }
+  const quick = { ...rule, onDelayS: 0, onCount: 0, offDelayS: 0 }
   let looks = 0
   for (let at = Math.ceil(from / stepMs) * stepMs + AFTER_MS; at < to; at += stepMs) {
     if (looks++ % LOOKS_PER_BREATH === 0) await new Promise((resolve) => setTimeout(resolve, 0))

@@ -29,6 +29,8 @@ export const ruleWire = z.object({
   limit: z.nullable(z.number()),
   hysteresis: amountWire,
   onDelayS: amountWire,
+  onCount: amountWire,
+  onCountWindowS: amountWire,
   offDelayS: amountWire,
   source: textWire,
 })

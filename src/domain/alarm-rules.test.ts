@@ -14,6 +14,8 @@ const rule = (edit: Partial<AlarmRule> = {}): AlarmRule => ({
   limit: 80,
   hysteresis: 2,
   onDelayS: 60,
+  onCount: 0,
+  onCountWindowS: 600,
   offDelayS: 120,
   source: 'LB/T 034-2014',
   ...edit,
@@ -49,6 +51,18 @@ describe('a look at a value', () => {
     expect(told.filter((now, i) => now && !told[i - 1])).toHaveLength(1)
   })
 
+  it('announces what comes often enough though it never stays, and only within the window', () => {
+    const flicker = (gap: number) => [70, 85, ...times(gap, 70), 85, ...times(gap, 70), 85]
+    const counting = rule({ onCount: 3, onCountWindowS: 120 })
+    expect(announced(rule(), flicker(2))).not.toContain(true)
+    expect(announced(counting, flicker(2)).indexOf(true)).toBe(flicker(2).length - 1)
+    // The first of three was more than 120 s ago.
+    expect(announced(counting, flicker(6))).not.toContain(true)
+    expect(announced(rule({ onCount: 3, onCountWindowS: 140 }), flicker(6)).at(-1)).toBe(true)
+    // What stands meanwhile came once, and does not become three by being looked at.
+    expect(announced(rule({ onCount: 3, onDelayS: 3_600 }), times(60, 85))).not.toContain(true)
+  })
+
   it('takes silence for nothing: neither raised nor cleared by it', () => {
     expect(announced(rule({ onDelayS: 0, offDelayS: 0 }), [80, null, null, 70])).toEqual([
       true,
@@ -81,6 +95,9 @@ describe('a set of rules', () => {
     expect(faultOf({ onDelayS: 3_601 })).toEqual(['onDelayS out-of-range'])
     expect(faultOf({ offDelayS: -1 })).toEqual(['offDelayS out-of-range'])
     expect(faultOf({ hysteresis: 80 })).toEqual(['hysteresis out-of-range'])
+    expect(faultOf({ onCount: 1 })).toEqual(['onCount whole-from-two'])
+    expect(faultOf({ onCount: 2.5 })).toEqual(['onCount whole-from-two'])
+    expect(faultOf({ onCount: 3, onCountWindowS: 0 })).toEqual(['onCountWindowS out-of-range'])
     expect(faultOf({ name: ' ' })).toEqual(['name empty'])
     expect(ruleFaults([rule(), rule()])).toEqual([{ rule: 'area-80', field: 'id', why: 'twice' }])
   })

@@ -33,6 +33,9 @@ export interface AlarmRule {
   readonly hysteresis: number
   /** The cause must stand this long before it is announced. */
   readonly onDelayS: number
+  /** Or come this often within the window, however short each time; 0: only the delay counts. */
+  readonly onCount: number
+  readonly onCountWindowS: number
   /** And be gone this long before it is called gone: what chatters stays one occurrence. */
   readonly offDelayS: number
   /** Standard, clause or local rule that it follows. */
@@ -50,7 +53,13 @@ export interface RuleSet {
 export interface RuleFault {
   readonly rule: string
   readonly field: keyof AlarmRule
-  readonly why: 'not-a-number' | 'out-of-range' | 'empty' | 'needs-limit' | 'twice'
+  readonly why:
+    | 'not-a-number'
+    | 'out-of-range'
+    | 'empty'
+    | 'needs-limit'
+    | 'twice'
+    | 'whole-from-two'
 }
 
 /** What is wrong with edited rules, one fault for each field; an empty list is a set that may go live. */
@@ -65,19 +74,39 @@ export function ruleFaults(rules: readonly AlarmRule[]): readonly RuleFault[] {
     if (one.name.trim() === '') fault('name', 'empty')
     const needsLimit = RULE_MEASURES[one.measure] !== null
     if (needsLimit && one.limit === null) fault('limit', 'needs-limit')
-    for (const field of ['limit', 'hysteresis', 'onDelayS', 'offDelayS'] as const) {
+    for (const field of RULE_FIGURES) {
       const value = one[field]
       if (value === null) continue
       if (!Number.isFinite(value)) fault(field, 'not-a-number')
       else if (value < 0 || value > LARGEST[field]) fault(field, 'out-of-range')
     }
+    if (one.onCount !== 0 && (one.onCount < 2 || !Number.isInteger(one.onCount)))
+      fault('onCount', 'whole-from-two')
+    if (one.onCount > 0 && one.onCountWindowS === 0) fault('onCountWindowS', 'out-of-range')
     if (needsLimit && one.limit !== null && !(one.limit > one.hysteresis))
       fault('hysteresis', 'out-of-range')
     return faults
   })
 }
 
-const LARGEST = { limit: 10_000, hysteresis: 1_000, onDelayS: 3_600, offDelayS: 3_600 } as const
+export const RULE_FIGURES = [
+  'limit',
+  'hysteresis',
+  'onDelayS',
+  'onCount',
+  'onCountWindowS',
+  'offDelayS',
+] as const
+export type RuleFigure = (typeof RULE_FIGURES)[number]
+
+const LARGEST: { readonly [F in RuleFigure]: number } = {
+  limit: 10_000,
+  hysteresis: 1_000,
+  onDelayS: 3_600,
+  onCount: 20,
+  onCountWindowS: 3_600,
+  offDelayS: 3_600,
+}
 
 /** What is known of a cause from one look to the next. */
 export interface CauseMemory {
@@ -85,12 +114,15 @@ export interface CauseMemory {
   readonly isOver: boolean
   readonly since: number
   readonly isAnnounced: boolean
+  /** When it came, each time within the window of the rule, oldest first; at most `onCount` of them. */
+  readonly cameAt: readonly number[]
 }
 
 export const NO_CAUSE: CauseMemory = {
   isOver: false,
   since: Number.NEGATIVE_INFINITY,
   isAnnounced: false,
+  cameAt: [],
 }
 
 /**
@@ -98,7 +130,7 @@ export const NO_CAUSE: CauseMemory = {
  * A rule without a limit takes 1 for "there" and 0 for "not there".
  */
 export function look(
-  rule: Pick<AlarmRule, 'limit' | 'hysteresis' | 'onDelayS' | 'offDelayS'>,
+  rule: Pick<AlarmRule, RuleFigure>,
   before: CauseMemory,
   value: number | null,
   at: number,
@@ -107,8 +139,19 @@ export function look(
   const limit = rule.limit ?? 1
   const isOver = value >= limit || (before.isOver && value > limit - rule.hysteresis)
   const since = isOver === before.isOver ? before.since : at
+  const cameAt = isOver && !before.isOver ? lately([...before.cameAt, at], rule, at) : before.cameAt
   const delayMs = 1000 * (isOver ? rule.onDelayS : rule.offDelayS)
-  const isAnnounced = at - since >= delayMs ? isOver : before.isAnnounced
+  const isOften = rule.onCount > 0 && lately(cameAt, rule, at).length >= rule.onCount
+  const isAnnounced = (isOver && isOften) || (at - since >= delayMs ? isOver : before.isAnnounced)
   if (isOver === before.isOver && isAnnounced === before.isAnnounced) return before
-  return { isOver, since, isAnnounced }
+  return { isOver, since, isAnnounced, cameAt }
+}
+
+function lately(
+  times: readonly number[],
+  { onCount, onCountWindowS }: Pick<AlarmRule, RuleFigure>,
+  at: number,
+): readonly number[] {
+  if (onCount === 0) return []
+  return times.filter((time) => at - time <= 1000 * onCountWindowS).slice(-onCount)
 }

@@ -7,6 +7,7 @@ import {
   type AlarmRule,
   RULE_MEASURES,
   type RuleFault,
+  type RuleFigure,
   type RuleSet,
   ruleFaults,
 } from '../../domain/alarm-rules'
@@ -101,6 +102,8 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
                   'limit',
                   'hysteresis',
                   'onDelay',
+                  'onCount',
+                  'onCountWindow',
                   'offDelay',
                   'latching',
                   'source',
@@ -139,7 +142,7 @@ function Row({
   const say = useSay()
   const lang = useLang()
   const name = lang === 'en' ? rule.nameEn : rule.name
-  const number = (field: 'limit' | 'hysteresis' | 'onDelayS' | 'offDelayS', label: string) => {
+  const number = (field: RuleFigure, label: string) => {
     const fault = faults.find((one) => one.field === field)
     return (
       <>
@@ -189,6 +192,8 @@ function Row({
       </td>
       <td>{RULE_MEASURES[rule.measure] !== null && number('hysteresis', say(WORDS.hysteresis))}</td>
       <td>{number('onDelayS', say(WORDS.onDelay))}</td>
+      <td>{number('onCount', say(WORDS.onCount))}</td>
+      <td>{number('onCountWindowS', say(WORDS.onCountWindow))}</td>
       <td>{number('offDelayS', say(WORDS.offDelay))}</td>
       <td>
         <Switch

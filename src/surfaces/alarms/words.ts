@@ -65,6 +65,8 @@ export const WORDS = phrases({
   limit: { zh: '限值', en: 'Limit' },
   hysteresis: { zh: '回差', en: 'Hysteresis' },
   onDelay: { zh: '延时 s', en: 'On delay s' },
+  onCount: { zh: '或次数', en: 'or times' },
+  onCountWindow: { zh: '于 s 内', en: 'within s' },
   offDelay: { zh: '恢复延时 s', en: 'Off delay s' },
   source: { zh: '依据', en: 'Source' },
   trial: { zh: '试算', en: 'Try' },
@@ -75,8 +77,8 @@ export const WORDS = phrases({
   saved: { zh: '已生效', en: 'Live' },
   latching: { zh: '保持', en: 'Latch' },
   rulesHow: {
-    zh: '改动先试算，再生效；生效后所有席位一致，版本号加一。限值单位见表头；告警消失需低于限值减回差，并持续恢复延时。',
-    en: 'Try a change first, then let it go live: it holds for every seat, and the revision counts up. An alarm is gone once its value is under limit less hysteresis for the off delay.',
+    zh: '改动先试算，再生效；持续满延时、或在时段内出现满次数（0 为不计次）即告警；生效后所有席位一致，版本号加一。限值单位见表头；告警消失需低于限值减回差，并持续恢复延时。',
+    en: 'Try a change first, then let it go live. A cause rings once it has stood for the delay, or has come as often as counted within its window (0: not counted). A set holds for every seat, and the revision counts up. An alarm is gone once its value is under limit less hysteresis for the off delay.',
   },
   faulty: { zh: '填写有误，未生效', en: 'Not valid, not live' },
   conflict: {
@@ -119,6 +121,7 @@ export const FAULT: Readonly<Record<string, Phrase>> = {
   'not-a-number': { zh: '须为数字', en: 'must be a number' },
   'out-of-range': { zh: '超出范围', en: 'out of range' },
   empty: { zh: '不能为空', en: 'must not be empty' },
+  'whole-from-two': { zh: '须为 0 或不小于 2 的整数', en: 'must be 0, or whole and at least 2' },
   'needs-limit': { zh: '须有限值', en: 'needs a limit' },
   twice: { zh: '重复', en: 'twice' },
 }

@@ -4,7 +4,13 @@ import type { Readings } from '../../api/reading'
 import { useReadings, useServerNow } from '../../api/readings'
 import type { Alarm, AlarmEvent, AlarmSource } from '../../domain/alarm'
 import { expireShelving, quietAlarm, step } from '../../domain/alarm-machine'
-import { type AlarmRule, type CauseMemory, look, NO_CAUSE } from '../../domain/alarm-rules'
+import {
+  type AlarmRule,
+  type CauseMemory,
+  look,
+  NO_CAUSE,
+  type RuleFigure,
+} from '../../domain/alarm-rules'
 import type { EpochMs } from '../../domain/time'
 import type { ShownAlarm } from './standing'
 
@@ -17,16 +23,15 @@ export interface LocalCause {
   readonly isThere: boolean
 }
 
-type LocalRule = Pick<
-  AlarmRule,
-  'kind' | 'priority' | 'latching' | 'limit' | 'hysteresis' | 'onDelayS' | 'offDelayS'
->
+type LocalRule = Pick<AlarmRule, 'kind' | 'priority' | 'latching' | RuleFigure>
 
 const AT_ONCE = {
   latching: false,
   limit: null,
   hysteresis: 0,
   onDelayS: 0,
+  onCount: 0,
+  onCountWindowS: 600,
   offDelayS: 30,
 } as const
 

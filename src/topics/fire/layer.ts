@@ -1,4 +1,5 @@
 import { type DeviceGroup, type GroupBy, groupDevices } from '../../domain/fire-grouping'
+import { inspectionFunnel } from '../../domain/fire-inspection'
 import type { DeviceClass, DeviceNow } from '../../domain/fire-readiness'
 import type { Band, Hit, Painted } from '../../map/paint'
 import { type GlyphSymbol, type SymbolItem, SymbolLayer } from '../../map/symbols'
@@ -40,7 +41,9 @@ export function depict(data: FireData, scene: Scene): Depiction {
   const alone = by ? groups.flatMap(({ members }) => (members.length > 1 ? [] : members)) : placed
   const main = [
     ...pills.map((group) =>
-      isQuietPlace(group, scene) ? dot(group, isOld, scene) : pill(group, isOld, scene),
+      isQuietPlace(group, scene)
+        ? dot(group, isOld, scene)
+        : pill(group, data.reports, isOld, scene),
     ),
     ...singles(
       alone.filter((one) => !isApart(one)),
@@ -83,6 +86,7 @@ function groupingAt(zoom: number): GroupBy | null {
  */
 function pill(
   { by, key, position, readiness, worst }: DeviceGroup,
+  reports: FireData['reports'],
   isOld: boolean,
   scene: Scene,
 ): SymbolItem {
@@ -91,9 +95,19 @@ function pill(
   // Disabled and unknown devices leave the check: the bar shows what they take from it.
   const lead = worst === 'disabled' || worst === 'unknown' ? 'normal' : worst
   const isBurning = worst === 'alarm' && !isOld
+  const open = by === 'place' ? null : openHazards(reports, key)
   return {
     id,
     position,
+    ...(open && {
+      label: {
+        text: scene.lang === 'zh' ? `隐患 ${open}` : `hazards ${open}`,
+        colour: tokens.ink2,
+        halo: tokens.labelHalo,
+        // The first to give way: what is open for weeks is no news of tonight.
+        priority: 1,
+      },
+    }),
     offsetPx: PILL_OFFSET_PX,
     spec: {
       pill: {
@@ -110,6 +124,13 @@ function pill(
       ...(id === scene.selectedId && { halo: tokens.ink1 }),
     },
   }
+}
+
+/** Hazards found and not yet put right in an area, “≥ 312” where a report lacks something; null where none are told. */
+function openHazards(reports: FireData['reports'], area: string): string | null {
+  const own = reports?.filter(({ areaCode }) => areaCode.startsWith(area)) ?? []
+  const { open, isAtLeast } = inspectionFunnel(own).backlog
+  return open === null ? null : `${isAtLeast ? '≥ ' : ''}${formatCount(open)}`
 }
 
 /** A town has dozens of places, and nothing is to be read of one where every device is ready. */
