@@ -1,4 +1,5 @@
 import { setupWorker } from 'msw/browser'
+import { sharedLedger } from './allocations/ledger-store'
 import { openRecording } from './columbia'
 import { handlers } from './handlers'
 import { optionsFrom } from './options'
@@ -10,7 +11,13 @@ import { createWorld, type WorldOptions } from './world'
  */
 export async function startMocks(search: string): Promise<void> {
   const options = optionsFrom(search, Date.now())
-  const world = createWorld(await withRecording(options))
+  const { scenario, seed, scale } = options
+  const ledger = sharedLedger(
+    `drumtower-mock-ledger-${scenario}-${seed}-${scale}`,
+    window.localStorage,
+    navigator.locks,
+  )
+  const world = createWorld({ ...(await withRecording(options)), ledger })
   const beganAt = performance.now()
   const now = () => Math.floor(options.startAt + performance.now() - beganAt)
   const worker = setupWorker(...handlers(world, now))

@@ -75,6 +75,7 @@ export function columbiaSources(recording: Recording): Sources {
     'fire-devices': value('fire-devices'),
     'fire-readings': value('fire-readings'),
     alarms: value('alarms'),
+    allocations: value('allocations'),
   })
   const isCalls = (feed: FeedId) => feed === 'incidents' || feed === 'meta'
   const cards = sourceCards(
@@ -109,6 +110,7 @@ export function columbiaSources(recording: Recording): Sources {
         callsBetween(recording, at - DAY_MS, at + 1).map((call) => incidentOf(call, at)),
     },
     alarms: null,
+    allocations: null,
     crowdPast: () => null,
     fire: null,
     historyRows,

@@ -31,6 +31,13 @@ const POSITIONS: {
     zones: record.zones.map((zone) => ({ ...zone, ring: zone.ring.map(convert) })),
     gates: record.gates.map((gate) => ({ ...gate, position: convert(gate.position) })),
   }),
+  allocations: (record, convert) => ({
+    ...record,
+    target: {
+      ...record.target,
+      position: record.target.position && convert(record.target.position),
+    },
+  }),
   'fire-devices': (record, convert) => ({
     ...record,
     position: record.position && convert(record.position),

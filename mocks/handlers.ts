@@ -1,6 +1,7 @@
 import { delay, HttpResponse, http, type RequestHandler } from 'msw'
 import type { EpochMs } from '../src/domain/time'
 import { respondToAlarmRead, respondToWrite } from './alarms/writes'
+import { respondToAllocation } from './allocations/writes'
 import { respond } from './respond'
 import type { World } from './world'
 
@@ -28,7 +29,10 @@ export function handlers(
       const path = pathname.slice(pathname.indexOf(`${base}/`) + base.length + 1)
       const body: unknown = await request.json().catch(() => null)
       const { method, headers } = request
-      const answer = await respondToWrite({ method, path, headers, body }, world, now())
+      const write = { method, path, headers, body }
+      const answer =
+        (await respondToAllocation(write, world.allocations, now())) ??
+        (await respondToWrite(write, world, now()))
       return answer ?? new HttpResponse(null, { status: 405 })
     }),
   ]

@@ -3,6 +3,9 @@ import { type EpochMs, HOUR_MS, MINUTE_MS } from '../src/domain/time'
 import { measures, pastMeasures } from './alarms/measures'
 import { plainRecords } from './alarms/plain'
 import { type AlarmServer, createAlarmServer } from './alarms/server'
+import { attendedIncidents, deployedUnits, orderedVisits } from './allocations/deployment'
+import { type LedgerStore, memoryLedger } from './allocations/ledger-store'
+import { type AllocationOffice, allocationOffice } from './allocations/office'
 import { iso } from './calendar'
 import type { Recording } from './columbia'
 import { columbiaSources } from './columbia-world'
@@ -34,6 +37,8 @@ export interface WorldOptions {
   readonly startAt: EpochMs
   /** Needed by `columbia` and by nothing else. */
   readonly recording?: Recording
+  /** Where allocations are kept; in memory where nothing else is given. */
+  readonly ledger?: LedgerStore
 }
 
 /** The contract's envelope, as it goes on the wire. */
@@ -61,6 +66,8 @@ export interface World {
   readonly history: (from: EpochMs, to: EpochMs, at?: EpochMs) => Uint8Array
   /** What officers write to; null in a world without alarms. It alone remembers: it is told things. */
   readonly alarms: AlarmServer | null
+  /** Who is sent where; null in a world without units. It too remembers. */
+  readonly allocations: AllocationOffice | null
   /** A scenic area's day beside the days that it is measured by; null where there is no such area. */
   readonly crowdPast: (area: string, at: EpochMs) => object | null
   /** Null in a world without fire sensors. */
@@ -74,6 +81,7 @@ export interface Sources {
   readonly historyRows: (from: EpochMs, to: EpochMs, at: EpochMs) => HistoryRow[]
   readonly historyCrs: Crs
   readonly alarms: AlarmServer | null
+  readonly allocations: AllocationOffice | null
   readonly crowdPast: (area: string, at: EpochMs) => object | null
   readonly fire: FireOffice | null
 }
@@ -128,6 +136,7 @@ export function createWorld(options: WorldOptions): World {
     answer,
     etag: (feed, at) => `"${worldKey}-${fingerprint(picture(feed, at)).toString(36)}"`,
     alarms: sources.alarms,
+    allocations: sources.allocations,
     crowdPast: sources.crowdPast,
     fire: sources.fire,
     history: (from, to, at = to) =>
@@ -135,7 +144,13 @@ export function createWorld(options: WorldOptions): World {
   }
 }
 
-function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
+function simulated({
+  scenario,
+  seed,
+  scale,
+  startAt,
+  ledger = memoryLedger(),
+}: WorldOptions): Sources {
   const ground: Ground = {
     key: keyOf('drumtower', seed),
     scale,
@@ -147,11 +162,13 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   const areas = scenicAreas(ground)
   const devices = firePlan(ground)
   const incidents = incidentSource(ground)
+  const units = unitSource(ground, patrols)
+  const visits = visitSource(patrols)
   const records = {
     meta: metaSource(),
-    incidents: incidents.records,
-    units: unitSource(ground, patrols),
-    visits: visitSource(patrols),
+    incidents: (at: EpochMs) => attendedIncidents(incidents.records(at), ledger.read(), at),
+    units: (at: EpochMs) => deployedUnits(units(at), ledger.read()),
+    visits: (at: EpochMs) => [...visits(at), ...orderedVisits(ledger.read(), at)],
     'watch-places': watchPlaceSource(ground, patrols),
     'scenic-areas': scenicAreaSource(areas),
     crowd: crowdSource(ground, areas),
@@ -159,6 +176,7 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
     'fire-readings': fireReadingSource(ground, devices),
   }
   const plain = plainRecords(records)
+  const allocations = allocationOffice(ledger, () => plain)
   const supplies = new Set(devices.filter(({ kind }) => kind === 'power').map(({ id }) => id))
   const pack = packOffice()
   const live = measures(plain, devices, pack.inUse)
@@ -170,8 +188,9 @@ function simulated({ scenario, seed, scale, startAt }: WorldOptions): Sources {
   )
   return {
     crsOf: CRS_OF,
-    records: { ...records, alarms: alarms.pictureAt },
+    records: { ...records, alarms: alarms.pictureAt, allocations: allocations.records },
     alarms,
+    allocations,
     crowdPast: (area, at) => crowdPast(plain, area, at),
     fire: fireOffice(ground, devices, calmAlarms(ground, devices), alarms, pack),
     historyRows: (from, to, at) => {

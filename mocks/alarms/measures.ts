@@ -146,8 +146,12 @@ function waterWatched(
   pack: () => RulePack,
 ): Measure {
   const states = new Map<string, RuleStates>()
-  return (at) =>
-    fireMeasured(plan, records['fire-readings'](at), at, (reading, device) => {
+  let lookedAt = Number.NEGATIVE_INFINITY
+  return (at) => {
+    // A world that goes back begins anew.
+    if (at < lookedAt) states.clear()
+    lookedAt = at
+    return fireMeasured(plan, records['fire-readings'](at), at, (reading, device) => {
       if (!CAN_BE_RULED.has(device.kind)) return null
       const { value, unit } = reading
       const heard = { value, unit, observedAt: Date.parse(reading.observedAt) }
@@ -156,6 +160,7 @@ function waterWatched(
       const phases = Object.values(now).map(({ phase }) => phase)
       return phases.length === 0 ? null : phases.includes('beyond') ? 1 : 0
     })
+  }
 }
 
 /** For looks hours apart, where nothing is remembered: what a single reading says. */

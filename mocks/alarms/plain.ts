@@ -5,7 +5,7 @@ import type { Records } from '../feeds/feed'
 
 /** The feeds that alarms are made of, in WGS-84, as they are before they go on the wire. */
 export type AlarmingRecords = {
-  readonly [Id in Exclude<FeedId, 'alarms'>]: Records<Id>
+  readonly [Id in Exclude<FeedId, 'alarms' | 'allocations'>]: Records<Id>
 }
 
 export interface PlainRecords extends AlarmingRecords {

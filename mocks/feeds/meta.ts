@@ -17,6 +17,7 @@ export const CRS_OF: { readonly [Id in FeedId]: Crs } = {
   'fire-devices': 'BD09',
   'fire-readings': 'BD09',
   alarms: 'CGCS2000',
+  allocations: 'GCJ02',
 }
 
 const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
@@ -36,6 +37,7 @@ const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
     'Fire service sensor platform (simulated)',
   ],
   alarms: ['鼓楼告警服务（模拟）', 'Drumtower alarm service (simulated)'],
+  allocations: ['鼓楼调派服务（模拟）', 'Drumtower allocation service (simulated)'],
 }
 
 const CAPACITY_NOTE = [

@@ -13,6 +13,8 @@ export const FEED_WORDS: { readonly [Id in FeedId]: string } = {
   'fire-devices': 'Fire sensors and fire water points: what stands where.',
   alarms:
     'Every alarm that is not normal, named after its occurrence. The server owns the state machine (ISA-18.2 / IEC 62682); clients write through `alarms/{id}/…`.',
+  allocations:
+    'Who is sent where: every allocation that stands, and those that ended within the last 12 hours. Written through `POST /allocations` and `PATCH /allocations/{id}`.',
   'fire-readings': 'States and values of fire devices. Every state that is on is kept.',
 }
 
@@ -140,6 +142,21 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'fire-devices.place': 'The same in words.',
   'fire-devices.placeEn': 'The same in English.',
   'fire-readings.id': 'Id of the device.',
+  'allocations.unitId': 'Id of the unit that is sent.',
+  'allocations.rev':
+    'Counts the decisions about the unit; its newest allocation carries the newest. What the unit itself reports counts nothing. A write says in `If-Match` which one it saw, 0 for a unit that was never sent.',
+  'allocations.state': 'What the sent unit does about it.',
+  target: 'Where to.',
+  'target.kind': 'Incident, watch place, point of the map, or back to the unit’s own beat.',
+  'target.id': 'Id of the incident or place.',
+  by: 'Role or seat that decided. Never a name.',
+  decidedAt: 'When it was decided. What is older than 120 s is refused, not carried out.',
+  origin:
+    'Whether it came from the queue, the advice, a hand on the map, or takes another one back.',
+  override:
+    'Why the unit was sent though nobody knew where it was; null where its position was current.',
+  undoes: 'The allocation that this one takes back.',
+  replaces: 'The allocation of the same unit that this one ended.',
   'crowd.id': 'Id of the scenic area.',
   'crowd.zones': 'Counts by zone.',
   'crowd.gates': 'Counts by gate.',

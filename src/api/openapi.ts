@@ -4,8 +4,8 @@ import { CRS_NAMES } from './crs'
 import { SCHEMA_VERSION } from './envelope'
 import { FEED_IDS, FEEDS, type FeedId } from './feeds'
 import { ARROW_STREAM } from './history-wire'
-import { alarmPaths } from './openapi-alarms'
 import { FEED_WORDS, wordsFor } from './openapi-words'
+import { otherPaths } from './openapi-writes'
 
 /** JSON, as far as this document needs it. */
 interface Json {
@@ -25,7 +25,7 @@ export function openApi(): Json {
     paths[`/${id}`] = { get: feedOperation(id) }
   }
   paths['/incidents/history'] = { get: historyOperation() }
-  Object.assign(paths, alarmPaths())
+  Object.assign(paths, otherPaths())
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

@@ -116,6 +116,11 @@ export function startFeeds(
 }
 
 /** Asks for a feed at once: a write has just changed it. */
+/** The server's clock now, as far as it is known; for what is no picture and must not wait for one. */
+export function serverTime(): EpochMs | null {
+  return serverNow
+}
+
 export function refreshFeed(id: FeedId): void {
   polled.get(id)?.refresh()
 }

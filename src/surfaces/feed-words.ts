@@ -14,6 +14,7 @@ export const FEED_NAME: Record<FeedId, Phrase> = {
   'fire-devices': { zh: '消防设备', en: 'Fire devices' },
   'fire-readings': { zh: '消防读数', en: 'Fire readings' },
   alarms: { zh: '告警', en: 'Alarms' },
+  allocations: { zh: '调派', en: 'Allocations' },
 }
 
 export const QUALITY_NAME: Record<Quality, Phrase> = {

@@ -1,4 +1,5 @@
 import { alarms } from './alarms'
+import { allocations } from './allocations'
 import { crowd } from './crowd'
 import { fireDevices } from './fire-devices'
 import { fireReadings } from './fire-readings'
@@ -21,6 +22,7 @@ export const FEEDS = {
   'fire-devices': fireDevices,
   'fire-readings': fireReadings,
   alarms,
+  allocations,
 } as const
 
 export type FeedId = keyof typeof FEEDS

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ORDER_REFUSALS } from '../domain/allocation'
 import {
   acknowledgeWire,
   historyAnswerWire,
@@ -10,6 +11,7 @@ import {
   verifyWire,
 } from './alarm-wire'
 
+import { allocationWire, endingWire, orderWire } from './allocation-wire'
 import { crowdHistoryWire } from './crowd-history'
 import { firePackEditWire, firePackWire, inspectionsWire, verificationsWire } from './fire-records'
 
@@ -53,6 +55,16 @@ const REFUSALS: Json = {
   428: { ...PROBLEM, description: 'A header is missing.' },
 }
 
+const ORDER_REFUSALS_TOLD: Json = {
+  ...REFUSALS,
+  401: { ...PROBLEM, description: 'Nobody is signed in. Clients lock their writes and keep them.' },
+  409: {
+    ...PROBLEM,
+    description: `Refused, with a machine \`code\` and what can be done: ${ORDER_REFUSALS.map((code) => `\`${code}\``).join(', ')}. \`current\` holds the unit’s allocation as it stands.`,
+  },
+  422: { ...PROBLEM, description: 'The key was used for another order.' },
+}
+
 const VERBS: readonly (readonly [string, string, z.ZodMiniType])[] = [
   [
     'acknowledge',
@@ -66,7 +78,7 @@ const VERBS: readonly (readonly [string, string, z.ZodMiniType])[] = [
 ]
 
 /** What is read and written of alarms beside their feed. */
-export function alarmPaths(): Json {
+export function otherPaths(): Json {
   const writes = VERBS.map(([verb, summary, body]) => [
     `/alarms/{occurrence}/${verb}`,
     {
@@ -120,6 +132,34 @@ export function alarmPaths(): Json {
         requestBody: { required: true, content: json(trialWire) },
         responses: {
           200: { description: 'Counts by day and place.', content: json(trialAnswerWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/allocations': {
+      post: {
+        summary:
+          'Sends a unit somewhere, ends its present job with it where `replaces` names it, or takes one back (`undoes`).',
+        parameters: WRITE_HEADERS,
+        requestBody: { required: true, content: json(orderWire) },
+        responses: {
+          201: { description: 'The allocation, in WGS-84.', content: json(allocationWire) },
+          ...ORDER_REFUSALS_TOLD,
+          default: PROBLEM,
+        },
+      },
+    },
+    '/allocations/{id}': {
+      patch: {
+        summary: 'Says that the job is over.',
+        parameters: [
+          { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+          ...WRITE_HEADERS,
+        ],
+        requestBody: { required: true, content: json(endingWire) },
+        responses: {
+          200: { description: 'The allocation, in WGS-84.', content: json(allocationWire) },
+          ...ORDER_REFUSALS_TOLD,
           default: PROBLEM,
         },
       },

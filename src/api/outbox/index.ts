@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react'
+import type { OrderEntry } from '../../domain/order-entry'
+import { SECOND_MS } from '../../domain/time'
+import { newKey } from '../alarm-writes'
+import { askForAllocation } from '../allocation-writes'
+import { serverTime } from '../readings'
+import { table } from './database'
+import { createOutbox, type OutboxPicture } from './outbox'
+
+export type { OutboxPicture } from './outbox'
+
+const PUMP_EVERY_MS = SECOND_MS
+/** What other tabs of this machine have done. */
+const LOOK_EVERY_MS = 5 * SECOND_MS
+
+/** The orders of this machine. All its tabs share the store; a lock lets one of them work on an entry. */
+export const outbox = createOutbox({
+  store: table<OrderEntry>('orders'),
+  ask: askForAllocation,
+  now: () => serverTime() ?? Date.now(),
+  newKey,
+  alone: async (key, work) => {
+    // Locks are closed on plain http; two tabs may then ask twice, and the key keeps it from being done twice.
+    if (!navigator.locks) return work()
+    await navigator.locks.request(`drumtower-order-${key}`, { ifAvailable: true }, (lock) =>
+      lock ? work() : undefined,
+    )
+  },
+})
+
+let pumping: ReturnType<typeof setInterval> | null = null
+
+/** Begins to send; also what an earlier page could not finish. Nothing happens the second time. */
+export async function startOutbox(): Promise<void> {
+  if (pumping !== null) return
+  pumping = setInterval(() => void outbox.pump(), PUMP_EVERY_MS)
+  setInterval(() => void outbox.open(), LOOK_EVERY_MS)
+  await outbox.open()
+  await outbox.pump()
+}
+
+export function useOutbox(): OutboxPicture {
+  return useSyncExternalStore(outbox.subscribe, outbox.picture, outbox.picture)
+}

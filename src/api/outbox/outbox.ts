@@ -1,0 +1,177 @@
+import type { Allocation, Order } from '../../domain/allocation'
+import {
+  type Answer,
+  aged,
+  answered,
+  asking,
+  isSettled,
+  newEntry,
+  type OrderEntry,
+  renewed,
+} from '../../domain/order-entry'
+import { DAY_MS, type EpochMs } from '../../domain/time'
+import type { OutboxStore } from './store'
+
+export interface OutboxTools {
+  readonly store: OutboxStore
+  readonly ask: (entry: OrderEntry) => Promise<Answer>
+  /** Server time. */
+  readonly now: () => EpochMs
+  readonly newKey: () => string
+  /** Runs `work` while no other tab works on the same entry; not at all while one does. */
+  readonly alone: (key: string, work: () => Promise<void>) => Promise<void>
+}
+
+export interface OutboxPicture {
+  /** Newest last; settled ones until somebody has put them aside. */
+  readonly entries: readonly OrderEntry[]
+  /** Somebody has to sign in: nothing is sent, and nothing is lost. */
+  readonly isLocked: boolean
+  /** Why nothing can be kept on this machine; null: it can. Orders are then refused rather than risked. */
+  readonly storeFault: string | null
+}
+
+/** Orders that this machine answers for, from the officer's hand to the server's word. */
+export interface Outbox {
+  readonly picture: () => OutboxPicture
+  readonly subscribe: (listener: () => void) => () => void
+  /** Reads what an earlier page left behind. */
+  readonly open: () => Promise<void>
+  /** Resolves once the order is written down and read back; it is sent after that. False: it could not be kept. */
+  readonly submit: (order: Order, callSign: string, seenRev: number) => Promise<boolean>
+  /** One key: the same decision again, by the picture as it is now; the old entry is put aside. */
+  readonly renew: (
+    key: string,
+    latest: Allocation | null,
+    isLatestOver: boolean,
+  ) => Promise<boolean>
+  /** Puts a settled entry aside. */
+  readonly dismiss: (key: string) => Promise<void>
+  /** Asks for what is due. Called again and again; one round at a time. */
+  readonly pump: () => Promise<void>
+  /** Somebody has signed in, or wants to try. */
+  readonly unlock: () => Promise<void>
+}
+
+/** What nobody has put aside is forgotten after a day. */
+const KEPT_MS = DAY_MS
+
+export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): Outbox {
+  let picture: OutboxPicture = { entries: [], isLocked: false, storeFault: null }
+  const listeners = new Set<() => void>()
+  let round: Promise<void> | null = null
+  const beingWritten = new Map<string, Promise<boolean>>()
+
+  function show(change: Partial<OutboxPicture>) {
+    picture = { ...picture, ...change }
+    for (const listener of listeners) listener()
+  }
+  function showEntry(entry: OrderEntry) {
+    const others = picture.entries.filter(({ key }) => key !== entry.key)
+    show({ entries: [...others, entry].sort((a, b) => a.order.decidedAt - b.order.decidedAt) })
+  }
+
+  /** Written and read back: only what the disk gives back again is believed to be there. */
+  async function keep(entry: OrderEntry): Promise<boolean> {
+    try {
+      await store.put(entry)
+      const back = await store.get(entry.key)
+      if (JSON.stringify(back) !== JSON.stringify(entry)) throw new Error('read back another entry')
+      showEntry(entry)
+      if (picture.storeFault !== null) show({ storeFault: null })
+      return true
+    } catch (error) {
+      show({ storeFault: error instanceof Error ? error.message : String(error) })
+      return false
+    }
+  }
+
+  async function load() {
+    try {
+      const all = await store.all()
+      const old = all.filter((one) => isSettled(one) && now() - (one.settledAt ?? 0) > KEPT_MS)
+      for (const { key } of old) await store.remove(key)
+      const kept = all.filter((one) => !old.includes(one))
+      show({
+        entries: kept.sort((a, b) => a.order.decidedAt - b.order.decidedAt),
+        storeFault: null,
+      })
+    } catch (error) {
+      show({ storeFault: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  async function advance(key: string) {
+    // Another tab may have gone further with it.
+    const found = await store.get(key)
+    if (!found || isSettled(found)) return found ? showEntry(found) : undefined
+    const entry = aged(found, now())
+    if (entry !== found) return void (await keep(entry))
+    if (entry.nextAt > now()) return
+    const asked = asking(entry)
+    if (!(await keep(asked))) return
+    const answer = await ask(asked)
+    if (answer.is === 'locked' && !picture.isLocked) show({ isLocked: true })
+    await keep(answered(asked, answer, now()))
+  }
+
+  async function pumpOnce() {
+    for (const { key } of picture.entries.filter((entry) => !isSettled(entry))) {
+      if (picture.isLocked) {
+        // Nothing is sent; what was never sent grows old all the same, and says so.
+        const entry = picture.entries.find((one) => one.key === key)
+        const older = entry && aged(entry, now())
+        if (older && older !== entry) await keep(older)
+        continue
+      }
+      await alone(key, () => advance(key))
+    }
+  }
+
+  return {
+    picture: () => picture,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open: load,
+    submit: (order, callSign, seenRev) => {
+      const { unitId } = order
+      // A double click, or Enter and a click: the first one is under way already.
+      const first = beingWritten.get(unitId)
+      if (first) return first
+      if (picture.entries.some((one) => !isSettled(one) && one.order.unitId === unitId))
+        return Promise.resolve(true)
+      const written = keep(newEntry(newKey(), order, callSign, seenRev)).finally(() =>
+        beingWritten.delete(unitId),
+      )
+      beingWritten.set(unitId, written)
+      return written
+    },
+    renew: async (key, latest, isLatestOver) => {
+      const entry = picture.entries.find((one) => one.key === key)
+      if (!entry || !isSettled(entry)) return false
+      const kept = await keep(renewed(entry, newKey(), latest, isLatestOver, now()))
+      if (kept) await remove(key)
+      return kept
+    },
+    dismiss: async (key) => {
+      const entry = picture.entries.find((one) => one.key === key)
+      if (entry && isSettled(entry)) await remove(key)
+    },
+    pump: () => {
+      round ??= pumpOnce().finally(() => {
+        round = null
+      })
+      return round
+    },
+    unlock: async () => {
+      show({ isLocked: false })
+    },
+  }
+
+  async function remove(key: string) {
+    await store.remove(key)
+    show({ entries: picture.entries.filter((one) => one.key !== key) })
+  }
+}
