@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type AdviceQuestion,
+  advise,
+  coverageAt,
+  type Demand,
+  minutesBetween,
+  priceOf,
+} from './advice'
+import type { LngLat } from './geo'
+
+/** A town in the west with all the demand, one in the east with a little, and two units in the east. */
+const WEST: LngLat = [106.6, 26.6]
+const EAST: LngLat = [106.9, 26.6]
+const at = (base: LngLat, km: number): LngLat => [base[0], base[1] + km / 111]
+
+function demandOf(points: readonly (readonly [LngLat, number, number, number])[]): Demand {
+  return {
+    lng: Float64Array.from(points, ([p]) => p[0]),
+    lat: Float64Array.from(points, ([p]) => p[1]),
+    weight: Float64Array.from(points, ([, weight]) => weight),
+    kind: Uint8Array.from(points, ([, , kind]) => kind),
+    area: Uint16Array.from(points, ([, , , area]) => area),
+    areaCodes: ['5201', '5223'],
+  }
+}
+
+const question = (over: Partial<AdviceQuestion> = {}): AdviceQuestion => ({
+  units: [
+    { id: 'a', position: EAST },
+    { id: 'b', position: at(EAST, 1) },
+  ],
+  places: [
+    { id: 'place:west', position: at(WEST, 0.5) },
+    { id: 'place:east', position: at(EAST, 0.5) },
+  ],
+  demand: demandOf([
+    [WEST, 60, 0, 0],
+    [at(WEST, 1), 30, 1, 0],
+    [EAST, 8, 0, 1],
+    [at(EAST, 4), 2, 2, 1],
+  ]),
+  targetMin: 10,
+  speedKmh: 40,
+  detour: 1.4,
+  floor: 0.3,
+  farthestMin: 90,
+  mostMoves: 10,
+  goal: 'cover',
+  ...over,
+})
+
+describe('advice', () => {
+  it('sends one of two that cover the same to where nobody is, and names the price', () => {
+    const { moves, coveredNow, coveredThen, total, isOptimal, belowFloor } = advise(question())
+    expect([coveredNow, coveredThen, total]).toEqual([10, 100, 100])
+    expect(isOptimal).toBe(true)
+    expect(belowFloor).toEqual([])
+    expect(moves).toHaveLength(1)
+    expect(moves[0]).toMatchObject({
+      placeId: 'place:west',
+      gained: 90,
+      lost: 0,
+      gainedBy: { incidents: 60, overdue: 30, crowds: 0 },
+      left: null,
+      coveredBefore: 10,
+      coveredAfter: 100,
+    })
+    expect(moves[0]?.minutes).toBeCloseTo(
+      minutesBetween(
+        question().units.find(({ id }) => id === moves[0]?.unitId)?.position ?? EAST,
+        at(WEST, 0.5),
+        question(),
+      ),
+      6,
+    )
+  })
+
+  it('leaves things as they are where nothing is worth a way, and where the way is too far', () => {
+    expect(advise(question({ farthestMin: 5 })).moves).toEqual([])
+    expect(
+      advise(
+        question({
+          units: [
+            { id: 'a', position: WEST },
+            { id: 'b', position: EAST },
+          ],
+        }),
+      ).moves,
+    ).toEqual([])
+    expect(advise(question({ units: [] }))).toMatchObject({ moves: [], coveredNow: 0 })
+    expect(advise(question({ demand: demandOf([]) }))).toMatchObject({
+      moves: [],
+      total: 0,
+      meanNowMin: null,
+    })
+  })
+
+  it('tells what the area left behind loses', () => {
+    const one = question({ units: [{ id: 'a', position: EAST }], floor: 0 })
+    expect(advise(one).moves[0]).toMatchObject({
+      gained: 90,
+      lost: 10,
+      lostBy: { incidents: 8, overdue: 0, crowds: 2 },
+      left: { areaCode: '5223', before: 10, after: 0, total: 10 },
+    })
+    // Under a floor the only unit stays where it keeps one, or goes and the other area is named.
+    const floored = advise({ ...one, floor: 0.3 })
+    expect(floored.belowFloor.length).toBe(1)
+  })
+
+  it('shortens the mean time as the second view', () => {
+    const { moves, meanNowMin, meanThenMin, bound } = advise(question({ goal: 'mean' }))
+    expect(moves.length).toBeGreaterThan(0)
+    expect(meanThenMin ?? 99).toBeLessThan(meanNowMin ?? 0)
+    expect(bound).toBeNull()
+  })
+
+  it('prices a dispatch as it prices a move', () => {
+    const price = priceOf(question(), 'a', at(WEST, 0.5))
+    expect(price).toMatchObject({ gained: 90, lost: 0 })
+    expect(price?.minutes).toBeGreaterThan(30)
+    expect(priceOf(question(), 'nobody', WEST)).toBeNull()
+  })
+
+  it('sees the same coverage when a hand drags the unit there', () => {
+    const units = [
+      { id: 'a', position: at(WEST, 0.5) },
+      { id: 'b', position: at(EAST, 1) },
+    ]
+    expect(coverageAt(units, question()).covered).toBe(100)
+  })
+})

@@ -1,0 +1,357 @@
+import { type CoverProblem, coverageBy, exchange, mostCovered, type Stop } from './cover'
+import { distanceM, type LngLat } from './geo'
+import { leastMean, type MedianProblem, meanMinutes, savedByExchange } from './median'
+
+/** What demand is made of; each is counted apart as well. */
+export const DEMAND_KINDS = ['incidents', 'overdue', 'crowds'] as const
+export type DemandKind = (typeof DEMAND_KINDS)[number]
+
+/** Demand points as columns of equal length. */
+export interface Demand {
+  readonly lng: Float64Array
+  readonly lat: Float64Array
+  readonly weight: Float64Array
+  /** Index into `DEMAND_KINDS`. */
+  readonly kind: Uint8Array
+  /** Index into `areaCodes`. */
+  readonly area: Uint16Array
+  readonly areaCodes: readonly string[]
+}
+
+export interface Post {
+  /** E.g. `place:wp-520103-02`; the unit's own id for where it stands. */
+  readonly id: string
+  readonly position: LngLat
+}
+
+export interface AdviceQuestion {
+  /** Units that may be moved, where they are now. */
+  readonly units: readonly Post[]
+  /** Where they may be sent. */
+  readonly places: readonly Post[]
+  readonly demand: Demand
+  /** Within reach: straight line x `detour` at `speedKmh` in `targetMin`. */
+  readonly targetMin: number
+  readonly speedKmh: number
+  readonly detour: number
+  /** Share of each area's demand that comes first, 0 to 1. */
+  readonly floor: number
+  /** Nobody is sent farther than this, minutes. */
+  readonly farthestMin: number
+  readonly mostMoves: number
+  /** `cover`: as much as possible within the target. `mean`: the mean time as short as possible. */
+  readonly goal: 'cover' | 'mean'
+}
+
+/** One suggested move and its price, with the moves before it made and those after it not. */
+export interface Move {
+  readonly unitId: string
+  readonly placeId: string
+  readonly minutes: number
+  /** Weight that comes within reach, and what leaves it. */
+  readonly gained: number
+  readonly lost: number
+  readonly gainedBy: Readonly<Record<DemandKind, number>>
+  readonly lostBy: Readonly<Record<DemandKind, number>>
+  /** The area that loses most, with its covered weight before and after; null where none loses. */
+  readonly left: AreaChange | null
+  /** Weighted mean minutes, before and after. */
+  readonly meanBeforeMin: number | null
+  readonly meanAfterMin: number | null
+  readonly coveredBefore: number
+  readonly coveredAfter: number
+}
+
+export interface AreaChange {
+  readonly areaCode: string
+  readonly before: number
+  readonly after: number
+  readonly total: number
+}
+
+export interface Advice {
+  readonly moves: readonly Move[]
+  readonly total: number
+  readonly coveredNow: number
+  /** With all moves made. */
+  readonly coveredThen: number
+  /** What no posting of these units could exceed; null for the mean, which has no bound. */
+  readonly bound: number | null
+  readonly isOptimal: boolean
+  readonly meanNowMin: number | null
+  readonly meanThenMin: number | null
+  /** Areas whose floor could be kept and is not, when all moves are made. */
+  readonly belowFloor: readonly string[]
+}
+
+/** A move that wins less than this share of all demand is not worth a crew's way. */
+const LEAST_SHARE = 0.001
+/** Nor one that shortens the mean by less than this, minutes. */
+const LEAST_MEAN_MIN = 0.01
+
+/** Moves, the most worthwhile first. Pure; the answer is empty where nothing is worth moving for. */
+export function advise(question: AdviceQuestion, stop: Stop = () => false): Advice {
+  const { units, places, demand, goal } = question
+  const posts = [...units, ...places]
+  const cover = coverProblem(posts, question)
+  const median = medianProblem(posts, question)
+  const now = units.map((_, i) => i)
+  const plan =
+    goal === 'cover'
+      ? mostCovered(cover, stop)
+      : { ...leastMean(median, stop), bound: null, isOptimal: false }
+  const wishes = matched(question, plan.chosen)
+  const moves: Move[] = []
+  let standing = [...now]
+  const total = demand.weight.reduce((sum, one) => sum + one, 0)
+  while (moves.length < question.mostMoves && wishes.length > 0 && !stop()) {
+    const worth = worthOf(wishes, standing)
+    const best = worth.indexOf(Math.max(...worth))
+    if ((worth[best] as number) < (goal === 'cover' ? LEAST_SHARE * total : LEAST_MEAN_MIN)) break
+    const [{ unit, site }] = wishes.splice(best, 1) as [Wish]
+    const after = standing.map((at) => (at === unit ? site : at))
+    moves.push(moveOf(question, cover, median, { unit, site }, standing, after))
+    standing = after
+  }
+  const before = coverageBy(cover, now)
+  const then = coverageBy(cover, standing)
+  return {
+    moves,
+    total,
+    coveredNow: before.covered,
+    coveredThen: then.covered,
+    bound: plan.bound,
+    isOptimal: plan.isOptimal,
+    meanNowMin: meanMinutes(median, now),
+    meanThenMin: meanMinutes(median, standing),
+    belowFloor: belowFloor(cover, question, then.coveredByArea, then.totalByArea),
+  }
+
+  /** Weight, or minutes of the mean, that each wish would win as things stand. */
+  function worthOf(wishes: readonly Wish[], chosen: readonly number[]): readonly number[] {
+    if (goal === 'mean')
+      return savedByExchange(
+        median,
+        chosen,
+        wishes.map(({ unit, site }) => ({ out: unit, site })),
+      )
+    return wishes.map(({ unit, site }) => {
+      const { gained, lost } = exchange(cover, chosen, unit, site)
+      return gained - lost
+    })
+  }
+}
+
+/** What it costs and brings to send one unit to one point, everybody else staying: the price of a dispatch. */
+export function priceOf(
+  question: AdviceQuestion,
+  unitId: string,
+  to: LngLat,
+): Omit<Move, 'placeId'> | null {
+  const unit = question.units.findIndex(({ id }) => id === unitId)
+  if (unit < 0) return null
+  const posts = [...question.units, { id: 'there', position: to }]
+  const cover = coverProblem(posts, question)
+  const site = posts.length - 1
+  const now = question.units.map((_, i) => i)
+  const after = now.map((at) => (at === unit ? site : at))
+  const { placeId: _, ...price } = moveOf(question, cover, null, { unit, site }, now, after)
+  const from = question.units[unit] as Post
+  return { ...price, minutes: minutesBetween(from.position, to, question) }
+}
+
+/** Coverage as it is with the units at these places: what a hand that drags one sees. */
+export function coverageAt(
+  units: readonly Post[],
+  question: Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speedKmh' | 'detour' | 'floor'>,
+) {
+  const problem = coverProblem(units, question)
+  return coverageBy(
+    problem,
+    units.map((_, i) => i),
+  )
+}
+
+interface Wish {
+  readonly unit: number
+  readonly site: number
+}
+
+type Reach = Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speedKmh' | 'detour' | 'floor'>
+
+export const reachM = ({ targetMin, speedKmh, detour }: Omit<Reach, 'demand' | 'floor'>) =>
+  ((targetMin / 60) * speedKmh * 1_000) / detour
+
+/** Which post reaches which demand point, by a grid of cells as wide as the reach. */
+export function coverProblem(posts: readonly Post[], question: Reach): CoverProblem {
+  const { demand, floor } = question
+  const radius = reachM(question)
+  const cellLat = radius / 111_195
+  // Cells of equal degrees are narrower than the reach nowhere below 60°.
+  const cellLng = cellLat * 2
+  const cells = new Map<number, number[]>()
+  const keyOf = (x: number, y: number) => x * 1_000_003 + y
+  for (let d = 0; d < demand.weight.length; d++) {
+    const key = keyOf(
+      Math.floor((demand.lng[d] as number) / cellLng),
+      Math.floor((demand.lat[d] as number) / cellLat),
+    )
+    const cell = cells.get(key)
+    if (cell) cell.push(d)
+    else cells.set(key, [d])
+  }
+  const start = new Uint32Array(posts.length + 1)
+  const reached: number[] = []
+  posts.forEach(({ position }, s) => {
+    const x = Math.floor(position[0] / cellLng)
+    const y = Math.floor(position[1] / cellLat)
+    for (let i = -1; i <= 1; i++)
+      for (let j = -1; j <= 1; j++)
+        for (const d of cells.get(keyOf(x + i, y + j)) ?? [])
+          if (distanceM(position, [demand.lng[d] as number, demand.lat[d] as number]) <= radius)
+            reached.push(d)
+    start[s + 1] = reached.length
+  })
+  return {
+    p: posts.length,
+    start,
+    reached: Uint32Array.from(reached),
+    weight: demand.weight,
+    area: demand.area,
+    areas: Math.max(1, demand.areaCodes.length),
+    floor,
+    ...('units' in question && { p: (question as AdviceQuestion).units.length }),
+  }
+}
+
+function medianProblem(posts: readonly Post[], question: AdviceQuestion): MedianProblem {
+  const { demand, units } = question
+  const m = demand.weight.length
+  const minutes = new Float32Array(posts.length * m)
+  posts.forEach(({ position }, s) => {
+    for (let d = 0; d < m; d++)
+      minutes[s * m + d] = minutesBetween(
+        position,
+        [demand.lng[d] as number, demand.lat[d] as number],
+        question,
+      )
+  })
+  return { p: units.length, minutes, weight: demand.weight }
+}
+
+export function minutesBetween(
+  a: LngLat,
+  b: LngLat,
+  { speedKmh, detour }: Pick<AdviceQuestion, 'speedKmh' | 'detour'>,
+): number {
+  return ((distanceM(a, b) * detour) / 1_000 / speedKmh) * 60
+}
+
+/**
+ * Who goes where: a unit whose own place was chosen stays; the others are paired with what is left, nearest pairs
+ * first, none farther than allowed.
+ */
+function matched(question: AdviceQuestion, chosen: readonly number[]): Wish[] {
+  const { units, places, farthestMin } = question
+  const kept = new Set(chosen.filter((site) => site < units.length))
+  const free = units.map((_, i) => i).filter((i) => !kept.has(i))
+  const wanted = chosen.filter((site) => site >= units.length)
+  const pairs = free.flatMap((unit) =>
+    wanted.flatMap((site) => {
+      const from = units[unit] as Post
+      const to = places[site - units.length] as Post
+      const minutes = minutesBetween(from.position, to.position, question)
+      return minutes <= farthestMin ? [{ unit, site, minutes }] : []
+    }),
+  )
+  pairs.sort((a, b) => a.minutes - b.minutes)
+  const [usedUnits, usedSites] = [new Set<number>(), new Set<number>()]
+  return pairs.filter(({ unit, site }) => {
+    if (usedUnits.has(unit) || usedSites.has(site)) return false
+    usedUnits.add(unit)
+    usedSites.add(site)
+    return true
+  })
+}
+
+function moveOf(
+  question: AdviceQuestion,
+  cover: CoverProblem,
+  median: MedianProblem | null,
+  { unit, site }: Wish,
+  standing: readonly number[],
+  after: readonly number[],
+): Move {
+  const { units, places, demand } = question
+  const from = units[unit] as Post
+  const to = places[site - units.length]
+  const change = changeBy(cover, demand, standing, after)
+  const before = coverageBy(cover, standing)
+  const then = coverageBy(cover, after)
+  let left: AreaChange | null = null
+  demand.areaCodes.forEach((areaCode, a) => {
+    const [was, is] = [before.coveredByArea[a] as number, then.coveredByArea[a] as number]
+    if (was - is <= 1e-9 || (left && was - is <= left.before - left.after)) return
+    left = { areaCode, before: was, after: is, total: before.totalByArea[a] as number }
+  })
+  return {
+    unitId: from.id,
+    placeId: to?.id ?? '',
+    minutes: to ? minutesBetween(from.position, to.position, question) : 0,
+    ...change,
+    left,
+    meanBeforeMin: median && meanMinutes(median, standing),
+    meanAfterMin: median && meanMinutes(median, after),
+    coveredBefore: before.covered,
+    coveredAfter: then.covered,
+  }
+}
+
+/** Weight that comes within reach and that leaves it, by kind. */
+function changeBy(
+  { start, reached, weight }: CoverProblem,
+  { kind }: Demand,
+  standing: readonly number[],
+  after: readonly number[],
+) {
+  const reachedBy = (sites: readonly number[]) => {
+    const seen = new Uint8Array(weight.length)
+    for (const s of sites)
+      for (let i = start[s] as number; i < (start[s + 1] as number); i++)
+        seen[reached[i] as number] = 1
+    return seen
+  }
+  const [was, is] = [reachedBy(standing), reachedBy(after)]
+  const gainedBy = { incidents: 0, overdue: 0, crowds: 0 }
+  const lostBy = { incidents: 0, overdue: 0, crowds: 0 }
+  let [gained, lost] = [0, 0]
+  for (let d = 0; d < weight.length; d++) {
+    if (was[d] === is[d]) continue
+    const w = weight[d] as number
+    const of = DEMAND_KINDS[kind[d] as number] ?? 'incidents'
+    if (is[d]) {
+      gained += w
+      gainedBy[of] += w
+    } else {
+      lost += w
+      lostBy[of] += w
+    }
+  }
+  return { gained, lost, gainedBy, lostBy }
+}
+
+function belowFloor(
+  cover: CoverProblem,
+  { demand, floor }: AdviceQuestion,
+  coveredByArea: Float64Array,
+  totalByArea: Float64Array,
+): string[] {
+  const all = coverageBy(
+    cover,
+    Array.from({ length: cover.start.length - 1 }, (_, s) => s),
+  )
+  return demand.areaCodes.filter((_, a) => {
+    const need = Math.min(floor * (totalByArea[a] as number), all.coveredByArea[a] as number)
+    return (coveredByArea[a] as number) < need - 1e-9
+  })
+}
