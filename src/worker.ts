@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink'
+import { type Advice, type AdviceQuestion, advise } from './domain/advice'
 import { type DensityGrid, density } from './domain/density'
 import type { Extent } from './domain/geo'
 
@@ -7,6 +8,10 @@ const desk = {
   density(lng: Float64Array, lat: Float64Array, extent: Extent, windowMs: number): DensityGrid {
     const grid = density(lng, lat, extent, windowMs)
     return transfer(grid, [grid.values.buffer as ArrayBuffer])
+  },
+  /** Asked of a worker of its own, which ends when nobody wants the answer any more. */
+  advise(question: AdviceQuestion): Advice {
+    return advise(question)
   },
 }
 

@@ -69,6 +69,7 @@ export class LiveStage {
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
+    this.map.on('mousedown', (event) => this.grab(event))
     this.map.on('click', (event) => this.props.onPick?.(this.at(event)))
     // A missing file (a region without a basemap) leaves plain ground; the map draws on.
     this.map.on('error', ({ error }) => console.warn('basemap:', error.message))
@@ -252,6 +253,16 @@ export class LiveStage {
 
   private at({ lngLat }: MapMouseEvent) {
     return this.pick(lngLat.lng, lngLat.lat, this.map.getZoom())
+  }
+
+  /** Takes hold of what may be dragged, until the button is let go wherever that is. */
+  private grab(event: MapMouseEvent): void {
+    const hit = this.at(event)
+    if (!hit || !this.props.canDrag?.(hit)) return
+    event.preventDefault()
+    const drag = ({ lngLat: { lng, lat } }: MapMouseEvent) => this.props.onDrag?.(hit, [lng, lat])
+    this.map.on('mousemove', drag)
+    window.addEventListener('mouseup', () => this.map.off('mousemove', drag), { once: true })
   }
 
   private hover(event: MapMouseEvent): void {

@@ -25,6 +25,10 @@ export interface StageProps {
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void
   readonly onPick?: (hit: Hit | null) => void
+  /** Whether a hand may take hold of it; the map then stays where it is. */
+  readonly canDrag?: (hit: Hit) => boolean
+  /** While it is dragged, degrees. */
+  readonly onDrag?: (hit: Hit, position: readonly [lng: number, lat: number]) => void
   /** After a person moved the map, when it has come to rest. Owner of the camera is the URL. */
   readonly onCamera?: (camera: Camera) => void
   /** In half steps. Also called once at the start. */

@@ -83,6 +83,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
         change={change}
         isShown={route === 'desk'}
         mocked={mocked}
+        seat={personal.seat}
         onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
         onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
         onAlarms={() => open('alarms')}

@@ -14,6 +14,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../topics/crowds/detail'),
   () => import('../topics/fire/detail'),
   () => import('../map/area-parts'),
+  () => import('./desk/dispatch/column'),
   () => import('./desk/table-view'),
   () => import('./desk/find'),
   () => import('./desk/help'),

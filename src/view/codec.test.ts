@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultView, formatView, MAX_ZOOM, MIN_ZOOM, parseView } from './codec'
-import { SPANS, type View } from './view'
+import { SPANS, TASKS, type View } from './view'
 
 const vocabulary = {
   topics: ['incidents', 'patrols', 'crowds'],
@@ -27,6 +27,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
       id: fc.stringMatching(/^[\w:\-/ 鼓楼]{1,40}$/),
     }),
   ),
+  task: fc.constantFrom(...TASKS),
   table: fc.option(fc.constantFrom(...vocabulary.tables)),
   filter: fc.stringMatching(/^[\w鼓楼 &=?#%+]{0,40}$/),
   lang: fc.option(fc.constantFrom('zh' as const, 'en' as const)),

@@ -1,4 +1,4 @@
-import { type Camera, type Selected, SPANS, type View } from './view'
+import { type Camera, type Selected, SPANS, TASKS, type View } from './view'
 
 /** The words that a URL may use: what topics and tables there are is not this room's business. */
 export interface Vocabulary {
@@ -23,6 +23,7 @@ export function defaultView(vocabulary: Vocabulary): View {
     span: '7d',
     shown: vocabulary.topics,
     selected: null,
+    task: 'alarms',
     table: null,
     filter: '',
     lang: null,
@@ -39,6 +40,7 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
     span: oneOf(SPANS, params.get('span')) ?? fallback.span,
     shown: parseShown(params.get('show'), vocabulary.topics),
     selected: parseSelected(params.get('sel'), vocabulary.topics),
+    task: oneOf(TASKS, params.get('task')) ?? fallback.task,
     table: oneOf(vocabulary.tables, params.get('table')),
     filter: bounded(params.get('q') ?? '', MAX_FILTER),
     lang: oneOf(LANGS, params.get('lang')),
@@ -60,6 +62,7 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   if (view.shown.join() !== fallback.shown.join())
     params.set('show', view.shown.join(',') || 'none')
   if (view.selected) params.set('sel', `${view.selected.topic}:${view.selected.id}`)
+  if (view.task !== fallback.task) params.set('task', view.task)
   if (view.table) params.set('table', view.table)
   if (view.filter) params.set('q', view.filter)
   if (view.lang) params.set('lang', view.lang)

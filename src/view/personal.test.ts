@@ -13,12 +13,12 @@ function storageWith(text: string | null) {
 
 it('reads back what it wrote', () => {
   const storage = storageWith(null)
-  const chosen = { lang: 'en', flavour: 'day', soundTestedAt: 7 } as const
+  const chosen = { lang: 'en', flavour: 'day', soundTestedAt: 7, seat: 3 } as const
   writePersonal(storage, chosen)
   expect(readPersonal(storage)).toEqual(chosen)
 })
 
-it.each([null, '', '{', 'null', '[]', '{"lang":"fr","flavour":7,"soundTestedAt":"x"}'])(
+it.each([null, '', '{', 'null', '[]', '{"lang":"fr","flavour":7,"soundTestedAt":"x","seat":"a"}'])(
   'falls to the default on %s',
   (text) => {
     expect(readPersonal(storageWith(text))).toEqual(DEFAULT_PERSONAL)

@@ -6,6 +6,10 @@ export const SPANS = ['24h', '7d', '28d'] as const
 export type Span = (typeof SPANS)[number]
 export const SPAN_MS: Record<Span, number> = { '24h': DAY_MS, '7d': 7 * DAY_MS, '28d': 28 * DAY_MS }
 
+/** Answering alarms, sending units to incidents, posting units where they are missed, and what has been ordered. */
+export const TASKS = ['alarms', 'incidents', 'moves', 'orders'] as const
+export type Task = (typeof TASKS)[number]
+
 export interface Camera {
   readonly lng: number
   readonly lat: number
@@ -25,6 +29,8 @@ export interface View {
   /** Topics that are drawn, in registry order. */
   readonly shown: readonly string[]
   readonly selected: Selected | null
+  /** What the right column is about. */
+  readonly task: Task
   /** The table twin that is open instead of the map. */
   readonly table: string | null
   /** What the open table is filtered by. */

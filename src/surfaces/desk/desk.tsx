@@ -16,8 +16,11 @@ import { summarise } from '../probe'
 import { AttentionList, attentionOf, wholeOf } from './attention-list'
 import './desk.css'
 import { describeSelected } from './describe-selected'
+import { ghosts } from './dispatch/ghosts'
+import type { Placed } from './dispatch/what-if'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
+import { neighbour, RightColumn } from './right-column'
 import { Search } from './search'
 import { beaconsOf, countOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
@@ -40,6 +43,7 @@ const Help = lazy(() => import('./help'))
 const GUIZHOU: Extent = [103.55, 24.6, 109.65, 29.25]
 /** Everything that depends on the clock is derived anew this often. */
 const DERIVE_EVERY_MS = 5 * SECOND_MS
+const NOTHING_PLACED: Placed = new Map()
 /** Close enough to see a unit in its street and the zones of a scenic area. */
 const NEAR_ZOOM = 13
 
@@ -48,6 +52,7 @@ interface Props {
   readonly change: ChangeView
   readonly isShown: boolean
   readonly mocked: boolean
+  readonly seat: number
   readonly onLang: () => void
   readonly onFlavour: () => void
   readonly onAlarms: () => void
@@ -56,7 +61,7 @@ interface Props {
 }
 
 /** The duty officer's surface: what needs me now, where, and can it be trusted. */
-export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
+export function Desk({ view, change, isShown, mocked, seat, ...actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
@@ -80,6 +85,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   const [isLost, setLost] = useState(false)
   const [helpOpen, setHelpOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
     { readings, now, window, region, areas },
@@ -96,6 +102,10 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
   const shownPainted = useMemo(
     () => shownTopics.flatMap(({ depiction }) => depiction.painted),
     [shownTopics],
+  )
+  const withGhosts = useMemo(
+    () => [...shownPainted, ...ghosts(placed, flavour)],
+    [shownPainted, placed, flavour],
   )
   const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
   const teller = topics.find(({ topic, error }) => topic.timeline && !error)
@@ -189,7 +199,11 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
       '/': () => search.current?.focus(),
       j: () => step(1),
       k: () => step(-1),
-      n: nextAsking,
+      n: () => {
+        change({ task: 'alarms' })
+        nextAsking()
+      },
+      q: () => change({ task: neighbour(view.task, 1) }),
       enter: () => goTo(describeSelected(topics, view.selected)?.position),
       '+': () => zoomBy(1),
       '=': () => zoomBy(1),
@@ -240,7 +254,7 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
           {!noWebgl && (
             <Suspense fallback={<p className="note">{say(WORDS.loadingMap)}</p>}>
               <MapStage
-                painted={shownPainted}
+                painted={withGhosts}
                 hits={hits}
                 extent={region}
                 camera={view.camera}
@@ -251,6 +265,12 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
                 onPick={(hit) => select(hit && { topic: hit.topic, id: hit.id })}
                 onCamera={(camera) => change({ camera })}
                 onZoomStep={setZoom}
+                canDrag={({ topic, id }) =>
+                  view.task === 'moves' && topic === 'patrols' && id.startsWith('unit:')
+                }
+                onDrag={({ id }, position) =>
+                  setPlaced((before) => new Map(before).set(id.slice('unit:'.length), position))
+                }
                 onReady={() => {
                   document.documentElement.dataset.ready = ''
                 }}
@@ -314,27 +334,45 @@ export function Desk({ view, change, isShown, mocked, ...actions }: Props) {
           isFresh={isFresh}
         />
       </Suspense>
-      <aside className="desk-right">
-        <AttentionList
-          items={hasAnswer ? attention : null}
-          whole={whole}
-          readings={readings}
-          selected={view.selected}
-          now={now}
-          isBlind={hasAnswer && !isLive}
-          onSelect={choose}
-          onGo={selectAndGo}
-        />
-        <Suspense fallback={<section className="desk-detail" />}>
-          <Detail
-            topics={topics}
+      <RightColumn
+        isShown={isShown}
+        task={view.task}
+        onTask={(task) => change({ task })}
+        topics={topics}
+        selected={view.selected}
+        now={now}
+        areas={areas}
+        roles={meta?.roles}
+        seat={seat}
+        placed={placed}
+        onPlace={(unitId, position) => setPlaced((before) => new Map(before).set(unitId, position))}
+        onReset={() => setPlaced(NOTHING_PLACED)}
+        onSelect={select}
+        onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+        list={
+          <AttentionList
+            items={hasAnswer ? attention : null}
+            whole={whole}
+            readings={readings}
             selected={view.selected}
             now={now}
-            onClose={() => select(null)}
-            onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+            isBlind={hasAnswer && !isLive}
+            onSelect={choose}
+            onGo={selectAndGo}
           />
-        </Suspense>
-      </aside>
+        }
+        detail={
+          <Suspense fallback={<section className="desk-detail" />}>
+            <Detail
+              topics={topics}
+              selected={view.selected}
+              now={now}
+              onClose={() => select(null)}
+              onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+            />
+          </Suspense>
+        }
+      />
       {helpOpen && (
         <Suspense>
           <Help onClose={() => setHelpOpen(false)} />

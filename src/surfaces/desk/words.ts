@@ -91,6 +91,15 @@ export const WORDS = phrases({
   switchTopic: { zh: '显示图层：', en: 'Show layer: ' },
 })
 
+/** What the right column is about. */
+export const TASK_WORDS = phrases({
+  tasks: { zh: '勤务', en: 'Tasks' },
+  alarms: { zh: '告警', en: 'Alarms' },
+  incidents: { zh: '警情', en: 'Incidents' },
+  moves: { zh: '调配', en: 'Posting' },
+  orders: { zh: '调派', en: 'Orders' },
+})
+
 /** What the `?` dialog lists after the digits of the topics. */
 export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
   ['T', { zh: '表格与地图切换', en: 'table or map' }],
@@ -100,6 +109,22 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
     { zh: '查找地点、单元、设备、警情', en: 'find a place, unit, device or incident' },
   ],
   ['J · K', { zh: '需要关注的下一条、上一条', en: 'next or previous in "needs attention"' }],
+  [
+    'Q',
+    { zh: '右栏：告警、警情、调配、调派', en: 'right column: alarms, incidents, posting, orders' },
+  ],
+  [
+    'Enter · E · R · G',
+    {
+      zh: '警情与调配：派出、改派、不采纳、定位',
+      en: 'incidents and posting: send, other, refuse, go there',
+    },
+  ],
+  ['C', { zh: '计算调配建议', en: 'compute advice on posting' }],
+  [
+    'Y · X',
+    { zh: '未执行的调派：按现状再派、知道了', en: 'an order not done: send again, dismiss' },
+  ],
   ['N', { zh: '下一条未确认的告警', en: 'next unacknowledged alarm' }],
   [
     'A · V · S · R',

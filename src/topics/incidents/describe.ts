@@ -24,11 +24,11 @@ export function describe(data: IncidentsData, id: string): Description | null {
 }
 
 /** Our word, and the source's own where it has one. */
-function titleOf({ label, category }: Incident): Phrase {
+export function titleOf({ label, category }: Incident): Phrase {
   return label ? both(CATEGORY[category], same(label)) : CATEGORY[category]
 }
 
-function placeOf({ place, areaCode }: Incident, areas: AreaNames): Phrase {
+export function placeOf({ place, areaCode }: Incident, areas: AreaNames): Phrase {
   const area = areaPhrase(areas, areaCode)
   if (!place) return area
   // Most sources begin a place with its county.

@@ -1,0 +1,42 @@
+import type { EpochMs } from '../../domain/time'
+import { newKey } from '../alarm-writes'
+import { table } from './database'
+
+/** What an officer decided about advice, kept on this machine for the hand-over. */
+export interface Decision {
+  readonly key: string
+  readonly at: EpochMs
+  readonly by: string
+  /** `own`: sent without or against advice. */
+  readonly what: 'accepted' | 'edited' | 'refused' | 'own'
+  readonly unit: string
+  readonly target: string
+  /** What the advice said: minutes, gained and lost, in words. Empty where there was none. */
+  readonly advice: string
+  readonly reason: string
+}
+
+const decisions = table<Decision>('decisions')
+const listeners = new Set<() => void>()
+
+/** Resolves false where this machine keeps nothing. */
+export async function noteDecision(decision: Omit<Decision, 'key'>): Promise<boolean> {
+  try {
+    await decisions.put({ ...decision, key: newKey() })
+    for (const listener of listeners) listener()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Since a time, oldest first. Rejects where this machine keeps nothing. */
+export async function decisionsSince(from: EpochMs): Promise<readonly Decision[]> {
+  const all = await decisions.all()
+  return all.filter(({ at }) => at >= from).sort((a, b) => a.at - b.at)
+}
+
+export function onDecision(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

@@ -1,0 +1,187 @@
+import type { Reading } from '../../../api/reading'
+import {
+  type AdviceQuestion,
+  DEMAND_KINDS,
+  type Demand,
+  minutesBetween,
+  type Post,
+} from '../../../domain/advice'
+import {
+  type Allocation,
+  isOver,
+  isPositionStale,
+  latestByUnit,
+  POSITION_STALE_MS,
+} from '../../../domain/allocation'
+import { type CrowdPressure, demandOf } from '../../../domain/demand'
+import type { Incident } from '../../../domain/incident'
+import { queueOf } from '../../../domain/incident-target'
+import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
+import type { Unit, UnitKind } from '../../../domain/patrol'
+import type { Quality } from '../../../domain/quality'
+import type { EpochMs } from '../../../domain/time'
+import type { CrowdData } from '../../../topics/crowds/data'
+import type { IncidentsData } from '../../../topics/incidents/data'
+import { type PatrolData, placePosition } from '../../../topics/patrols/data'
+import type { AreaNames } from '../../../ui/area-names'
+import type { TopicNow } from '../use-topics'
+
+/** Everything that sending units is decided from, joined once for the whole column. */
+export interface DispatchFacts {
+  readonly now: EpochMs
+  readonly areas: AreaNames
+  readonly queue: readonly Incident[]
+  readonly units: readonly Unit[]
+  /** As it will stand if all that is under way is done. */
+  readonly jobs: ReadonlyMap<string, Allocation>
+  /** As the server has it: what an order is bound to. */
+  readonly confirmed: ReadonlyMap<string, Allocation>
+  readonly allocations: readonly Allocation[]
+  readonly underWay: ReadonlySet<string>
+  readonly demand: Demand
+  readonly places: readonly NamedPost[]
+  /** Of units and of allocations, the worse: old positions make no advice. */
+  readonly quality: Quality
+}
+
+export interface NamedPost extends Post {
+  readonly kind: 'watch-place' | 'point'
+  readonly name: string
+  readonly nameEn: string | null
+  readonly areaCode: string
+  /** Weight in the demand if it is itself overdue or crowded; for the words that say why. */
+  readonly isOverdue: boolean
+}
+
+export const TARGET_MIN = 10
+export const SPEED_KMH = 40
+export const DETOUR = 1.4
+export const FLOOR = 0.3
+export const FARTHEST_MIN = 30
+export const MOST_MOVES = 8
+
+export function dispatchFacts(
+  topics: readonly TopicNow[],
+  reading: Reading<'allocations'>,
+  entries: readonly OrderEntry[],
+  now: EpochMs,
+  areas: AreaNames,
+): DispatchFacts {
+  const of = <Data>(id: string) =>
+    (topics.find(({ topic }) => topic.id === id)?.data ?? null) as Data | null
+  const incidents = of<IncidentsData>('incidents')
+  const patrols = of<PatrolData>('patrols')
+  const crowds = of<CrowdData>('crowds')
+  const allocations = reading.quality === 'lost' ? [] : (reading.snapshot?.items ?? [])
+  const idle = patrols?.places ?? []
+  const places = idle.flatMap((one): NamedPost[] => {
+    const position = placePosition(one)
+    const { id, name, nameEn, areaCode } = one.place
+    const isOverdue = one.level === 'overdue' || one.level === 'long-overdue'
+    return position
+      ? [{ id, kind: 'watch-place', position, name, nameEn, areaCode, isOverdue }]
+      : []
+  })
+  const demand = demandOf(incidents?.set ?? null, idle, pressures(crowds))
+  return {
+    now,
+    areas,
+    queue: queueOf(incidents?.open ?? [], now),
+    units: patrols?.units?.map(({ unit }) => unit) ?? [],
+    confirmed: latestByUnit(allocations),
+    jobs: latestByUnit(withUnderWay(allocations, entries)),
+    allocations,
+    underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
+    demand,
+    places: [...places, ...hotCells(demand)],
+    quality: patrols?.unitsQuality ?? 'lost',
+  }
+}
+
+const LEVEL = { 'over-80': '80', 'over-90': '90', 'over-100': '100' } as const
+
+function pressures(crowds: CrowdData | null): CrowdPressure[] {
+  return (crowds?.areas ?? []).flatMap(({ area, level, worstDanger }): CrowdPressure[] => {
+    const { position, areaCode } = area
+    if (worstDanger === 'over-4' || worstDanger === 'over-5')
+      return [{ position, areaCode, level: 'dense' }]
+    return level in LEVEL ? [{ position, areaCode, level: LEVEL[level as keyof typeof LEVEL] }] : []
+  })
+}
+
+const HOT_CELLS = 120
+
+/** Where most incidents were, as places to stand at: watch places are not everywhere. */
+function hotCells({ lng, lat, weight, kind, area, areaCodes }: Demand): NamedPost[] {
+  return Array.from(weight.keys())
+    .filter((d) => DEMAND_KINDS[kind[d] as number] === 'incidents')
+    .sort((a, b) => (weight[b] as number) - (weight[a] as number))
+    .slice(0, HOT_CELLS)
+    .map((d) => {
+      const position = [lng[d] as number, lat[d] as number] as const
+      const id = `cell-${position[0].toFixed(3)}-${position[1].toFixed(3)}`
+      const at = `${position[0].toFixed(3)}, ${position[1].toFixed(3)}`
+      return {
+        id,
+        kind: 'point' as const,
+        position,
+        name: `警情集中处 ${at}`,
+        nameEn: `cluster of incidents ${at}`,
+        areaCode: areaCodes[area[d] as number] ?? '',
+        isOverdue: false,
+      }
+    })
+}
+
+/** Known where it is, free, and on duty: who may be asked for without ending anything. */
+export function isFree({ jobs, now }: DispatchFacts, unit: Unit): boolean {
+  const job = jobs.get(unit.id)
+  return unit.status === 'available' && !isPositionStale(unit, now) && (!job || isOver(job))
+}
+
+export interface Candidate {
+  readonly unit: Unit
+  readonly minutes: number
+  readonly km: number
+  readonly isStale: boolean
+}
+
+/** A unit on foot goes no faster for being sent. */
+const KIND_KMH: Partial<Record<UnitKind, number>> = { foot: 5, boat: 20, motorcycle: 45 }
+
+/** Who could be there soonest: free units first, then those whose position is old, nearest first. */
+export function candidatesFor(facts: DispatchFacts, incident: Incident): readonly Candidate[] {
+  const { position } = incident
+  if (!position) return []
+  return facts.units
+    .flatMap((unit): Candidate[] => {
+      const job = facts.jobs.get(unit.id)
+      if (!unit.position || unit.status === 'off-duty' || (job && !isOver(job))) return []
+      if (unit.status !== 'available' && unit.status !== 'unknown') return []
+      const speedKmh = KIND_KMH[unit.kind] ?? SPEED_KMH
+      const minutes = minutesBetween(unit.position, position, { speedKmh, detour: DETOUR })
+      const km = (minutes / 60) * speedKmh
+      return [
+        { unit, minutes, km, isStale: Math.abs(facts.now - unit.observedAt) > POSITION_STALE_MS },
+      ]
+    })
+    .sort((a, b) => Number(a.isStale) - Number(b.isStale) || a.minutes - b.minutes)
+}
+
+export function questionOf(facts: DispatchFacts, goal: AdviceQuestion['goal']): AdviceQuestion {
+  const units = facts.units
+    .filter((unit) => isFree(facts, unit))
+    .flatMap(({ id, position }) => (position ? [{ id, position }] : []))
+  return {
+    units,
+    places: facts.places.map(({ id, position }) => ({ id, position })),
+    demand: facts.demand,
+    targetMin: TARGET_MIN,
+    speedKmh: SPEED_KMH,
+    detour: DETOUR,
+    floor: FLOOR,
+    farthestMin: FARTHEST_MIN,
+    mostMoves: MOST_MOVES,
+    goal,
+  }
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef } from 'react'
+import type { Incident } from '../../../domain/incident'
+import { waitOf } from '../../../domain/incident-target'
+import { URGENCY_OF } from '../../../topics/incidents/data'
+import { placeOf, titleOf } from '../../../topics/incidents/describe'
+import { formatAge } from '../../../ui/clock'
+import { UrgencyMark } from '../../../ui/glyph'
+import { Empty, Kbd } from '../../../ui/kit'
+import { useLang, useSay } from '../../../ui/lang'
+import { formatCount } from '../../../ui/numbers'
+import type { DispatchFacts } from './facts'
+import { DISPATCH } from './words'
+
+/** What the list draws at most; the table of open incidents holds the rest. */
+const DRAWN = 300
+const rowId = (id: string) => `queue-${id}`
+
+interface Props {
+  readonly facts: DispatchFacts
+  readonly selectedId: string | null
+  readonly onSelect: (incident: Incident) => void
+}
+
+/** Incidents that nobody has reached, the one that has waited worst first. */
+export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
+  const say = useSay()
+  const list = useRef<HTMLDivElement>(null)
+  const { queue } = facts
+  useEffect(() => {
+    const row = selectedId && document.getElementById(rowId(selectedId))
+    if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
+  }, [selectedId])
+  const isListed = queue.some(({ id }) => id === selectedId)
+  return (
+    <section
+      id="desk-list"
+      className="desk-list"
+      tabIndex={-1}
+      data-region="list"
+      aria-label={say(DISPATCH.queue)}
+    >
+      <header className="desk-list-head">
+        <h2>{say(DISPATCH.queue)}</h2>
+        <span className="ink2">{formatCount(queue.length)}</span>
+        <span className="spread" />
+        <span className="ink2 attention-how">{say(DISPATCH.queueHow)}</span>
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd>
+      </header>
+      {queue.length === 0 ? (
+        <Empty title={say(DISPATCH.queueNone)} why={say(DISPATCH.queueNoneWhy)} />
+      ) : (
+        <div
+          ref={list}
+          className="desk-list-rows"
+          role="listbox"
+          tabIndex={0}
+          aria-label={say(DISPATCH.queue)}
+          aria-activedescendant={isListed && selectedId ? rowId(selectedId) : undefined}
+        >
+          {queue.slice(0, DRAWN).map((incident) => (
+            <Row
+              key={incident.id}
+              incident={incident}
+              facts={facts}
+              isSelected={incident.id === selectedId}
+              onSelect={onSelect}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Row({
+  incident,
+  facts,
+  isSelected,
+  onSelect,
+}: {
+  readonly incident: Incident
+  readonly facts: DispatchFacts
+  readonly isSelected: boolean
+  readonly onSelect: (incident: Incident) => void
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const { leftMs, isOver } = waitOf(incident, facts.now)
+  const urgency = URGENCY_OF[incident.severity]
+  const sent = facts.allocations.filter(
+    ({ target, state }) => target.id === incident.id && state !== 'done' && state !== 'withdrawn',
+  )
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and Enter walk the list
+    <div
+      id={rowId(incident.id)}
+      className={incident.dispatchedAt === null ? 'attention attention-asks' : 'attention'}
+      data-incident={incident.id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isSelected}
+      onClick={() => onSelect(incident)}
+    >
+      {urgency ? <UrgencyMark urgency={urgency} /> : <span />}
+      <strong>{say(titleOf(incident))}</strong>
+      <span className="attention-age">
+        {say(isOver ? DISPATCH.over : DISPATCH.left)} {formatAge(Math.abs(leftMs), lang)}
+      </span>
+      <span className="ink2 attention-where">
+        <span>{say(placeOf(incident, facts.areas))}</span>
+        <span className="attention-state">
+          {sent.length > 0
+            ? sent.map(({ callSign }) => callSign).join(' ')
+            : say(incident.dispatchedAt === null ? DISPATCH.waiting : DISPATCH.onWay)}
+        </span>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from '../../../ui/kit'
+import { useSay } from '../../../ui/lang'
+import type { Phrase } from '../../../ui/words'
+import { DISPATCH, REASONS } from './words'
+
+/** A reason in words, one of the usual ones with a click; Escape takes it back. */
+export function ReasonForm({
+  label,
+  action,
+  onReason,
+  onCancel,
+}: {
+  readonly label: Phrase
+  readonly action: Phrase
+  readonly onReason: (reason: string) => void
+  readonly onCancel: () => void
+}) {
+  const say = useSay()
+  const listId = useId()
+  const [reason, setReason] = useState('')
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (reason.trim()) onReason(reason.trim())
+  }
+  return (
+    <form
+      className="dispatch-form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <label>
+        <span className="ink2">{say(label)}</span>
+        <input
+          ref={(element) => element?.focus()}
+          required
+          maxLength={120}
+          list={listId}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </label>
+      <datalist id={listId}>
+        {REASONS.map((one) => (
+          <option key={one.en} value={say(one)} />
+        ))}
+      </datalist>
+      <Button type="submit" disabled={reason.trim() === ''}>
+        {say(action)}
+      </Button>
+      <Button onClick={onCancel}>{say(DISPATCH.cancel)}</Button>
+    </form>
+  )
+}
