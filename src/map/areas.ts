@@ -4,7 +4,7 @@ export type Rgba = readonly [red: number, green: number, blue: number, alpha?: n
 
 /** One area, as plain data. */
 export interface AreaItem {
-  /** Closed, degrees. */
+  /** Closed, degrees; two ends where it is hollow and no more than a line. */
   readonly ring: readonly (readonly [number, number])[]
   /** Null: hollow. */
   readonly fill: Rgba | null

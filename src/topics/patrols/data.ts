@@ -1,3 +1,5 @@
+import type { Readings } from '../../api/reading'
+import { type Allocation, isOver, latestByUnit } from '../../domain/allocation'
 import { centreOf } from '../../domain/geo'
 import type { Unit } from '../../domain/patrol'
 import {
@@ -24,6 +26,8 @@ export interface PatrolData {
   readonly places: readonly PlaceIdleness[] | null
   readonly coverage: Coverage | null
   readonly motions: Readonly<Record<Motion, number>> | null
+  /** What each unit has been sent to and has not finished; empty where nobody knows. */
+  readonly jobs: ReadonlyMap<string, Allocation>
   readonly unitsQuality: Quality
   readonly placesQuality: Quality
   readonly areas: AreaNames
@@ -46,10 +50,18 @@ export function derive({ readings, now, areas }: Inputs): PatrolData {
     places,
     coverage: places && coverageOf(places),
     motions: units && countMotions(units),
+    jobs: standingJobs(readings.allocations),
     unitsQuality: unitFeed.quality,
     placesQuality: worst([visitFeed.quality, placeFeed.quality]),
     areas,
   }
+}
+
+const NO_JOBS: ReadonlyMap<string, Allocation> = new Map()
+
+function standingJobs({ quality, snapshot }: Readings['allocations']): PatrolData['jobs'] {
+  if (quality === 'lost' || !snapshot) return NO_JOBS
+  return new Map([...latestByUnit(snapshot.items)].filter(([, job]) => !isOver(job)))
 }
 
 /** Of now: what may be called silent or overdue. */

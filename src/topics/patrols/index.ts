@@ -12,7 +12,7 @@ export const patrols: Topic<PatrolData> = {
   id: 'patrols',
   name: WORDS.name,
   shortcut: '2',
-  feeds: ['units', 'visits', 'watch-places'],
+  feeds: ['units', 'visits', 'watch-places', 'allocations'],
   derive,
   count: ({ units }) => units?.length ?? null,
   countUnit: WORDS.units,

@@ -1,3 +1,4 @@
+import type { LngLat } from '../../domain/geo'
 import type { IdlenessLevel, PlaceIdleness } from '../../domain/patrol-idleness'
 import type { Motion } from '../../domain/patrol-motion'
 import { AreaLayer, rgb } from '../../map/areas'
@@ -97,6 +98,22 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
     )
   }
 
+  const ways = waysOf(data)
+  if (ways.length > 0) {
+    const id = 'patrols-ways'
+    const line = rgb(tokens.ink1)
+    painted.push({
+      id,
+      topic: 'patrols',
+      band: 'route',
+      drawn: ways.length,
+      layer: new AreaLayer({
+        id,
+        data: ways.map((ring) => ({ ring, fill: null, line, lineWidthPx: 1.5 })),
+      }),
+    })
+  }
+
   if (data.units) {
     const items = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
     const id = 'patrols-units'
@@ -117,6 +134,16 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
     )
   }
   return { painted, hits }
+}
+
+/** From each unit that is on its way to where it was sent: the intent, not the road. */
+function waysOf({ units, jobs }: PatrolData): (readonly [LngLat, LngLat])[] {
+  return (units ?? []).flatMap(({ unit }) => {
+    const job = jobs.get(unit.id)
+    const isUnderWay = job?.state === 'sent' || job?.state === 'en-route'
+    const to = job?.target.position
+    return isUnderWay && unit.position && to ? [[unit.position, to] as const] : []
+  })
 }
 
 function unitSymbol(

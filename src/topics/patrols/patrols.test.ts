@@ -69,13 +69,15 @@ interface Feeds {
   readonly units?: Reading
   readonly visits?: Reading
   readonly places?: Reading
+  readonly jobs?: Reading
 }
 
-function derive({ units, visits, places }: Feeds) {
+function derive({ units, visits, places, jobs }: Feeds) {
   const readings = {
     units: units ?? reading([]),
     visits: visits ?? reading([]),
     'watch-places': places ?? reading([]),
+    allocations: jobs ?? reading([]),
   } as unknown as Readings
   const inputs = {
     readings,
@@ -106,6 +108,36 @@ function panelOf(data: Data): string {
 const attentionOf = (data: Data) => patrols.attention(data).map(({ id }) => id)
 const factOf = (data: Data, id: string, zh: string) =>
   patrols.describe(data, id)?.facts.find(({ label }) => label.zh === zh)
+
+it('draws the way of a unit that was sent, until it is there, and says where to', () => {
+  const job = {
+    id: 'al-1',
+    unitId: '1',
+    state: 'en-route',
+    rev: 1,
+    target: {
+      kind: 'incident',
+      id: 'i',
+      place: '纠纷 · 延安路',
+      placeEn: null,
+      position: [106.8, 26.7],
+    },
+    by: '席位 2',
+    decidedAt: NOW,
+  }
+  const sent = (state: string, quality: Quality = 'live') =>
+    derive({ units: reading([unit('1')]), jobs: reading([{ ...job, state }], quality) })
+  const waysOf = (data: Data) =>
+    patrols.depict(data, SCENE).painted.find(({ id }) => id === 'patrols-ways')?.drawn ?? 0
+  expect(['sent', 'en-route', 'on-scene', 'done'].map((state) => waysOf(sent(state)))).toEqual([
+    1, 1, 0, 0,
+  ])
+  expect(waysOf(sent('en-route', 'lost'))).toBe(0)
+  expect(factOf(sent('on-scene'), 'unit:1', '任务')).toMatchObject({
+    value: { zh: '纠纷 · 延安路' },
+  })
+  expect(factOf(sent('done'), 'unit:1', '任务')).toBeUndefined()
+})
 
 it('expects units to report as often as the feed promises', () => {
   expect(UNIT_HEARTBEAT_MS).toBe(unitFeed.heartbeatMs)

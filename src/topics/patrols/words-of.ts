@@ -28,7 +28,8 @@ export function describe(data: PatrolData, id: string): Description | null {
   return place ? describePlace(place, data.areas) : null
 }
 
-function describeUnit({ unit, motion }: UnitNow, { now, areas }: PatrolData): Description {
+function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolData): Description {
+  const job = jobs.get(unit.id)
   const area = areaPhrase(areas, unit.areaCode)
   return {
     title: both(unit.callSign),
@@ -40,6 +41,15 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas }: PatrolData): De
     urgency: motion === 'silent' ? 'p3' : null,
     facts: [
       { label: WORDS.status, value: STATUS[unit.status] },
+      ...(job
+        ? [
+            {
+              label: WORDS.job,
+              value: { zh: job.target.place, en: job.target.placeEn ?? job.target.place },
+              note: both(`${job.by} · ${formatStamp(job.decidedAt)}`),
+            },
+          ]
+        : []),
       { label: WORDS.speed, value: unit.speedKmh === null ? UNKNOWN : formatCount(unit.speedKmh) },
       {
         label: WORDS.heading,

@@ -14,6 +14,7 @@ import {
   POSITION_STALE_MS,
 } from '../../../domain/allocation'
 import { type CrowdPressure, demandOf } from '../../../domain/demand'
+import { distanceM, type LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
 import { queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
@@ -82,6 +83,7 @@ export function dispatchFacts(
       ? [{ id, kind: 'watch-place', position, name, nameEn, areaCode, isOverdue }]
       : []
   })
+  const named = [...places, ...scenicPosts(crowds)]
   const demand = demandOf(incidents?.set ?? null, idle, pressures(crowds))
   return {
     now,
@@ -93,7 +95,7 @@ export function dispatchFacts(
     allocations,
     underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
     demand,
-    places: [...places, ...hotCells(demand)],
+    places: [...named, ...hotCells(demand, named)],
     quality: patrols?.unitsQuality ?? 'lost',
   }
 }
@@ -111,8 +113,26 @@ function pressures(crowds: CrowdData | null): CrowdPressure[] {
 
 const HOT_CELLS = 120
 
+function scenicPosts(crowds: CrowdData | null): NamedPost[] {
+  return (crowds?.areas ?? []).map(({ area }) => ({
+    id: area.id,
+    kind: 'point',
+    position: area.position,
+    name: area.name,
+    nameEn: area.nameEn,
+    areaCode: area.areaCode,
+    isOverdue: false,
+  }))
+}
+
+/** A cluster is named after what stands within this distance of it, m. */
+const NEAR_M = 8_000
+
 /** Where most incidents were, as places to stand at: watch places are not everywhere. */
-function hotCells({ lng, lat, weight, kind, area, areaCodes }: Demand): NamedPost[] {
+function hotCells(
+  { lng, lat, weight, kind, area, areaCodes }: Demand,
+  named: readonly NamedPost[],
+): NamedPost[] {
   return Array.from(weight.keys())
     .filter((d) => DEMAND_KINDS[kind[d] as number] === 'incidents')
     .sort((a, b) => (weight[b] as number) - (weight[a] as number))
@@ -121,16 +141,26 @@ function hotCells({ lng, lat, weight, kind, area, areaCodes }: Demand): NamedPos
       const position = [lng[d] as number, lat[d] as number] as const
       const id = `cell-${position[0].toFixed(3)}-${position[1].toFixed(3)}`
       const at = `${position[0].toFixed(3)}, ${position[1].toFixed(3)}`
+      const near = nearest(named, position)
       return {
         id,
         kind: 'point' as const,
         position,
-        name: `警情集中处 ${at}`,
-        nameEn: `cluster of incidents ${at}`,
+        name: near ? `${near.name}附近警情集中处` : `警情集中处 ${at}`,
+        nameEn: `cluster of incidents ${near ? `near ${near.nameEn ?? near.name}` : at}`,
         areaCode: areaCodes[area[d] as number] ?? '',
         isOverdue: false,
       }
     })
+}
+
+function nearest(named: readonly NamedPost[], position: LngLat): NamedPost | null {
+  let [best, least] = [null as NamedPost | null, NEAR_M]
+  for (const one of named) {
+    const metres = distanceM(one.position, position)
+    if (metres < least) [best, least] = [one, metres]
+  }
+  return best
 }
 
 /** Known where it is, free, and on duty: who may be asked for without ending anything. */
