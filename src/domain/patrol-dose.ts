@@ -122,7 +122,7 @@ export function doseOf(
   }
 }
 
-/** Stays in order of entry as stops in order of their beginning. */
+/** Stays at one place, in order of entry, as stops in order of their beginning. */
 export function stopsOf(
   stays: readonly Stay[],
   settings: Pick<DoseSettings, 'mergeMs' | 'shortMs' | 'overMs'> = DOSE,
@@ -130,14 +130,13 @@ export function stopsOf(
   const last = new Map<string, { -readonly [Key in keyof Stay]: Stay[Key] }>()
   const merged: Stay[] = []
   for (const stay of stays) {
-    const key = JSON.stringify([stay.placeId, stay.unitId])
-    const open = last.get(key)
+    const open = last.get(stay.unitId)
     if (open && stay.from - open.to < settings.mergeMs) {
       open.isOpen ||= stay.isOpen
       open.to = Math.max(open.to, stay.to)
     } else {
       const stop = { ...stay }
-      last.set(key, stop)
+      last.set(stay.unitId, stop)
       merged.push(stop)
     }
   }

@@ -45,7 +45,7 @@ export interface UnitOrder {
  * Whether who has seen where a unit was knows where it goes: conditional entropy (Shannon 1948) of the next place, given
  * the present one and given the last two, over the mean of the same figure for random orders of the same stops. Few
  * moves make any entropy too low (Miller 1955); they make that of the random orders too low by as much, so the quotient
- * is corrected for it. p = (b + 1) / (m + 1) of that test (Phipson & Smyth 2010), halved for its two figures. A place
+ * is corrected for it. p = (b + 1) / (m + 1) of that test (Phipson & Smyth 2010), doubled for its two figures. A place
  * entered again without another in between is no move. `stops`: of one unit, in any order.
  */
 export function orderOf(
@@ -60,23 +60,23 @@ export function orderOf(
   const few = { unitId, state: 'too-few', moves, places, openness: null, p: null } as const
   // Between two places there is only one order.
   if (moves < leastMoves || places < 3) return few
-  const own = DEPTHS.map((depth) => openBits(round, depth))
+  const open = openBitsOf(round)
+  const own = open(round)
   const sums = DEPTHS.map(() => 0)
-  const asLow = DEPTHS.map(() => 1)
+  const asLow = DEPTHS.map(() => 0)
   const shuffle = shuffler(round)
-  for (let i = 0; i < shuffles; i++) {
-    const random = shuffle()
-    for (const [d, depth] of DEPTHS.entries()) {
-      const bits = openBits(random, depth)
+  let tried = 0
+  for (; tried < shuffles && asLow.some((times) => times < ENOUGH_AS_LOW); tried++) {
+    const random = open(shuffle())
+    for (const [d, bits] of random.entries()) {
       sums[d]! += bits
       if (bits <= (own[d] as number) + 1e-9) asLow[d]!++
     }
   }
-  const judged = DEPTHS.map((_, d) => {
-    const mean = (sums[d] as number) / shuffles
-    const openness = mean > 0 ? (own[d] as number) / mean : 1
-    const p = Math.min(1, (DEPTHS.length * (asLow[d] as number)) / (shuffles + 1))
-    return { openness, p }
+  const judged = own.map((bits, d) => {
+    const mean = (sums[d] as number) / tried
+    const p = (DEPTHS.length * ((asLow[d] as number) + 1)) / (tried + 1)
+    return { openness: mean > 0 ? bits / mean : 1, p: Math.min(1, p) }
   })
   const predictable = judged
     .filter(({ p, openness }) => p <= chance && openness <= atMost)
@@ -112,7 +112,10 @@ export function clockOf(
   return { ...few, state: cv <= regularCv ? 'predictable' : 'varied', meanMs: mean, cv }
 }
 
+/** Given the present place; given the last two. */
 const DEPTHS = [1, 2] as const
+/** Once so many random orders are as orderly, no more of them make it rare (Besag & Clifford 1991). */
+const ENOUGH_AS_LOW = 10
 
 /** Places as small numbers in the order of the visits, none twice in a row. */
 function roundOf(stops: readonly Pick<Stop, 'from' | 'to' | 'placeId'>[]): readonly number[] {
@@ -126,25 +129,43 @@ function roundOf(stops: readonly Pick<Stop, 'from' | 'to' | 'placeId'>[]): reado
   return round
 }
 
-/** Entropy of the next place given the last `depth`, bits: H(context and next) − H(context). */
-function openBits(round: readonly number[], depth: number): number {
-  const contexts = new Map<number, number>()
-  const pairs = new Map<number, number>()
-  const base = round.length
-  for (let i = depth; i < round.length; i++) {
-    let key = 0
-    for (let j = i - depth; j < i; j++) key = key * base + (round[j] as number)
-    contexts.set(key, (contexts.get(key) ?? 0) + 1)
-    const pair = key * base + (round[i] as number)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+/**
+ * For orders of the same places: entropy of the next place given the present one, and given the last two, bits;
+ * H(context and next) − H(context), each a sum of n·log2 n over how often it occurs.
+ */
+function openBitsOf(like: readonly number[]): (round: readonly number[]) => readonly number[] {
+  const k = Math.max(...like) + 1
+  const nLogN = Float64Array.from(like, (_, n) => (n > 0 ? n * Math.log2(n) : 0))
+  const ones = new Uint16Array(k)
+  const pairs = new Uint16Array(k * k)
+  const pairIds = new Uint16Array(k * k)
+  const triples = new Uint16Array(like.length * k)
+  return (round) => {
+    for (const table of [ones, pairs, pairIds, triples]) table.fill(0)
+    const moves = round.length - 1
+    let ids = 0
+    let [ofOnes, ofPairs, ofContexts, ofTriples] = [0, 0, 0, 0]
+    const count = (table: Uint16Array, i: number) => {
+      const before = table[i]!++
+      return (nLogN[before + 1] as number) - (nLogN[before] as number)
+    }
+    for (let i = 0; i < moves; i++) {
+      const here = round[i] as number
+      const next = round[i + 1] as number
+      if (i > 0) {
+        const pair = (round[i - 1] as number) * k + here
+        ofContexts = ofPairs
+        if (pairIds[pair] === 0) pairIds[pair] = ++ids
+        ofTriples += count(triples, ((pairIds[pair] as number) - 1) * k + next)
+      }
+      ofOnes += count(ones, here)
+      ofPairs += count(pairs, here * k + next)
+    }
+    return [
+      Math.max(0, (ofOnes - ofPairs) / moves),
+      Math.max(0, (ofContexts - ofTriples) / (moves - 1)),
+    ]
   }
-  const total = round.length - depth
-  const bits = (counts: ReadonlyMap<number, number>) => {
-    let sum = 0
-    for (const n of counts.values()) sum -= (n / total) * Math.log2(n / total)
-    return sum
-  }
-  return Math.max(0, bits(pairs) - bits(contexts))
 }
 
 /** Random orders of the same places, none twice in a row: a chain of exchanges that keep this true. The same each time. */
@@ -168,7 +189,7 @@ function shuffler(round: readonly number[]): () => readonly number[] {
   }
   mix(20 * order.length)
   return () => {
-    mix(4 * order.length)
+    mix(2 * order.length)
     return order
   }
 }
