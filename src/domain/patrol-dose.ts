@@ -1,0 +1,192 @@
+import type { Visit, WatchPlace } from './patrol'
+import { VISITS_HELD_MS } from './patrol-idleness'
+import {
+  type AskedSpan,
+  askedSpans,
+  overlapMs,
+  type Stay,
+  staysOf,
+  unionOf,
+} from './patrol-presence'
+import { type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
+
+export interface DoseSettings {
+  /** Visits of one unit to one place that lie less than this apart are one stop: the receiver wavers on the edge. Custom. */
+  readonly mergeMs: number
+  /** A stop below this is short, beyond `overMs` it is over the dose (Koper 1995: 10 to 16 min). */
+  readonly shortMs: number
+  readonly overMs: number
+  /** Koper 1995: about every two hours. */
+  readonly gapMs: number
+}
+
+export const GAP_MS = 2 * HOUR_MS
+
+export const DOSE: DoseSettings = {
+  mergeMs: 2 * MINUTE_MS,
+  shortMs: 10 * MINUTE_MS,
+  overMs: 16 * MINUTE_MS,
+  gapMs: GAP_MS,
+}
+
+export const STOP_CLASSES = ['under-way', 'short', 'dose', 'over'] as const
+/** `under-way`: the unit is there still and has not yet stayed for a dose; nobody knows yet whether it will be short. */
+export type StopClass = (typeof STOP_CLASSES)[number]
+
+/** One unit at one place; moments outside that were shorter than `mergeMs` are part of it. */
+export interface Stop extends Stay {
+  readonly stayMs: number
+  readonly class: StopClass
+}
+
+export interface PlaceDose {
+  readonly place: WatchPlace
+  /** Stops with presence in the window, in order of their beginning, whole: one over a change of shift is in both. */
+  readonly stops: readonly Stop[]
+  readonly counts: Readonly<Record<StopClass, number>>
+  /** Presence in the hours that ask for something, within the window; two units at once count once. */
+  readonly deliveredMs: number
+  /** Presence in the hours that ask for nothing: it is no part of the plan. */
+  readonly unaskedMs: number
+  /** `plannedDoseMin` for each interval that the window holds, parts of one in proportion; the second until now. */
+  readonly plannedMs: number
+  readonly plannedSoFarMs: number
+  /** Delivered / planned so far. Null: nothing was planned so far. */
+  readonly share: number | null
+  /** Most idleness at any moment so far at which something was asked; it may have begun before the window. Null: no such moment. */
+  readonly longestGapMs: number | null
+  /** Nobody was there on record when it began: it is at least this long. */
+  readonly isGapAtLeast: boolean
+  /** Longer than `gapMs`. */
+  readonly isGapOver: boolean
+}
+
+export interface DoseAccount {
+  readonly window: TimeWindow
+  /** What is later is not known yet: now, or the window's end. */
+  readonly until: EpochMs
+  /** One for each place, in the order given. */
+  readonly places: readonly PlaceDose[]
+  /** The window begins before the record does: what was delivered is at least this. */
+  readonly isPartial: boolean
+  /** Visits set aside: begun in the future, of negative length, of a place that nobody knows. */
+  readonly ahead: number
+  readonly negative: number
+  readonly elsewhere: number
+}
+
+/** What each watch place got over a window against what was planned for it. `recordFrom`: since when visits are held. */
+export function doseOf(
+  places: readonly WatchPlace[],
+  visits: readonly Visit[],
+  window: TimeWindow,
+  now: EpochMs,
+  {
+    recordFrom = now - VISITS_HELD_MS,
+    ...over
+  }: Partial<DoseSettings> & { readonly recordFrom?: EpochMs } = {},
+): DoseAccount {
+  const settings = { ...DOSE, ...over }
+  const until = Math.max(window.from, Math.min(window.to, now))
+  const { byPlace, ...aside } = staysOf(visits, places, now)
+  const soFar = { from: window.from, to: until }
+  return {
+    window,
+    until,
+    isPartial: window.from < recordFrom,
+    ...aside,
+    places: places.map((place) => {
+      const all = stopsOf(byPlace.get(place.id) ?? [], settings)
+      const present = unionOf(all)
+      const asked = askedSpans(place.required, soFar)
+      const stops = all.filter((stop) => touches(stop, soFar))
+      const counts = { 'under-way': 0, short: 0, dose: 0, over: 0 }
+      for (const stop of stops) counts[stop.class]++
+      const deliveredMs = asked.reduce((sum, span) => sum + overlapMs(present, span), 0)
+      const plannedSoFarMs = plannedMs(place, asked)
+      const gap = longestGap(present, asked, recordFrom)
+      return {
+        place,
+        stops,
+        counts,
+        deliveredMs,
+        unaskedMs: overlapMs(present, soFar) - deliveredMs,
+        plannedMs: plannedMs(place, askedSpans(place.required, window)),
+        plannedSoFarMs,
+        share: plannedSoFarMs > 0 ? deliveredMs / plannedSoFarMs : null,
+        longestGapMs: gap?.ms ?? null,
+        isGapAtLeast: gap?.isAtLeast ?? false,
+        isGapOver: gap !== null && gap.ms > settings.gapMs,
+      }
+    }),
+  }
+}
+
+/** Stays at one place, in order of entry, as stops in order of their beginning. */
+export function stopsOf(
+  stays: readonly Stay[],
+  settings: Pick<DoseSettings, 'mergeMs' | 'shortMs' | 'overMs'> = DOSE,
+): readonly Stop[] {
+  const last = new Map<string, { -readonly [Key in keyof Stay]: Stay[Key] }>()
+  const merged: Stay[] = []
+  for (const stay of stays) {
+    const open = last.get(stay.unitId)
+    if (open && stay.from - open.to < settings.mergeMs) {
+      open.isOpen ||= stay.isOpen
+      open.to = Math.max(open.to, stay.to)
+    } else {
+      const stop = { ...stay }
+      last.set(stay.unitId, stop)
+      merged.push(stop)
+    }
+  }
+  return merged.map((stop) => {
+    const stayMs = stop.to - stop.from
+    return { ...stop, stayMs, class: classOf(stayMs, stop.isOpen, settings) }
+  })
+}
+
+function classOf(
+  stayMs: number,
+  isOpen: boolean,
+  { shortMs, overMs }: Pick<DoseSettings, 'shortMs' | 'overMs'>,
+): StopClass {
+  if (stayMs > overMs) return 'over'
+  if (stayMs >= shortMs) return 'dose'
+  return isOpen ? 'under-way' : 'short'
+}
+
+/** A stop without length happens all the same: at its moment. */
+function touches({ from, to }: TimeWindow, window: TimeWindow): boolean {
+  if (from === to) return from >= window.from && from <= window.to
+  return from < window.to && to > window.from
+}
+
+/** Intervals that the spans hold x the dose. */
+function plannedMs(place: WatchPlace, asked: readonly AskedSpan[]): number {
+  const intervals = asked.reduce((sum, { from, to, everyMs }) => sum + (to - from) / everyMs, 0)
+  return intervals * place.plannedDoseMin * MINUTE_MS
+}
+
+/** Idleness is greatest at the end of a stretch without presence, or where the asking ends within it. */
+function longestGap(
+  present: readonly TimeWindow[],
+  asked: readonly TimeWindow[],
+  recordFrom: EpochMs,
+): { readonly ms: number; readonly isAtLeast: boolean } | null {
+  if (asked.length === 0) return null
+  const starts = [recordFrom, ...present.map(({ to }) => to)]
+  const ends = [...present.map(({ from }) => from), Number.POSITIVE_INFINITY]
+  let ms = 0
+  let isAtLeast = false
+  for (const [i, start] of starts.entries()) {
+    const end = ends[i] as number
+    for (const span of asked) {
+      // Asked at some moment of this stretch; the first stretch began before the record, nobody knows when.
+      if (span.to <= (i === 0 ? Number.NEGATIVE_INFINITY : start) || span.from >= end) continue
+      ms = Math.max(ms, Math.min(end, span.to) - start)
+      if (i === 0) isAtLeast = true
+    }
+  }
+  return { ms, isAtLeast }
+}
