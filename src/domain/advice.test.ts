@@ -21,18 +21,19 @@ function demandOf(points: readonly (readonly [LngLat, number, number, number])[]
     weight: Float64Array.from(points, ([, weight]) => weight),
     kind: Uint8Array.from(points, ([, , kind]) => kind),
     area: Uint16Array.from(points, ([, , , area]) => area),
+    inTown: new Uint8Array(points.length),
     areaCodes: ['5201', '5223'],
   }
 }
 
 const question = (over: Partial<AdviceQuestion> = {}): AdviceQuestion => ({
   units: [
-    { id: 'a', position: EAST },
-    { id: 'b', position: at(EAST, 1) },
+    { id: 'a', position: EAST, inTown: false },
+    { id: 'b', position: at(EAST, 1), inTown: false },
   ],
   places: [
-    { id: 'place:west', position: at(WEST, 0.5) },
-    { id: 'place:east', position: at(EAST, 0.5) },
+    { id: 'place:west', position: at(WEST, 0.5), inTown: false },
+    { id: 'place:east', position: at(EAST, 0.5), inTown: false },
   ],
   demand: demandOf([
     [WEST, 60, 0, 0],
@@ -41,8 +42,7 @@ const question = (over: Partial<AdviceQuestion> = {}): AdviceQuestion => ({
     [at(EAST, 4), 2, 2, 1],
   ]),
   targetMin: 10,
-  speedKmh: 40,
-  detour: 1.4,
+  speeds: { detour: 1.4, townKmh: 30, countryKmh: 40, footKmh: 4.5 },
   floor: 0.3,
   farthestMin: 90,
   mostMoves: 10,
@@ -70,7 +70,8 @@ describe('advice', () => {
       minutesBetween(
         question().units.find(({ id }) => id === moves[0]?.unitId)?.position ?? EAST,
         at(WEST, 0.5),
-        question(),
+        false,
+        question().speeds,
       ),
       6,
     )
@@ -82,8 +83,8 @@ describe('advice', () => {
       advise(
         question({
           units: [
-            { id: 'a', position: WEST },
-            { id: 'b', position: EAST },
+            { id: 'a', position: WEST, inTown: false },
+            { id: 'b', position: EAST, inTown: false },
           ],
         }),
       ).moves,
@@ -97,7 +98,7 @@ describe('advice', () => {
   })
 
   it('tells what the area left behind loses', () => {
-    const one = question({ units: [{ id: 'a', position: EAST }], floor: 0 })
+    const one = question({ units: [{ id: 'a', position: EAST, inTown: false }], floor: 0 })
     expect(advise(one).moves[0]).toMatchObject({
       gained: 90,
       lost: 10,
@@ -117,16 +118,16 @@ describe('advice', () => {
   })
 
   it('prices a dispatch as it prices a move', () => {
-    const price = priceOf(question(), 'a', at(WEST, 0.5))
+    const price = priceOf(question(), 'a', at(WEST, 0.5), false)
     expect(price).toMatchObject({ gained: 90, lost: 0 })
     expect(price?.minutes).toBeGreaterThan(30)
-    expect(priceOf(question(), 'nobody', WEST)).toBeNull()
+    expect(priceOf(question(), 'nobody', WEST, false)).toBeNull()
   })
 
   it('sees the same coverage when a hand drags the unit there', () => {
     const units = [
-      { id: 'a', position: at(WEST, 0.5) },
-      { id: 'b', position: at(EAST, 1) },
+      { id: 'a', position: at(WEST, 0.5), inTown: false },
+      { id: 'b', position: at(EAST, 1), inTown: false },
     ]
     expect(coverageAt(units, question()).covered).toBe(100)
   })

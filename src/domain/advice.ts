@@ -1,6 +1,7 @@
 import { type CoverProblem, coverageBy, exchange, mostCovered, type Stop } from './cover'
 import { distanceM, type LngLat } from './geo'
 import { leastMean, type MedianProblem, meanMinutes, savedByExchange } from './median'
+import { reachM, type SpeedSettings } from './patrol-reach'
 
 /** What demand is made of; each is counted apart as well. */
 export const DEMAND_KINDS = ['incidents', 'overdue', 'crowds'] as const
@@ -13,6 +14,8 @@ export interface Demand {
   readonly weight: Float64Array
   /** Index into `DEMAND_KINDS`. */
   readonly kind: Uint8Array
+  /** 1: the speed of towns holds there. */
+  readonly inTown: Uint8Array
   /** Index into `areaCodes`. */
   readonly area: Uint16Array
   readonly areaCodes: readonly string[]
@@ -22,6 +25,8 @@ export interface Post {
   /** E.g. `place:wp-520103-02`; the unit's own id for where it stands. */
   readonly id: string
   readonly position: LngLat
+  /** Whether the way there is driven at the speed of towns. */
+  readonly inTown: boolean
 }
 
 export interface AdviceQuestion {
@@ -30,10 +35,9 @@ export interface AdviceQuestion {
   /** Where they may be sent. */
   readonly places: readonly Post[]
   readonly demand: Demand
-  /** Within reach: straight line x `detour` at `speedKmh` in `targetMin`. */
+  /** Within reach: straight line x the detour, at the speed for where the demand is, in `targetMin`. */
   readonly targetMin: number
-  readonly speedKmh: number
-  readonly detour: number
+  readonly speeds: SpeedSettings
   /** Share of each area's demand that comes first, 0 to 1. */
   readonly floor: number
   /** Nobody is sent farther than this, minutes. */
@@ -147,24 +151,22 @@ export function priceOf(
   question: AdviceQuestion,
   unitId: string,
   to: LngLat,
+  inTown: boolean,
 ): Omit<Move, 'placeId'> | null {
   const unit = question.units.findIndex(({ id }) => id === unitId)
   if (unit < 0) return null
-  const posts = [...question.units, { id: 'there', position: to }]
+  const posts = [...question.units, { id: 'there', position: to, inTown }]
   const cover = coverProblem(posts, question)
   const site = posts.length - 1
   const now = question.units.map((_, i) => i)
   const after = now.map((at) => (at === unit ? site : at))
   const { placeId: _, ...price } = moveOf(question, cover, null, { unit, site }, now, after)
   const from = question.units[unit] as Post
-  return { ...price, minutes: minutesBetween(from.position, to, question) }
+  return { ...price, minutes: minutesBetween(from.position, to, inTown, question.speeds) }
 }
 
 /** Coverage as it is with the units at these places: what a hand that drags one sees. */
-export function coverageAt(
-  units: readonly Post[],
-  question: Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speedKmh' | 'detour' | 'floor'>,
-) {
+export function coverageAt(units: readonly Post[], question: Reach) {
   const problem = coverProblem(units, question)
   return coverageBy(
     problem,
@@ -177,15 +179,13 @@ interface Wish {
   readonly site: number
 }
 
-type Reach = Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speedKmh' | 'detour' | 'floor'>
-
-export const reachM = ({ targetMin, speedKmh, detour }: Omit<Reach, 'demand' | 'floor'>) =>
-  ((targetMin / 60) * speedKmh * 1_000) / detour
+type Reach = Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speeds' | 'floor'>
 
 /** Which post reaches which demand point, by a grid of cells as wide as the reach. */
 export function coverProblem(posts: readonly Post[], question: Reach): CoverProblem {
-  const { demand, floor } = question
-  const radius = reachM(question)
+  const { demand, floor, targetMin, speeds } = question
+  const radii = [false, true].map((inTown) => reachM('road', inTown, targetMin, speeds))
+  const radius = Math.max(...radii)
   const cellLat = radius / 111_195
   // Cells of equal degrees are narrower than the reach nowhere below 60°.
   const cellLng = cellLat * 2
@@ -208,7 +208,10 @@ export function coverProblem(posts: readonly Post[], question: Reach): CoverProb
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
         for (const d of cells.get(keyOf(x + i, y + j)) ?? [])
-          if (distanceM(position, [demand.lng[d] as number, demand.lat[d] as number]) <= radius)
+          if (
+            distanceM(position, [demand.lng[d] as number, demand.lat[d] as number]) <=
+            (radii[demand.inTown[d] as number] as number)
+          )
             reached.push(d)
     start[s + 1] = reached.length
   })
@@ -233,7 +236,8 @@ function medianProblem(posts: readonly Post[], question: AdviceQuestion): Median
       minutes[s * m + d] = minutesBetween(
         position,
         [demand.lng[d] as number, demand.lat[d] as number],
-        question,
+        demand.inTown[d] === 1,
+        question.speeds,
       )
   })
   return { p: units.length, minutes, weight: demand.weight }
@@ -242,9 +246,10 @@ function medianProblem(posts: readonly Post[], question: AdviceQuestion): Median
 export function minutesBetween(
   a: LngLat,
   b: LngLat,
-  { speedKmh, detour }: Pick<AdviceQuestion, 'speedKmh' | 'detour'>,
+  inTown: boolean,
+  { townKmh, countryKmh, detour }: SpeedSettings,
 ): number {
-  return ((distanceM(a, b) * detour) / 1_000 / speedKmh) * 60
+  return ((distanceM(a, b) * detour) / 1_000 / (inTown ? townKmh : countryKmh)) * 60
 }
 
 /**
@@ -260,7 +265,7 @@ function matched(question: AdviceQuestion, chosen: readonly number[]): Wish[] {
     wanted.flatMap((site) => {
       const from = units[unit] as Post
       const to = places[site - units.length] as Post
-      const minutes = minutesBetween(from.position, to.position, question)
+      const minutes = minutesBetween(from.position, to.position, to.inTown, question.speeds)
       return minutes <= farthestMin ? [{ unit, site, minutes }] : []
     }),
   )
@@ -297,7 +302,7 @@ function moveOf(
   return {
     unitId: from.id,
     placeId: to?.id ?? '',
-    minutes: to ? minutesBetween(from.position, to.position, question) : 0,
+    minutes: to ? minutesBetween(from.position, to.position, to.inTown, question.speeds) : 0,
     ...change,
     left,
     meanBeforeMin: median && meanMinutes(median, standing),

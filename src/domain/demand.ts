@@ -5,6 +5,7 @@ import type { LngLat } from './geo'
 import { centreOf } from './geo'
 import { INCIDENT_SOURCES } from './incident'
 import { feedsDensity, type IncidentSet } from './incident-set'
+import { isTown } from './incident-target'
 import type { PlaceIdleness } from './patrol-idleness'
 
 export interface CrowdPressure {
@@ -40,6 +41,7 @@ export function demandOf(
       cells.set(`${kind} ${area} ${key}`, {
         kind,
         area,
+        isInTown: isTown(areaCode),
         weight,
         lng: lng * weight,
         lat: lat * weight,
@@ -77,6 +79,7 @@ export function demandOf(
     lat: Float64Array.from(points, ({ lat, weight }) => lat / weight),
     weight: Float64Array.from(points, ({ weight }) => weight),
     kind: Uint8Array.from(points, ({ kind }) => DEMAND_KINDS.indexOf(kind)),
+    inTown: Uint8Array.from(points, ({ isInTown }) => Number(isInTown)),
     area: Uint16Array.from(points, ({ area }) => areaCodes.indexOf(area)),
     areaCodes,
   }
@@ -85,6 +88,7 @@ export function demandOf(
 interface Point {
   readonly kind: DemandKind
   readonly area: string
+  readonly isInTown: boolean
   weight: number
   lng: number
   lat: number

@@ -14,6 +14,8 @@ import { PanelBoundary } from './panel-boundary'
 // Over the page, and not waited for by it.
 const AlarmBanner = lazy(() => import('../topics/alarms/banner'))
 const Alarms = lazy(() => import('./alarms/alarms'))
+const Coverage = lazy(() => import('./coverage/coverage'))
+const Brief = lazy(() => import('./brief/brief'))
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
 const Missing = lazy(() => import('./missing'))
@@ -87,12 +89,16 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
         onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
         onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
         onAlarms={() => open('alarms')}
+        onCoverage={() => open('coverage')}
+        onBrief={() => open('brief')}
         onFeeds={() => open('feeds')}
         onAbout={() => open('about')}
       />
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
+          {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
+          {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
           {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}

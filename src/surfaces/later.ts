@@ -19,6 +19,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./desk/find'),
   () => import('./desk/help'),
   () => import('./alarms/alarms'),
+  () => import('./coverage/coverage'),
+  () => import('./brief/brief'),
   () => import('./feeds/board'),
   () => import('./about/about'),
   () => import('./missing'),

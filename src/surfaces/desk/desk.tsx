@@ -56,12 +56,23 @@ interface Props {
   readonly onLang: () => void
   readonly onFlavour: () => void
   readonly onAlarms: () => void
+  readonly onCoverage: () => void
+  readonly onBrief: () => void
   readonly onFeeds: () => void
   readonly onAbout: () => void
 }
 
 /** The duty officer's surface: what needs me now, where, and can it be trusted. */
-export function Desk({ view, change, isShown, mocked, seat, ...actions }: Props) {
+export function Desk({
+  view,
+  change,
+  isShown,
+  mocked,
+  seat,
+  onCoverage,
+  onBrief,
+  ...actions
+}: Props) {
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
@@ -203,6 +214,7 @@ export function Desk({ view, change, isShown, mocked, seat, ...actions }: Props)
         change({ task: 'alarms' })
         nextAsking()
       },
+      b: onBrief,
       q: () => change({ task: neighbour(view.task, 1) }),
       enter: () => goTo(describeSelected(topics, view.selected)?.position),
       '+': () => zoomBy(1),
@@ -337,6 +349,8 @@ export function Desk({ view, change, isShown, mocked, seat, ...actions }: Props)
       <RightColumn
         isShown={isShown}
         task={view.task}
+        onCoverage={onCoverage}
+        onBrief={onBrief}
         onTask={(task) => change({ task })}
         topics={topics}
         selected={view.selected}

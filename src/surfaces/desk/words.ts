@@ -120,6 +120,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
       en: 'incidents and posting: send, other, refuse, go there',
     },
   ],
+  ['B', { zh: '交接单', en: 'hand-over' }],
   ['C', { zh: '计算调配建议', en: 'compute advice on posting' }],
   [
     'Y · X',

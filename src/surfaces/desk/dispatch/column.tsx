@@ -30,6 +30,8 @@ export interface DispatchProps {
   readonly onReset: () => void
   readonly onSelect: (selected: Selected | null) => void
   readonly onGo: () => void
+  readonly onCoverage: () => void
+  readonly onBrief: () => void
 }
 
 interface Props extends DispatchProps {
@@ -80,7 +82,7 @@ export default function DispatchColumn(props: Props) {
           onSelect={({ id }) => onSelect({ topic: 'incidents', id })}
         />
       )}
-      {task === 'orders' && <Orders {...shared} onShow={showUnit} />}
+      {task === 'orders' && <Orders {...shared} onShow={showUnit} onBrief={props.onBrief} />}
       {incident ? (
         <IncidentCard
           key={incident.id}
@@ -94,7 +96,7 @@ export default function DispatchColumn(props: Props) {
       )}
       {task === 'moves' && (
         <>
-          <Moves {...shared} onShow={showUnit} />
+          <Moves {...shared} onShow={showUnit} onCoverage={props.onCoverage} />
           <WhatIf
             {...shared}
             placed={props.placed}

@@ -1,11 +1,5 @@
 import type { Reading } from '../../../api/reading'
-import {
-  type AdviceQuestion,
-  DEMAND_KINDS,
-  type Demand,
-  minutesBetween,
-  type Post,
-} from '../../../domain/advice'
+import { type AdviceQuestion, DEMAND_KINDS, type Demand, type Post } from '../../../domain/advice'
 import {
   type Allocation,
   isOver,
@@ -16,9 +10,10 @@ import {
 import { type CrowdPressure, demandOf } from '../../../domain/demand'
 import { distanceM, type LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
-import { queueOf } from '../../../domain/incident-target'
+import { isTown, queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
-import type { Unit, UnitKind } from '../../../domain/patrol'
+import type { Unit } from '../../../domain/patrol'
+import { reachM, SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
 import type { Quality } from '../../../domain/quality'
 import type { EpochMs } from '../../../domain/time'
 import type { CrowdData } from '../../../topics/crowds/data'
@@ -55,8 +50,6 @@ export interface NamedPost extends Post {
 }
 
 export const TARGET_MIN = 10
-export const SPEED_KMH = 40
-export const DETOUR = 1.4
 export const FLOOR = 0.3
 export const FARTHEST_MIN = 30
 export const MOST_MOVES = 8
@@ -80,7 +73,18 @@ export function dispatchFacts(
     const { id, name, nameEn, areaCode } = one.place
     const isOverdue = one.level === 'overdue' || one.level === 'long-overdue'
     return position
-      ? [{ id, kind: 'watch-place', position, name, nameEn, areaCode, isOverdue }]
+      ? [
+          {
+            id,
+            kind: 'watch-place',
+            position,
+            name,
+            nameEn,
+            areaCode,
+            inTown: isTown(areaCode),
+            isOverdue,
+          },
+        ]
       : []
   })
   const named = [...places, ...scenicPosts(crowds)]
@@ -121,6 +125,7 @@ function scenicPosts(crowds: CrowdData | null): NamedPost[] {
     name: area.name,
     nameEn: area.nameEn,
     areaCode: area.areaCode,
+    inTown: isTown(area.areaCode),
     isOverdue: false,
   }))
 }
@@ -130,7 +135,7 @@ const NEAR_M = 8_000
 
 /** Where most incidents were, as places to stand at: watch places are not everywhere. */
 function hotCells(
-  { lng, lat, weight, kind, area, areaCodes }: Demand,
+  { lng, lat, weight, kind, inTown, area, areaCodes }: Demand,
   named: readonly NamedPost[],
 ): NamedPost[] {
   return Array.from(weight.keys())
@@ -149,6 +154,7 @@ function hotCells(
         name: near ? `${near.name}附近警情集中处` : `警情集中处 ${at}`,
         nameEn: `cluster of incidents ${near ? `near ${near.nameEn ?? near.name}` : at}`,
         areaCode: areaCodes[area[d] as number] ?? '',
+        inTown: inTown[d] === 1,
         isOverdue: false,
       }
     })
@@ -176,9 +182,6 @@ export interface Candidate {
   readonly isStale: boolean
 }
 
-/** A unit on foot goes no faster for being sent. */
-const KIND_KMH: Partial<Record<UnitKind, number>> = { foot: 5, boat: 20, motorcycle: 45 }
-
 /** Who could be there soonest: free units first, then those whose position is old, nearest first. */
 export function candidatesFor(facts: DispatchFacts, incident: Incident): readonly Candidate[] {
   const { position } = incident
@@ -188,9 +191,12 @@ export function candidatesFor(facts: DispatchFacts, incident: Incident): readonl
       const job = facts.jobs.get(unit.id)
       if (!unit.position || unit.status === 'off-duty' || (job && !isOver(job))) return []
       if (unit.status !== 'available' && unit.status !== 'unknown') return []
-      const speedKmh = KIND_KMH[unit.kind] ?? SPEED_KMH
-      const minutes = minutesBetween(unit.position, position, { speedKmh, detour: DETOUR })
-      const km = (minutes / 60) * speedKmh
+      const mode = travelModeOf(unit.kind)
+      if (mode === null) return []
+      const reachInMinuteM = reachM(mode, isTown(incident.areaCode), 1)
+      const awayM = distanceM(unit.position, position)
+      const minutes = awayM / reachInMinuteM
+      const km = (awayM * SPEEDS.detour) / 1_000
       return [
         { unit, minutes, km, isStale: Math.abs(facts.now - unit.observedAt) > POSITION_STALE_MS },
       ]
@@ -201,14 +207,15 @@ export function candidatesFor(facts: DispatchFacts, incident: Incident): readonl
 export function questionOf(facts: DispatchFacts, goal: AdviceQuestion['goal']): AdviceQuestion {
   const units = facts.units
     .filter((unit) => isFree(facts, unit))
-    .flatMap(({ id, position }) => (position ? [{ id, position }] : []))
+    .flatMap(({ id, position, areaCode, kind }): Post[] =>
+      position && travelModeOf(kind) === 'road' ? [{ id, position, inTown: isTown(areaCode) }] : [],
+    )
   return {
     units,
-    places: facts.places.map(({ id, position }) => ({ id, position })),
+    places: facts.places.map(({ id, position, inTown }) => ({ id, position, inTown })),
     demand: facts.demand,
     targetMin: TARGET_MIN,
-    speedKmh: SPEED_KMH,
-    detour: DETOUR,
+    speeds: SPEEDS,
     floor: FLOOR,
     farthestMin: FARTHEST_MIN,
     mostMoves: MOST_MOVES,

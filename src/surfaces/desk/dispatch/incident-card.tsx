@@ -54,8 +54,12 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
     const question = questionOf(facts, 'cover')
     return candidates
       .slice(0, Math.max(SHOWN, at + 1))
-      .map(({ unit }) => incident.position && priceOf(question, unit.id, incident.position))
-  }, [facts, candidates, incident.position, at])
+      .map(
+        ({ unit }) =>
+          incident.position &&
+          priceOf(question, unit.id, incident.position, isTown(incident.areaCode)),
+      )
+  }, [facts, candidates, incident, at])
   const wait = waitOf(incident, facts.now)
   const urgency = URGENCY_OF[incident.severity]
   const title = say(titleOf(incident))

@@ -26,10 +26,11 @@ interface Props {
   readonly officer: Officer
   readonly canSend: boolean
   readonly onShow: (unitId: string) => void
+  readonly onCoverage: () => void
 }
 
 /** Where units are missed, and what moving one there costs where it is now. Computed when asked, never sent by itself. */
-export function Moves({ facts, officer, canSend, onShow }: Props) {
+export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const say = useSay()
   const [goal, setGoal] = useState<AdviceQuestion['goal']>('cover')
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -141,6 +142,7 @@ export function Moves({ facts, officer, canSend, onShow }: Props) {
         {isComputing && <Skeleton>{say(DISPATCH.computing)}</Skeleton>}
         {fault && <ErrorNote what={say(DISPATCH.moves)} todo={fault} />}
         {!asked && !isComputing && <p className="note">{say(DISPATCH.asked)}</p>}
+        <Button onClick={onCoverage}>{say(DISPATCH.coveragePage)}</Button>
         {asked && <Summary asked={asked} facts={facts} />}
         {asked && asked.advice.moves.length === 0 && (
           <Empty title={say(DISPATCH.noMoves)} why={say(DISPATCH.noMovesWhy)} />

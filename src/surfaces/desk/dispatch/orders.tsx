@@ -1,22 +1,24 @@
 import { useState } from 'react'
 import { type Allocation, isOver } from '../../../domain/allocation'
 import { agoPhrase, formatClock } from '../../../ui/clock'
-import { Button, Empty } from '../../../ui/kit'
+import { Button, Empty, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount } from '../../../ui/numbers'
+import { CAUSE, STATE } from '../../order-words'
 import type { DispatchFacts } from './facts'
 import { end, type Officer, undo } from './use-orders'
-import { CAUSE, DISPATCH, STATE } from './words'
+import { DISPATCH } from './words'
 
 interface Props {
   readonly facts: DispatchFacts
   readonly officer: Officer
   readonly canSend: boolean
   readonly onShow: (unitId: string) => void
+  readonly onBrief: () => void
 }
 
 /** Who is sent where: what stands first, then what is over, the newest first. */
-export function Orders({ facts, officer, canSend, onShow }: Props) {
+export function Orders({ facts, officer, canSend, onShow, onBrief }: Props) {
   const say = useSay()
   const all = facts.allocations.toSorted(
     (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.decidedAt - a.decidedAt,
@@ -33,7 +35,9 @@ export function Orders({ facts, officer, canSend, onShow }: Props) {
         <h2>{say(DISPATCH.orders)}</h2>
         <span className="ink2">{formatCount(all.filter((one) => !isOver(one)).length)}</span>
         <span className="spread" />
-        <span className="ink2 attention-how">{say(DISPATCH.ordersHow)}</span>
+        <Button onClick={onBrief}>
+          {say(DISPATCH.brief)} <Kbd>B</Kbd>
+        </Button>
       </header>
       {all.length === 0 ? (
         <Empty title={say(DISPATCH.noOrders)} why={say(DISPATCH.noOrdersWhy)} />
@@ -55,7 +59,13 @@ export function Orders({ facts, officer, canSend, onShow }: Props) {
   )
 }
 
-function OrderRow({ one, facts, officer, canSend, onShow }: Props & { readonly one: Allocation }) {
+function OrderRow({
+  one,
+  facts,
+  officer,
+  canSend,
+  onShow,
+}: Omit<Props, 'onBrief'> & { readonly one: Allocation }) {
   const say = useSay()
   const [fault, setFault] = useState<string | null>(null)
   const isLatest = facts.confirmed.get(one.unitId)?.id === one.id

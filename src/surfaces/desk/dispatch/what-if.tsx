@@ -29,9 +29,9 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
   const question = useMemo(() => questionOf(facts, 'cover'), [facts])
   const now = useMemo(() => coverageAt(question.units, question), [question])
   const then = useMemo(() => {
-    const moved = question.units.map(({ id, position }) => ({
-      id,
-      position: placed.get(id) ?? position,
+    const moved = question.units.map((unit) => ({
+      ...unit,
+      position: placed.get(unit.id) ?? unit.position,
     }))
     return coverageAt(moved, question)
   }, [question, placed])

@@ -1,5 +1,3 @@
-import type { AllocationState } from '../../../domain/allocation'
-import type { EntryCause, EntryState } from '../../../domain/order-entry'
 import type { Phrase } from '../../../ui/words'
 
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
@@ -34,8 +32,8 @@ export const DISPATCH = phrases({
     en: 'The incident has no position: nothing can be advised by distance.',
   },
   method: {
-    zh: '直线 ×1.4，40 km/h；步行 5、摩托 45 km/h',
-    en: 'straight line ×1.4 at 40 km/h; on foot 5, motorcycle 45',
+    zh: '直线 ×1.4；城区 30、郊区 50、步行 4.5 km/h',
+    en: 'straight line ×1.4; town 30, country 50, on foot 4.5 km/h',
   },
   send: { zh: '派出', en: 'Send' },
   other: { zh: '改派', en: 'Other' },
@@ -112,6 +110,7 @@ export const DISPATCH = phrases({
   ours: { zh: '本次', en: 'Yours' },
   mayNot: { zh: '此角色不能派出', en: 'This role sends nobody' },
   seat: { zh: '席位', en: 'Seat' },
+  coveragePage: { zh: '覆盖与剂量', en: 'Coverage and dose' },
   brief: { zh: '交接单', en: 'Hand-over' },
   noAllocations: {
     zh: '调派服务无应答：不知道谁已派出，暂不能派出。',
@@ -126,36 +125,3 @@ export const REASONS: readonly Phrase[] = [
   { zh: '临近交班', en: 'the shift ends' },
   { zh: '另有安排', en: 'other plans' },
 ]
-
-export const ENTRY: Readonly<Record<EntryState, Phrase>> = {
-  pending: { zh: '待发', en: 'pending' },
-  sent: { zh: '已发，待答复', en: 'sent, no answer yet' },
-  confirmed: { zh: '已确认', en: 'confirmed' },
-  failed: { zh: '未执行', en: 'not done' },
-  expired: { zh: '已过期，未执行', en: 'expired, not done' },
-}
-
-export const CAUSE: Readonly<Record<EntryCause, Phrase>> = {
-  'no-such-unit': { zh: '没有此单元', en: 'no such unit' },
-  'off-duty': { zh: '单元已下勤', en: 'the unit is off duty' },
-  busy: { zh: '单元另有任务', en: 'the unit has another job' },
-  'position-stale': { zh: '位置陈旧，须写明理由', en: 'its position is old: give a reason' },
-  'target-over': { zh: '警情已结', en: 'the incident is closed' },
-  'no-such-target': { zh: '目标不存在', en: 'no such target' },
-  'too-old': { zh: '决定已过 120 秒，请按现状再定', en: 'decided over 120 s ago: decide again' },
-  'already-over': { zh: '任务已结束', en: 'the job is over' },
-  'no-reason': { zh: '须写明理由', en: 'give a reason' },
-  changed: { zh: '他人先派', en: 'somebody was faster' },
-  precondition: { zh: '请求缺少版本', en: 'the request lacked its revision' },
-  forbidden: { zh: '无权派出', en: 'not allowed' },
-  refused: { zh: '服务拒绝', en: 'refused by the service' },
-}
-
-export const STATE: Readonly<Record<AllocationState, Phrase>> = {
-  sent: { zh: '已派', en: 'sent' },
-  'en-route': { zh: '在途', en: 'on the way' },
-  'on-scene': { zh: '到场', en: 'there' },
-  done: { zh: '完成', en: 'done' },
-  withdrawn: { zh: '撤回', en: 'withdrawn' },
-  unknown: { zh: '未知', en: 'unknown' },
-}

@@ -3,10 +3,11 @@ import { isSettled, type OrderEntry } from '../../../domain/order-entry'
 import { formatClock } from '../../../ui/clock'
 import { Button, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
+import { CAUSE, ENTRY } from '../../order-words'
 import type { DispatchFacts } from './facts'
 import { useCardKeys } from './incident-card'
 import { renew } from './use-orders'
-import { CAUSE, DISPATCH, ENTRY } from './words'
+import { DISPATCH } from './words'
 
 /** Every order of this machine that has not come to rest, and every loser: who, when, both versions, one key to go on. */
 export function Writes({

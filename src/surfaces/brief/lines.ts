@@ -1,0 +1,189 @@
+import type { Decision } from '../../api/outbox/decisions'
+import type { Readings } from '../../api/reading'
+import { isOver } from '../../domain/allocation'
+import { isOpen } from '../../domain/incident-tally'
+import { waitOf } from '../../domain/incident-target'
+import type { OrderEntry } from '../../domain/order-entry'
+import { idlenessOf } from '../../domain/patrol-idleness'
+import type { EpochMs, TimeWindow } from '../../domain/time'
+import type { AlarmData } from '../../topics/alarms/data'
+import { KIND } from '../../topics/alarms/messages'
+import { placeOf, titleOf } from '../../topics/incidents/describe'
+import { idlePhrase } from '../../topics/patrols/words-of'
+import type { AreaNames } from '../../ui/area-names'
+import { formatAge, formatClock, formatStamp } from '../../ui/clock'
+import { type Lang, type Phrase, say } from '../../ui/words'
+import { FEED_NAME, QUALITY_NAME } from '../feed-words'
+import { CAUSE, ENTRY, STATE } from '../order-words'
+import { WORDS } from './words'
+
+/** One line of the hand-over: what, how it stands, and what else there is to say. */
+export interface Line {
+  readonly item: string
+  readonly state: string
+  readonly detail: string
+}
+
+export interface Section {
+  readonly title: Phrase
+  /** Null: its source does not answer, and nobody can tell. */
+  readonly lines: readonly Line[] | null
+}
+
+export interface BriefFacts {
+  readonly readings: Readings
+  readonly alarms: AlarmData
+  readonly entries: readonly OrderEntry[]
+  /** Null: this machine keeps none. */
+  readonly decisions: readonly Decision[] | null
+  readonly areas: AreaNames
+  readonly window: TimeWindow
+  readonly now: EpochMs
+}
+
+/** Everything that the next shift has to know, worst first in each section. */
+export function briefOf(facts: BriefFacts, lang: Lang): readonly Section[] {
+  return [
+    { title: WORDS.incidents, lines: incidentLines(facts, lang) },
+    { title: WORDS.orders, lines: orderLines(facts, lang) },
+    { title: WORDS.places, lines: placeLines(facts, lang) },
+    { title: WORDS.alarms, lines: alarmLines(facts, 'queue', lang) },
+    { title: WORDS.hushed, lines: alarmLines(facts, 'hushed', lang) },
+    { title: WORDS.refused, lines: refusedLines(facts, lang) },
+    { title: WORDS.feeds, lines: feedLines(facts, lang) },
+  ]
+}
+
+const SEVERITY_ORDER = ['extreme', 'severe', 'moderate', 'unknown', 'minor']
+
+function incidentLines({ readings, areas, now }: BriefFacts, lang: Lang): readonly Line[] | null {
+  const { snapshot, quality } = readings.incidents
+  if (!snapshot || quality === 'lost') return null
+  return snapshot.items
+    .filter(isOpen)
+    .toSorted(
+      (a, b) =>
+        SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
+        a.receivedAt - b.receivedAt,
+    )
+    .map((incident) => ({
+      item: `${say(titleOf(incident), lang)} · ${say(placeOf(incident, areas), lang)} · ${incident.id}`,
+      state: say(
+        incident.arrivedAt !== null
+          ? WORDS.attended
+          : incident.dispatchedAt !== null
+            ? WORDS.sent
+            : WORDS.notSent,
+        lang,
+      ),
+      detail: `${formatStamp(incident.receivedAt)} · ${say(WORDS.waited, lang)} ${formatAge(waitOf(incident, now).waitedMs, lang)}`,
+    }))
+}
+
+function orderLines({ readings, window }: BriefFacts, lang: Lang): readonly Line[] | null {
+  const { snapshot, quality } = readings.allocations
+  if (!snapshot || quality === 'lost') return null
+  return snapshot.items
+    .filter((one) => !isOver(one) || one.decidedAt >= window.from)
+    .toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.decidedAt - a.decidedAt)
+    .map((one) => ({
+      item: `${one.callSign} → ${lang === 'en' ? (one.target.placeEn ?? one.target.place) : one.target.place}`,
+      state: say(STATE[one.state], lang),
+      detail: [formatClock(one.decidedAt), one.by, one.override].filter(Boolean).join(' · '),
+    }))
+}
+
+function placeLines({ readings, now }: BriefFacts, lang: Lang): readonly Line[] | null {
+  const { visits, 'watch-places': places } = readings
+  if (!visits.snapshot || !places.snapshot || visits.quality === 'lost') return null
+  return idlenessOf(places.snapshot.items, visits.snapshot.items, now)
+    .filter(({ level }) => level === 'overdue' || level === 'long-overdue')
+    .toSorted((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
+    .map((one) => ({
+      item: lang === 'en' ? (one.place.nameEn ?? one.place.name) : one.place.name,
+      state: `${Math.round(100 * (one.ratio ?? 0))} %`,
+      detail: `${say(WORDS.idle, lang)} ${say(idlePhrase(one), lang)}`,
+    }))
+}
+
+function alarmLines(
+  { alarms }: BriefFacts,
+  which: 'queue' | 'hushed',
+  lang: Lang,
+): readonly Line[] | null {
+  if (!alarms.isTold) return null
+  return alarms.standing[which].map((one) => ({
+    item: `P${one.priority} ${say(KIND[one.kind], lang)} · ${lang === 'en' ? (one.placeEn ?? one.place) : one.place}`,
+    state: one.state,
+    detail: [
+      one.raisedAt === null ? '' : formatStamp(one.raisedAt),
+      one.acknowledged?.by,
+      one.shelved &&
+        `${one.shelved.reason} ${say(WORDS.until, lang)} ${formatClock(one.shelved.until)} (${one.shelved.by})`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+}
+
+function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly Line[] | null {
+  if (decisions === null) return null
+  const notDone = entries
+    .filter(({ state }) => state === 'failed' || state === 'expired')
+    .map(({ callSign, order, state, cause }) => ({
+      item: `${callSign} → ${order.target.place}`,
+      state: say(ENTRY[state], lang),
+      detail: [formatClock(order.decidedAt), order.by, cause && say(CAUSE[cause], lang)]
+        .filter(Boolean)
+        .join(' · '),
+    }))
+  const refused = decisions
+    .filter(({ what }) => what === 'refused')
+    .map(({ unit, target, at, by, reason, advice }) => ({
+      item: `${unit} → ${target}`,
+      state: reason,
+      detail: [formatClock(at), by, advice].filter(Boolean).join(' · '),
+    }))
+  return [...notDone, ...refused]
+}
+
+function feedLines({ readings }: BriefFacts, lang: Lang): readonly Line[] {
+  return Object.entries(readings)
+    .filter(([, { quality }]) => quality !== 'live')
+    .map(([id, { quality, snapshot }]) => ({
+      item: say(FEED_NAME[id as keyof typeof FEED_NAME], lang),
+      state: say(QUALITY_NAME[quality], lang),
+      detail: snapshot ? formatStamp(snapshot.observedAt) : '—',
+    }))
+}
+
+/** Section, item, state, detail: one row each. */
+export function briefRows(
+  sections: readonly Section[],
+  lang: Lang,
+): readonly (readonly string[])[] {
+  const head = [WORDS.section, WORDS.item, WORDS.state, WORDS.detail].map((one) => say(one, lang))
+  return [
+    head,
+    ...sections.flatMap(({ title, lines }) =>
+      lines === null
+        ? [[say(title, lang), say(WORDS.unknown, lang), '', '']]
+        : lines.map(({ item, state, detail }) => [say(title, lang), item, state, detail]),
+    ),
+  ]
+}
+
+export function decisionRows(decisions: readonly Decision[]): readonly (readonly string[])[] {
+  return [
+    ['at', 'by', 'what', 'unit', 'target', 'advice', 'reason'],
+    ...decisions.map(({ at, by, what, unit, target, advice, reason }) => [
+      new Date(at).toISOString(),
+      by,
+      what,
+      unit,
+      target,
+      advice,
+      reason,
+    ]),
+  ]
+}

@@ -1,0 +1,36 @@
+import type { AllocationState } from '../domain/allocation'
+import type { EntryCause, EntryState } from '../domain/order-entry'
+import type { Phrase } from '../ui/words'
+
+export const ENTRY: Readonly<Record<EntryState, Phrase>> = {
+  pending: { zh: '待发', en: 'pending' },
+  sent: { zh: '已发，待答复', en: 'sent, no answer yet' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  failed: { zh: '未执行', en: 'not done' },
+  expired: { zh: '已过期，未执行', en: 'expired, not done' },
+}
+
+export const CAUSE: Readonly<Record<EntryCause, Phrase>> = {
+  'no-such-unit': { zh: '没有此单元', en: 'no such unit' },
+  'off-duty': { zh: '单元已下勤', en: 'the unit is off duty' },
+  busy: { zh: '单元另有任务', en: 'the unit has another job' },
+  'position-stale': { zh: '位置陈旧，须写明理由', en: 'its position is old: give a reason' },
+  'target-over': { zh: '警情已结', en: 'the incident is closed' },
+  'no-such-target': { zh: '目标不存在', en: 'no such target' },
+  'too-old': { zh: '决定已过 120 秒，请按现状再定', en: 'decided over 120 s ago: decide again' },
+  'already-over': { zh: '任务已结束', en: 'the job is over' },
+  'no-reason': { zh: '须写明理由', en: 'give a reason' },
+  changed: { zh: '他人先派', en: 'somebody was faster' },
+  precondition: { zh: '请求缺少版本', en: 'the request lacked its revision' },
+  forbidden: { zh: '无权派出', en: 'not allowed' },
+  refused: { zh: '服务拒绝', en: 'refused by the service' },
+}
+
+export const STATE: Readonly<Record<AllocationState, Phrase>> = {
+  sent: { zh: '已派', en: 'sent' },
+  'en-route': { zh: '在途', en: 'on the way' },
+  'on-scene': { zh: '到场', en: 'there' },
+  done: { zh: '完成', en: 'done' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  unknown: { zh: '未知', en: 'unknown' },
+}
