@@ -18,7 +18,7 @@ import {
   STORM_WEIGHTS,
 } from '../incident-kinds'
 import { locate } from '../incident-places'
-import { dice, mix, normal, poisson, weighted } from '../random'
+import { chance, dice, mix, normal, poisson, weighted } from '../random'
 import type { Ground, Records, WireOf } from './feed'
 
 type Category = (typeof INCIDENT_CATEGORIES)[number]
@@ -140,7 +140,10 @@ function incidentLife(ground: Ground, key: number, bucket: number, index: number
   // Found late: burglaries and frauds by hours, the rest within minutes.
   const latent = category === 'burglary' || category === 'fraud' ? 90 : 3
   const receivedAt = occurredAt + Math.round(20 + -Math.log(1 - roll()) * latent * 20) * SECOND_MS
-  const dispatchedAt = receivedAt + Math.round(35 + roll() * roll() * 300) * SECOND_MS
+  const dispatchedAt =
+    receivedAt +
+    Math.round(35 + roll() * roll() * 300) * SECOND_MS +
+    putOffMs(severity, mix(mix(key, bucket), index + 1))
   const travelMin = (where.rural ? 14 : 5) * Math.exp(0.45 * normal(roll))
   const arrivedAt = dispatchedAt + Math.round(travelMin * 60) * SECOND_MS
   const weight = severity === 'extreme' ? 2.2 : severity === 'severe' ? 1.6 : 1
@@ -160,6 +163,14 @@ function incidentLife(ground: Ground, key: number, bucket: number, index: number
     areaCode: where.county.code,
     place: where.place,
   }
+}
+
+/** What is not urgent waits for a unit to come free: the queue that the duty officer works on. */
+function putOffMs(severity: Severity, key: number): number {
+  if (severity === 'extreme' || severity === 'severe') return 0
+  const [share, mostMin] = severity === 'moderate' ? [0.25, 15] : [0.4, 35]
+  if (chance(key, 0x9a) >= share) return 0
+  return Math.round((3 + (mostMin - 3) * chance(key, 0x9b)) * 60) * SECOND_MS
 }
 
 /** What is known of an incident at a time. */

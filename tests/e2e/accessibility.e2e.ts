@@ -40,7 +40,18 @@ test.each(LOOKS)(
   'axe finds nothing in %s, %s',
   async (lang, flavour) => {
     const { page } = watched
-    for (const path of ['/desk', '/desk?table=incidents', '/alarms', '/feeds', '/about']) {
+    for (const path of [
+      '/desk',
+      '/desk?table=incidents',
+      '/desk?task=incidents',
+      '/desk?task=moves',
+      '/desk?task=orders',
+      '/alarms',
+      '/coverage',
+      '/brief',
+      '/feeds',
+      '/about',
+    ]) {
       const url = new URL(path, site.origin)
       url.searchParams.set('lang', lang)
       url.searchParams.set('flavour', flavour)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { respondToAlarmRead, respondToWrite } from '../../mocks/alarms/writes'
+import { respondToAllocation } from '../../mocks/allocations/writes'
 import type { Fault } from '../../mocks/faults'
 import { bodyOf } from '../../mocks/garble'
 import { openWorld } from '../../mocks/node'
@@ -12,17 +13,23 @@ import { FEED_IDS, type FeedId } from '../../src/api/feeds'
 export interface Api {
   world: World
   readonly faults: Map<FeedId, Fault>
+  /** What happens to orders on their way; an answer is lost after the server has done what was asked. */
+  line: 'up' | 'down' | 'loses-answers' | 'signed-out'
   readonly now: () => number
 }
 
 export const SEED = 20261
 
 /** Built once per process and scenario: a world takes a second or two. */
-export async function createApi(scenario: ScenarioId = 'calm', startAt = Date.now()): Promise<Api> {
-  const world = await openWorld({ scenario, seed: SEED, scale: 1, startAt })
+export async function createApi(
+  scenario: ScenarioId = 'calm',
+  startAt = Date.now(),
+  scale = 1,
+): Promise<Api> {
+  const world = await openWorld({ scenario, seed: SEED, scale, startAt })
   const began = performance.now()
   const now = () => Math.floor(startAt + performance.now() - began)
-  return { world, faults: new Map(), now }
+  return { world, faults: new Map(), line: 'up', now }
 }
 
 type Next = () => void
@@ -38,6 +45,8 @@ export function apiMiddleware(api: Api) {
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value)
+    if (path.startsWith('allocations') && request.method !== 'GET')
+      return answerOrder(request, response, api, path, headers)
     const alarming =
       request.method === 'GET'
         ? await respondToAlarmRead(path, url.searchParams, api.world, api.now())
@@ -53,6 +62,22 @@ export function apiMiddleware(api: Api) {
     if (!reply.response) return response.destroy()
     await send(response, reply.response)
   }
+}
+
+async function answerOrder(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: Api,
+  path: string,
+  headers: Headers,
+) {
+  const body = await bodyOfRequest(request)
+  if (api.line === 'down') return response.destroy()
+  if (api.line === 'signed-out') return send(response, new Response(null, { status: 401 }))
+  const write = { method: request.method ?? '', path, headers, body }
+  const answer = await respondToAllocation(write, api.world.allocations, api.now())
+  if (api.line === 'loses-answers') return response.destroy()
+  return send(response, answer ?? new Response(null, { status: 405 }))
 }
 
 async function send(response: ServerResponse, answer: Response) {

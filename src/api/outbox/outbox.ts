@@ -47,7 +47,7 @@ export interface Outbox {
   ) => Promise<boolean>
   /** Puts a settled entry aside. */
   readonly dismiss: (key: string) => Promise<void>
-  /** Asks for what is due. Called again and again; one round at a time. */
+  /** Asks for what is due. Called again and again. */
   readonly pump: () => Promise<void>
   /** Somebody has signed in, or wants to try. */
   readonly unlock: () => Promise<void>
@@ -59,7 +59,8 @@ const KEPT_MS = DAY_MS
 export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): Outbox {
   let picture: OutboxPicture = { entries: [], isLocked: false, storeFault: null }
   const listeners = new Set<() => void>()
-  let round: Promise<void> | null = null
+  /** Keys that this page is asking about now. */
+  const beingAsked = new Set<string>()
   const beingWritten = new Map<string, Promise<boolean>>()
 
   function show(change: Partial<OutboxPicture>) {
@@ -115,17 +116,31 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
     await keep(answered(asked, answer, now()))
   }
 
+  /** All at once: an order that gets no answer must not hold up the next one. */
   async function pumpOnce() {
-    for (const { key } of picture.entries.filter((entry) => !isSettled(entry))) {
-      if (picture.isLocked) {
-        // Nothing is sent; what was never sent grows old all the same, and says so.
-        const entry = picture.entries.find((one) => one.key === key)
-        const older = entry && aged(entry, now())
-        if (older && older !== entry) await keep(older)
-        continue
-      }
-      await alone(key, () => advance(key))
+    const open = picture.entries.filter((entry) => !isSettled(entry))
+    await Promise.all(
+      open.map((entry) =>
+        picture.isLocked ? growOld(entry) : once(entry.key, () => advance(entry.key)),
+      ),
+    )
+  }
+
+  /** One request for an order at a time: not from this page, and not from another tab. */
+  async function once(key: string, work: () => Promise<void>) {
+    if (beingAsked.has(key)) return
+    beingAsked.add(key)
+    try {
+      await alone(key, work)
+    } finally {
+      beingAsked.delete(key)
     }
+  }
+
+  /** Nothing is sent while nobody is signed in; what was never sent grows old all the same, and says so. */
+  async function growOld(entry: OrderEntry) {
+    const older = aged(entry, now())
+    if (older !== entry) await keep(older)
   }
 
   return {
@@ -159,12 +174,7 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
       const entry = picture.entries.find((one) => one.key === key)
       if (entry && isSettled(entry)) await remove(key)
     },
-    pump: () => {
-      round ??= pumpOnce().finally(() => {
-        round = null
-      })
-      return round
-    },
+    pump: pumpOnce,
     unlock: async () => {
       show({ isLocked: false })
     },

@@ -1,14 +1,16 @@
 import type { Decision } from '../../api/outbox/decisions'
 import type { Readings } from '../../api/reading'
 import { isOver } from '../../domain/allocation'
+import type { Incident } from '../../domain/incident'
 import { isOpen } from '../../domain/incident-tally'
 import { waitOf } from '../../domain/incident-target'
 import type { OrderEntry } from '../../domain/order-entry'
 import { idlenessOf } from '../../domain/patrol-idleness'
 import type { EpochMs, TimeWindow } from '../../domain/time'
 import type { AlarmData } from '../../topics/alarms/data'
-import { KIND } from '../../topics/alarms/messages'
+import { STATE as ALARM_STATE, KIND } from '../../topics/alarms/messages'
 import { placeOf, titleOf } from '../../topics/incidents/describe'
+import { SEVERITY } from '../../topics/incidents/words'
 import { idlePhrase } from '../../topics/patrols/words-of'
 import type { AreaNames } from '../../ui/area-names'
 import { formatAge, formatClock, formatStamp } from '../../ui/clock'
@@ -54,6 +56,13 @@ export function briefOf(facts: BriefFacts, lang: Lang): readonly Section[] {
   ]
 }
 
+/** Nobody sent, somebody on the way, somebody there. */
+const PROGRESS = [WORDS.notSent, WORDS.sent, WORDS.attended] as const
+
+function progressOf({ dispatchedAt, arrivedAt }: Incident): number {
+  return arrivedAt !== null ? 2 : dispatchedAt !== null ? 1 : 0
+}
+
 const SEVERITY_ORDER = ['extreme', 'severe', 'moderate', 'unknown', 'minor']
 
 function incidentLines({ readings, areas, now }: BriefFacts, lang: Lang): readonly Line[] | null {
@@ -63,20 +72,14 @@ function incidentLines({ readings, areas, now }: BriefFacts, lang: Lang): readon
     .filter(isOpen)
     .toSorted(
       (a, b) =>
+        progressOf(a) - progressOf(b) ||
         SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
         a.receivedAt - b.receivedAt,
     )
     .map((incident) => ({
       item: `${say(titleOf(incident), lang)} · ${say(placeOf(incident, areas), lang)} · ${incident.id}`,
-      state: say(
-        incident.arrivedAt !== null
-          ? WORDS.attended
-          : incident.dispatchedAt !== null
-            ? WORDS.sent
-            : WORDS.notSent,
-        lang,
-      ),
-      detail: `${formatStamp(incident.receivedAt)} · ${say(WORDS.waited, lang)} ${formatAge(waitOf(incident, now).waitedMs, lang)}`,
+      state: `${say(SEVERITY[incident.severity], lang)} · ${say(PROGRESS[progressOf(incident)] ?? WORDS.notSent, lang)}`,
+      detail: `${formatStamp(incident.receivedAt)} · ${say(incident.arrivedAt === null ? WORDS.waited : WORDS.attendedAfter, lang)} ${formatAge(waitOf(incident, now).waitedMs, lang)}`,
     }))
 }
 
@@ -114,7 +117,7 @@ function alarmLines(
   if (!alarms.isTold) return null
   return alarms.standing[which].map((one) => ({
     item: `P${one.priority} ${say(KIND[one.kind], lang)} · ${lang === 'en' ? (one.placeEn ?? one.place) : one.place}`,
-    state: one.state,
+    state: one.state === 'unknown' ? '?' : say(ALARM_STATE[one.state], lang),
     detail: [
       one.raisedAt === null ? '' : formatStamp(one.raisedAt),
       one.acknowledged?.by,

@@ -24,6 +24,7 @@ export const WORDS = phrases({
   notKept: { zh: '本机不能保存决定记录', en: 'This machine keeps no decisions' },
   all: { zh: '全部正常', en: 'all live' },
   waited: { zh: '已等', en: 'waited' },
+  attendedAfter: { zh: '到场用时', en: 'attended after' },
   sent: { zh: '已派', en: 'sent' },
   notSent: { zh: '待派', en: 'not sent' },
   attended: { zh: '已到场', en: 'attended' },

@@ -1,0 +1,280 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { allocationsAt, type Job } from '../../mocks/allocations/ledger'
+import type { AllocationOffice } from '../../mocks/allocations/office'
+import { isOver } from '../../src/domain/allocation'
+import { type Api, createApi } from './api'
+import { closeBrowser, openPage, until, untilReady, type Watched } from './page'
+import { openSite, type Site } from './site'
+
+let api: Api
+let site: Site
+let watched: Watched
+let page: Page
+/** The browser's own lines for a line that is down, and for answers that refuse. */
+const EXPECTED = /Failed to load resource|net::ERR/
+beforeAll(async () => {
+  api = await createApi('festival', Date.parse('2026-10-03T16:30:00+08:00'), 2)
+  site = await openSite('app', api)
+  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, { expected: EXPECTED })
+  page = watched.page
+  await untilReady(page)
+}, 90_000)
+afterAll(async () => {
+  await closeBrowser()
+  await site?.close()
+})
+beforeEach(() => {
+  api.line = 'up'
+})
+
+const office = () => api.world.allocations as AllocationOffice
+const jobs = (): readonly Job[] => office().ledger().jobs
+const standing = () => allocationsAt(office().ledger(), api.now()).filter((one) => !isOver(one))
+const entries = (on = page) =>
+  on.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-order]')].map((one) => one.dataset.order),
+  )
+
+/** Chooses the next incident of the queue and waits for somebody to send. */
+async function choose(on = page) {
+  await on.keyboard.press('j')
+  await on.waitForSelector('.dispatch-unit.is-chosen')
+}
+const sendButton = '.detail-buttons .primary:not(:disabled)'
+
+test('an incident gets its unit in three strokes, and the unit follows', async () => {
+  await page.goto(`${site.origin}/desk?lang=en`)
+  await untilReady(page)
+  await page.keyboard.press('q')
+  await page.waitForSelector('[data-incident]')
+  await choose()
+  await page.waitForSelector(sendButton)
+  await page.keyboard.press('Enter')
+  await until(
+    'one job on the server',
+    async () => jobs().length,
+    (n) => n === 1,
+    8_000,
+  )
+  const [job] = jobs()
+  const { items } = api.world.answer('incidents', api.now(), null)
+  expect(items.find(({ id }) => id === job?.target.id)?.dispatchedAt).not.toBeNull()
+  await until(
+    'its call sign in the queue',
+    async () => (await page.textContent(`[data-incident="${job?.target.id}"]`)) ?? '',
+    (text) => text.includes(job?.callSign ?? '?'),
+    12_000,
+  )
+  expect(watched.complaints).toEqual([])
+}, 60_000)
+
+test('Enter and a click at once are one order', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLElement>('.detail-buttons .primary')
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    button?.click()
+    button?.click()
+  })
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n > before,
+    8_000,
+  )
+  await page.waitForTimeout(2_500)
+  expect(jobs().length).toBe(before + 1)
+})
+
+test('an answer that is lost after the deed is asked for again, and nothing is done twice', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  api.line = 'loses-answers'
+  await page.keyboard.press('Enter')
+  await until(
+    'an order without an answer',
+    () => entries(),
+    (all) => all.includes('sent'),
+    8_000,
+  )
+  await until(
+    'the deed',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    5_000,
+  )
+  api.line = 'up'
+  await until(
+    'no order under way',
+    () => entries(),
+    (all) => all.length === 0,
+    20_000,
+  )
+  expect(jobs().length).toBe(before + 1)
+}, 60_000)
+
+test('a killed tab takes no order with it', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  api.line = 'down'
+  await page.keyboard.press('Enter')
+  await until(
+    'an order under way',
+    () => entries(),
+    (all) => all.length === 1,
+    8_000,
+  )
+  await page.reload()
+  api.line = 'up'
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    30_000,
+  )
+  await untilReady(page)
+  await until(
+    'no order under way',
+    () => entries(),
+    (all) => all.length === 0,
+    20_000,
+  )
+}, 90_000)
+
+test('signed out: writes are locked, the picture stays, and the draft goes out after signing in', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  api.line = 'signed-out'
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('text=Signed out')
+  expect(await page.locator('[data-incident]').count()).toBeGreaterThan(0)
+  expect(jobs().length).toBe(before)
+  api.line = 'up'
+  await page.click('text=Try again after signing in')
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    20_000,
+  )
+}, 60_000)
+
+test('two seats and one unit: the loser is told who, and sends again with one key', async () => {
+  await choose()
+  await page.waitForSelector(sendButton)
+  const sign = await page.textContent('.dispatch-unit.is-chosen strong')
+  const { items } = api.world.answer('units', api.now(), null)
+  const unit = items.find(({ callSign }) => callSign === sign)
+  const seenRev = Math.max(
+    0,
+    ...jobs()
+      .filter((one) => one.unitId === unit?.id)
+      .map((one) => one.rev),
+  )
+  const before = jobs().length
+  // Another seat sends the same unit elsewhere; this one has not heard of it.
+  await office().order(
+    {
+      key: 'another seat',
+      seenRev,
+      order: {
+        unitId: unit?.id ?? '',
+        target: {
+          kind: 'point',
+          id: 'p',
+          place: 'elsewhere',
+          placeEn: null,
+          position: [106.7, 26.6],
+        },
+        origin: 'map',
+        override: null,
+        undoes: null,
+        replaces: null,
+        by: 'seat 2',
+        decidedAt: api.now(),
+      },
+    },
+    api.now(),
+  )
+  await page.keyboard.press('Enter')
+  await until(
+    'the refusal',
+    () => entries(),
+    (all) => all.includes('failed'),
+    8_000,
+  )
+  expect(await page.textContent('[data-order="failed"]')).toContain('seat 2')
+  expect(jobs().length).toBe(before + 1)
+  await page.keyboard.press('y')
+  await until(
+    'the second try',
+    async () => jobs().length,
+    (n) => n === before + 2,
+    10_000,
+  )
+  const last = standing().filter((one) => one.unitId === unit?.id)
+  expect(last).toHaveLength(1)
+  expect(last[0]?.by).not.toBe('seat 2')
+}, 60_000)
+
+test('an order is taken back by another one', async () => {
+  await page.keyboard.press('q')
+  await page.keyboard.press('q')
+  await page.waitForSelector('[data-allocation]')
+  const before = jobs().length
+  await page.locator('.dispatch-order-acts button').first().click()
+  await until(
+    'the undoing',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    10_000,
+  )
+  expect(jobs().at(-1)).toMatchObject({ origin: 'undo' })
+})
+
+test('advice is computed, says its price, and is refused with a reason that the hand-over keeps', async () => {
+  await page.goto(`${site.origin}/desk?lang=en&task=moves`)
+  await untilReady(page)
+  await page.waitForSelector('[data-what-if]')
+  await page.keyboard.press('c')
+  await page.waitForSelector('.dispatch-unit.is-chosen', { timeout: 20_000 })
+  expect(await page.textContent('.dispatch-price')).toMatch(/Gain: cover \+\d/)
+  await page.keyboard.press('r')
+  await page.keyboard.type('the road is closed')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('b')
+  await until(
+    'the reason in the hand-over',
+    async () => (await page.textContent('.brief').catch(() => '')) ?? '',
+    (text) => text.includes('the road is closed'),
+    15_000,
+  )
+  await page.keyboard.press('Escape')
+}, 60_000)
+
+test('what a hand drags is seen before it is sent', async () => {
+  const covered = () => page.getAttribute('[data-what-if]', 'data-what-if')
+  const before = await covered()
+  const selects = page.locator('.desk-detail select')
+  const unit = await selects.nth(0).locator('option').nth(1).getAttribute('value')
+  const place = await selects.nth(1).locator('option').last().getAttribute('value')
+  await selects.nth(0).selectOption(unit as string)
+  await selects.nth(1).selectOption(place as string)
+  const sent = jobs().length
+  await page.click('.desk-detail form button')
+  await page.waitForSelector('text=Put back')
+  expect(before).not.toBeNull()
+  await until(
+    'the unit put elsewhere',
+    async () => page.textContent('.desk-detail'),
+    (text) => /→ \d+\.\d+, \d/.test(text ?? ''),
+    5_000,
+  )
+  expect(jobs().length).toBe(sent)
+})
