@@ -70,6 +70,16 @@ describe('stops', () => {
     expect(stay(12).stops[0]).toMatchObject({ class: 'dose', isOpen: true })
     expect(stay(17).stops[0]).toMatchObject({ class: 'over', isOpen: true })
   })
+
+  it('go on where the latest of their visits does', () => {
+    const { stops } = one([visit(60, 64), visit(65, null)], FROM + 67 * MINUTE_MS)
+    expect(stops).toMatchObject([{ stayMs: 7 * MINUTE_MS, class: 'under-way', isOpen: true }])
+  })
+
+  it('that are said to end in the future last until now', () => {
+    const { stops } = one([visit(60, 90)], FROM + 65 * MINUTE_MS)
+    expect(stops).toMatchObject([{ stayMs: 5 * MINUTE_MS, class: 'under-way', isOpen: true }])
+  })
 })
 
 describe('minutes', () => {
@@ -91,7 +101,7 @@ describe('minutes', () => {
   })
 
   it('say nothing of a place that asks for nothing, nor of a window that has not begun', () => {
-    const nothing = { plannedSoFarMs: 0, share: null, longestGapMs: null, isGapOver: false }
+    const nothing = { plannedSoFarMs: 0, share: null, longestGapMs: null, isGapOver: null }
     expect(one([visit(0, 30)], END, place('a'))).toMatchObject(nothing)
     expect(one([], FROM - HOUR_MS)).toMatchObject({ ...nothing, stops: [] })
   })
@@ -120,7 +130,13 @@ describe('the longest gap', () => {
   it('is at least the record where nobody was there on it', () => {
     const dose = one([visit(60, 70)])
     expect(dose.longestGapMs).toBe(DAY_MS - 7 * HOUR_MS)
-    expect(dose.isGapAtLeast).toBe(true)
+    expect(dose).toMatchObject({ isGapAtLeast: true, isGapOver: true })
+    const short = doseOf([place('a', ALWAYS)], [visit(60, 475)], NIGHT, END, { recordFrom: FROM })
+    expect(short.places[0]).toMatchObject({
+      longestGapMs: HOUR_MS,
+      isGapAtLeast: true,
+      isGapOver: null,
+    })
   })
   it('is not counted in hours that ask for nothing', () => {
     const where = place('a', { fromHour: 1, toHour: 2, everyMin: 60 })

@@ -57,8 +57,8 @@ export interface PlaceDose {
   readonly longestGapMs: number | null
   /** Nobody was there on record when it began: it is at least this long. */
   readonly isGapAtLeast: boolean
-  /** Longer than `gapMs`. */
-  readonly isGapOver: boolean
+  /** Longer than `gapMs`. Null: nothing was asked, or it is at least as long as is known and nobody knows how much longer. */
+  readonly isGapOver: boolean | null
 }
 
 export interface DoseAccount {
@@ -116,7 +116,7 @@ export function doseOf(
         share: plannedSoFarMs > 0 ? deliveredMs / plannedSoFarMs : null,
         longestGapMs: gap?.ms ?? null,
         isGapAtLeast: gap?.isAtLeast ?? false,
-        isGapOver: gap !== null && gap.ms > settings.gapMs,
+        isGapOver: isOver(gap, settings.gapMs),
       }
     }),
   }
@@ -168,12 +168,23 @@ function plannedMs(place: WatchPlace, asked: readonly AskedSpan[]): number {
   return intervals * place.plannedDoseMin * MINUTE_MS
 }
 
+interface Gap {
+  readonly ms: number
+  readonly isAtLeast: boolean
+}
+
+function isOver(gap: Gap | null, gapMs: number): boolean | null {
+  if (gap === null) return null
+  if (gap.ms > gapMs) return true
+  return gap.isAtLeast ? null : false
+}
+
 /** Idleness is greatest at the end of a stretch without presence, or where the asking ends within it. */
 function longestGap(
   present: readonly TimeWindow[],
   asked: readonly TimeWindow[],
   recordFrom: EpochMs,
-): { readonly ms: number; readonly isAtLeast: boolean } | null {
+): Gap | null {
   if (asked.length === 0) return null
   const starts = [recordFrom, ...present.map(({ to }) => to)]
   const ends = [...present.map(({ from }) => from), Number.POSITIVE_INFINITY]
