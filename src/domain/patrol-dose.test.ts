@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RequiredInterval, Visit, WatchPlace } from './patrol'
-import { DOSE, doseOf, type PlaceDose } from './patrol-dose'
+import { DOSE, doseOf, type PlaceDose, sumDose } from './patrol-dose'
 import { idlenessOf, intervalAt } from './patrol-idleness'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time'
 
@@ -157,6 +157,27 @@ it('sets aside, and counts, what cannot be', () => {
   expect(account).toMatchObject({ negative: 1, ahead: 1, elsewhere: 1, isPartial: false })
   expect(account.places[0]?.stops).toHaveLength(1)
   expect(doseOf([], [], NIGHT, END, { recordFrom: FROM + 1 }).isPartial).toBe(true)
+})
+
+it('adds up over places', () => {
+  const places = [place('a', HOURLY), place('b', HOURLY), place('c'), place('d', ALWAYS)]
+  const visits = [visit(0, 12), visit(60, 80), visit(-5, 240, 'u', 'b'), visit(1, 5, 'v', 'c')]
+  const sum = sumDose(doseOf(places, visits, NIGHT, END, { recordFrom: FROM - HOUR_MS }).places)
+  expect(sum).toEqual({
+    places: 4,
+    counts: { 'under-way': 0, short: 1, dose: 1, over: 2 },
+    deliveredMs: (12 + 20 + 240) * MINUTE_MS,
+    plannedMs: (48 + 48 + 48) * MINUTE_MS,
+    plannedSoFarMs: (48 + 48 + 48) * MINUTE_MS,
+    share: 272 / 144,
+    // a: from 23:20 to 02:00; d: nobody at all, for nine hours at least.
+    gapsOver: 2,
+    gapsWithin: 1,
+    gapsUnknown: 0,
+  })
+  const early = doseOf(places, [], NIGHT, FROM + HOUR_MS, { recordFrom: FROM })
+  expect(sumDose(early.places)).toMatchObject({ gapsUnknown: 3, gapsOver: 0, gapsWithin: 0 })
+  expect(sumDose([]).share).toBeNull()
 })
 
 it('agrees with a look at every minute', () => {

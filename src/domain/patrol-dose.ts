@@ -122,6 +122,38 @@ export function doseOf(
   }
 }
 
+export interface DoseSum {
+  readonly places: number
+  readonly counts: Readonly<Record<StopClass, number>>
+  readonly deliveredMs: number
+  readonly plannedMs: number
+  readonly plannedSoFarMs: number
+  /** Delivered / planned so far. Null: nothing was planned so far. */
+  readonly share: number | null
+  /** Places whose longest gap is over the limit; is not; of which nobody knows. Places that asked for nothing are in none. */
+  readonly gapsOver: number
+  readonly gapsWithin: number
+  readonly gapsUnknown: number
+}
+
+/** Several places together: an area, a shift. */
+export function sumDose(places: readonly PlaceDose[]): DoseSum {
+  const counts = { 'under-way': 0, short: 0, dose: 0, over: 0 }
+  const sum = { deliveredMs: 0, plannedMs: 0, plannedSoFarMs: 0 }
+  const gaps = { gapsOver: 0, gapsWithin: 0, gapsUnknown: 0 }
+  for (const place of places) {
+    for (const stopClass of STOP_CLASSES) counts[stopClass] += place.counts[stopClass]
+    sum.deliveredMs += place.deliveredMs
+    sum.plannedMs += place.plannedMs
+    sum.plannedSoFarMs += place.plannedSoFarMs
+    if (place.longestGapMs === null) continue
+    if (place.isGapOver === null) gaps.gapsUnknown++
+    else gaps[place.isGapOver ? 'gapsOver' : 'gapsWithin']++
+  }
+  const share = sum.plannedSoFarMs > 0 ? sum.deliveredMs / sum.plannedSoFarMs : null
+  return { places: places.length, counts, ...sum, share, ...gaps }
+}
+
 /** Stays at one place, in order of entry, as stops in order of their beginning. */
 export function stopsOf(
   stays: readonly Stay[],

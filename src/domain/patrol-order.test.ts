@@ -78,7 +78,7 @@ describe('the order of places', () => {
     )
   })
 
-  it('a habit that chance cannot explain, but that leaves most open, is varied', () => {
+  it('a habit that leaves most open is varied, however sure', () => {
     // Every other move follows the round, the others go anywhere.
     const random = randomOf(7)
     const walk = [0]
@@ -88,7 +88,6 @@ describe('the order of places', () => {
     }
     const order = judge(walk.map(String))
     expect(order.state).toBe('varied')
-    expect(order.p).toBeLessThanOrEqual(ORDER.chance)
     expect(order.openness).toBeGreaterThan(ORDER.atMost)
   })
 
