@@ -167,14 +167,15 @@ export function stopsOf(
       open.isOpen ||= stay.isOpen
       open.to = Math.max(open.to, stay.to)
     } else {
-      const stop = { ...stay }
+      const { placeId, unitId, from, to, isOpen } = stay
+      const stop = { placeId, unitId, from, to, isOpen }
       last.set(stay.unitId, stop)
       merged.push(stop)
     }
   }
-  return merged.map((stop) => {
-    const stayMs = stop.to - stop.from
-    return { ...stop, stayMs, class: classOf(stayMs, stop.isOpen, settings) }
+  return merged.map(({ placeId, unitId, from, to, isOpen }) => {
+    const stayMs = to - from
+    return { placeId, unitId, from, to, isOpen, stayMs, class: classOf(stayMs, isOpen, settings) }
   })
 }
 
