@@ -1,4 +1,4 @@
-import { distanceM, EARTH_RADIUS_M, type LngLat } from './geo'
+import { distanceM, EARTH_RADIUS_M } from './geo'
 import type { Unit } from './patrol'
 import { reachM, SPEEDS, type SpeedSettings, type Town, travelModeOf } from './patrol-reach'
 
@@ -35,13 +35,15 @@ export function demandWithin(
   speeds: SpeedSettings = SPEEDS,
 ): DemandWithin {
   const { weight, inTown } = demand
-  const discs = units.flatMap(({ kind, position }) => {
-    const mode = travelModeOf(kind)
-    if (mode === null || position === null) return []
-    const [country, town] = [false, true].map((is) => reachM(mode, is, minutes, speeds))
-    return { centre: position, radiiM: [country as number, town as number] }
-  })
-  const covers = discIndex(discs)
+  const discsOf = (isInTown: boolean) =>
+    units.flatMap(({ kind, position }): Disc[] => {
+      const mode = travelModeOf(kind)
+      if (mode === null || position === null) return []
+      return [{ centre: position, radiusM: reachM(mode, isInTown, minutes, speeds) }]
+    })
+  const inCountryDiscs = discsOf(false)
+  const coversInCountry = discIndex(inCountryDiscs)
+  const coversInTown = discIndex(discsOf(true))
   const sum = { points: 0, pointsWithin: 0, weight: 0, weightWithin: 0, unplaced: 0 }
   for (let i = 0; i < weight.length; i++) {
     const lng = demand.lng[i] as number
@@ -52,12 +54,12 @@ export function demandWithin(
     }
     sum.points++
     sum.weight += weight[i] as number
-    if (!covers(lng, lat, inTown[i] as number)) continue
+    if (!(inTown[i] === 1 ? coversInTown : coversInCountry)(lng, lat)) continue
     sum.pointsWithin++
     sum.weightWithin += weight[i] as number
   }
   const share = sum.weight > 0 ? sum.weightWithin / sum.weight : null
-  return { ...sum, share, units: discs.length }
+  return { ...sum, share, units: inCountryDiscs.length }
 }
 
 /** 1 for each point that lies in a town; 0 without a position. */
@@ -66,18 +68,14 @@ export function townFlags(
   lat: Float64Array,
   towns: readonly Town[],
 ): Uint8Array {
-  const covers = discIndex(towns.map(({ centre, radiusM }) => ({ centre, radiiM: [radiusM] })))
+  const covers = discIndex(towns)
   return Uint8Array.from(lng, (east, i) => {
     const north = lat[i] as number
-    return Number.isFinite(east) && Number.isFinite(north) && covers(east, north, 0) ? 1 : 0
+    return Number.isFinite(east) && Number.isFinite(north) && covers(east, north) ? 1 : 0
   })
 }
 
-interface Disc {
-  readonly centre: LngLat
-  /** Metres; which of them holds is told with the point. */
-  readonly radiiM: readonly number[]
-}
+type Disc = Town
 
 const RAD = Math.PI / 180
 /** Cells of about 640 m at least: their numbers must fit into a double without loss. */
@@ -87,18 +85,12 @@ const LEAST_CELL = 1e-4
  * Whether a point lies in any of the discs. Points of the unit sphere in cubic cells no smaller than the widest disc,
  * each disc noted in its own and the 26 around it: one look-up a point, and neither pole nor date line is special.
  */
-function discIndex(discs: readonly Disc[]): (lng: number, lat: number, which: number) => boolean {
-  const widths = discs[0]?.radiiM.length ?? 0
+function discIndex(discs: readonly Disc[]): (lng: number, lat: number) => boolean {
   const centres = new Float64Array(discs.length * 3)
-  const chords = new Float64Array(discs.length * widths)
-  for (const [d, { centre, radiiM }] of discs.entries()) {
-    onSphere(centre[0], centre[1], centres, d * 3)
-    for (const [w, radiusM] of radiiM.entries()) chords[d * widths + w] = chord2(radiusM)
-  }
-  const cell = Math.max(
-    LEAST_CELL,
-    Math.sqrt(chords.reduce((a, b) => Math.max(a, b), 0)) * 1.000001,
-  )
+  const chords = Float64Array.from(discs, ({ radiusM }) => chord2(radiusM))
+  for (const [d, { centre }] of discs.entries()) onSphere(centre[0], centre[1], centres, d * 3)
+  const widest = chords.reduce((a, b) => Math.max(a, b), 0)
+  const cell = Math.max(LEAST_CELL, Math.sqrt(widest) * 1.000001)
   const side = Math.ceil(2 / cell) + 3
   const cellOf = (at: Float64Array, i: number) => Math.floor(((at[i] as number) + 1) / cell) + 1
   const cells = new Map<number, number[]>()
@@ -115,20 +107,20 @@ function discIndex(discs: readonly Disc[]): (lng: number, lat: number, which: nu
     }
   }
   const at = new Float64Array(3)
-  return (lng, lat, which) => {
+  return (lng, lat) => {
     onSphere(lng, lat, at, 0)
     const key = (cellOf(at, 0) * side + cellOf(at, 1)) * side + cellOf(at, 2)
     for (const d of cells.get(key) ?? []) {
       const x = (at[0] as number) - (centres[d * 3] as number)
       const y = (at[1] as number) - (centres[d * 3 + 1] as number)
       const z = (at[2] as number) - (centres[d * 3 + 2] as number)
-      const limit = chords[d * widths + which] as number
+      const limit = chords[d] as number
       const beyond = x * x + y * y + z * z - limit
       if (beyond > limit * 1e-6) continue
       if (beyond < limit * -1e-6) return true
       // On the edge, to the last digits: as `distanceM` has it.
-      const { centre, radiiM } = discs[d] as Disc
-      if (distanceM(centre, [lng, lat]) <= (radiiM[which] as number)) return true
+      const { centre, radiusM } = discs[d] as Disc
+      if (distanceM(centre, [lng, lat]) <= radiusM) return true
     }
     return false
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RequiredInterval, Visit, WatchPlace } from './patrol'
-import { DOSE, doseOf, type PlaceDose } from './patrol-dose'
+import { DOSE, doseOf, type PlaceDose, sumDose } from './patrol-dose'
 import { idlenessOf, intervalAt } from './patrol-idleness'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time'
 
@@ -70,6 +70,16 @@ describe('stops', () => {
     expect(stay(12).stops[0]).toMatchObject({ class: 'dose', isOpen: true })
     expect(stay(17).stops[0]).toMatchObject({ class: 'over', isOpen: true })
   })
+
+  it('go on where the latest of their visits does', () => {
+    const { stops } = one([visit(60, 64), visit(65, null)], FROM + 67 * MINUTE_MS)
+    expect(stops).toMatchObject([{ stayMs: 7 * MINUTE_MS, class: 'under-way', isOpen: true }])
+  })
+
+  it('that are said to end in the future last until now', () => {
+    const { stops } = one([visit(60, 90)], FROM + 65 * MINUTE_MS)
+    expect(stops).toMatchObject([{ stayMs: 5 * MINUTE_MS, class: 'under-way', isOpen: true }])
+  })
 })
 
 describe('minutes', () => {
@@ -91,7 +101,7 @@ describe('minutes', () => {
   })
 
   it('say nothing of a place that asks for nothing, nor of a window that has not begun', () => {
-    const nothing = { plannedSoFarMs: 0, share: null, longestGapMs: null, isGapOver: false }
+    const nothing = { plannedSoFarMs: 0, share: null, longestGapMs: null, isGapOver: null }
     expect(one([visit(0, 30)], END, place('a'))).toMatchObject(nothing)
     expect(one([], FROM - HOUR_MS)).toMatchObject({ ...nothing, stops: [] })
   })
@@ -120,7 +130,13 @@ describe('the longest gap', () => {
   it('is at least the record where nobody was there on it', () => {
     const dose = one([visit(60, 70)])
     expect(dose.longestGapMs).toBe(DAY_MS - 7 * HOUR_MS)
-    expect(dose.isGapAtLeast).toBe(true)
+    expect(dose).toMatchObject({ isGapAtLeast: true, isGapOver: true })
+    const short = doseOf([place('a', ALWAYS)], [visit(60, 475)], NIGHT, END, { recordFrom: FROM })
+    expect(short.places[0]).toMatchObject({
+      longestGapMs: HOUR_MS,
+      isGapAtLeast: true,
+      isGapOver: null,
+    })
   })
   it('is not counted in hours that ask for nothing', () => {
     const where = place('a', { fromHour: 1, toHour: 2, everyMin: 60 })
@@ -141,6 +157,27 @@ it('sets aside, and counts, what cannot be', () => {
   expect(account).toMatchObject({ negative: 1, ahead: 1, elsewhere: 1, isPartial: false })
   expect(account.places[0]?.stops).toHaveLength(1)
   expect(doseOf([], [], NIGHT, END, { recordFrom: FROM + 1 }).isPartial).toBe(true)
+})
+
+it('adds up over places', () => {
+  const places = [place('a', HOURLY), place('b', HOURLY), place('c'), place('d', ALWAYS)]
+  const visits = [visit(0, 12), visit(60, 80), visit(-5, 240, 'u', 'b'), visit(1, 5, 'v', 'c')]
+  const sum = sumDose(doseOf(places, visits, NIGHT, END, { recordFrom: FROM - HOUR_MS }).places)
+  expect(sum).toEqual({
+    places: 4,
+    counts: { 'under-way': 0, short: 1, dose: 1, over: 2 },
+    deliveredMs: (12 + 20 + 240) * MINUTE_MS,
+    plannedMs: (48 + 48 + 48) * MINUTE_MS,
+    plannedSoFarMs: (48 + 48 + 48) * MINUTE_MS,
+    share: 272 / 144,
+    // a: from 23:20 to 02:00; d: nobody at all, for nine hours at least.
+    gapsOver: 2,
+    gapsWithin: 1,
+    gapsUnknown: 0,
+  })
+  const early = doseOf(places, [], NIGHT, FROM + HOUR_MS, { recordFrom: FROM })
+  expect(sumDose(early.places)).toMatchObject({ gapsUnknown: 3, gapsOver: 0, gapsWithin: 0 })
+  expect(sumDose([]).share).toBeNull()
 })
 
 it('agrees with a look at every minute', () => {

@@ -57,8 +57,8 @@ export interface PlaceDose {
   readonly longestGapMs: number | null
   /** Nobody was there on record when it began: it is at least this long. */
   readonly isGapAtLeast: boolean
-  /** Longer than `gapMs`. */
-  readonly isGapOver: boolean
+  /** Longer than `gapMs`. Null: nothing was asked, or it is at least as long as is known and nobody knows how much longer. */
+  readonly isGapOver: boolean | null
 }
 
 export interface DoseAccount {
@@ -116,10 +116,42 @@ export function doseOf(
         share: plannedSoFarMs > 0 ? deliveredMs / plannedSoFarMs : null,
         longestGapMs: gap?.ms ?? null,
         isGapAtLeast: gap?.isAtLeast ?? false,
-        isGapOver: gap !== null && gap.ms > settings.gapMs,
+        isGapOver: isOver(gap, settings.gapMs),
       }
     }),
   }
+}
+
+export interface DoseSum {
+  readonly places: number
+  readonly counts: Readonly<Record<StopClass, number>>
+  readonly deliveredMs: number
+  readonly plannedMs: number
+  readonly plannedSoFarMs: number
+  /** Delivered / planned so far. Null: nothing was planned so far. */
+  readonly share: number | null
+  /** Places whose longest gap is over the limit; is not; of which nobody knows. Places that asked for nothing are in none. */
+  readonly gapsOver: number
+  readonly gapsWithin: number
+  readonly gapsUnknown: number
+}
+
+/** Several places together: an area, a shift. */
+export function sumDose(places: readonly PlaceDose[]): DoseSum {
+  const counts = { 'under-way': 0, short: 0, dose: 0, over: 0 }
+  const sum = { deliveredMs: 0, plannedMs: 0, plannedSoFarMs: 0 }
+  const gaps = { gapsOver: 0, gapsWithin: 0, gapsUnknown: 0 }
+  for (const place of places) {
+    for (const stopClass of STOP_CLASSES) counts[stopClass] += place.counts[stopClass]
+    sum.deliveredMs += place.deliveredMs
+    sum.plannedMs += place.plannedMs
+    sum.plannedSoFarMs += place.plannedSoFarMs
+    if (place.longestGapMs === null) continue
+    if (place.isGapOver === null) gaps.gapsUnknown++
+    else gaps[place.isGapOver ? 'gapsOver' : 'gapsWithin']++
+  }
+  const share = sum.plannedSoFarMs > 0 ? sum.deliveredMs / sum.plannedSoFarMs : null
+  return { places: places.length, counts, ...sum, share, ...gaps }
 }
 
 /** Stays at one place, in order of entry, as stops in order of their beginning. */
@@ -135,14 +167,15 @@ export function stopsOf(
       open.isOpen ||= stay.isOpen
       open.to = Math.max(open.to, stay.to)
     } else {
-      const stop = { ...stay }
+      const { placeId, unitId, from, to, isOpen } = stay
+      const stop = { placeId, unitId, from, to, isOpen }
       last.set(stay.unitId, stop)
       merged.push(stop)
     }
   }
-  return merged.map((stop) => {
-    const stayMs = stop.to - stop.from
-    return { ...stop, stayMs, class: classOf(stayMs, stop.isOpen, settings) }
+  return merged.map(({ placeId, unitId, from, to, isOpen }) => {
+    const stayMs = to - from
+    return { placeId, unitId, from, to, isOpen, stayMs, class: classOf(stayMs, isOpen, settings) }
   })
 }
 
@@ -168,12 +201,23 @@ function plannedMs(place: WatchPlace, asked: readonly AskedSpan[]): number {
   return intervals * place.plannedDoseMin * MINUTE_MS
 }
 
+interface Gap {
+  readonly ms: number
+  readonly isAtLeast: boolean
+}
+
+function isOver(gap: Gap | null, gapMs: number): boolean | null {
+  if (gap === null) return null
+  if (gap.ms > gapMs) return true
+  return gap.isAtLeast ? null : false
+}
+
 /** Idleness is greatest at the end of a stretch without presence, or where the asking ends within it. */
 function longestGap(
   present: readonly TimeWindow[],
   asked: readonly TimeWindow[],
   recordFrom: EpochMs,
-): { readonly ms: number; readonly isAtLeast: boolean } | null {
+): Gap | null {
   if (asked.length === 0) return null
   const starts = [recordFrom, ...present.map(({ to }) => to)]
   const ends = [...present.map(({ from }) => from), Number.POSITIVE_INFINITY]

@@ -11,6 +11,13 @@ const route = (places: readonly string[]) =>
   })
 const rounds = (round: string, times: number) =>
   [...round.repeat(Math.ceil(times))].slice(0, Math.round(round.length * times))
+const randomOf = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
 const judge = (places: readonly string[]) => orderOf('u', route(places))
 
 describe('the order of places', () => {
@@ -71,12 +78,21 @@ describe('the order of places', () => {
     )
   })
 
-  it('random orders are varied, but for about as many as chance makes look like a round', () => {
-    let state = 20_261_122
-    const random = () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state / 2 ** 32
+  it('a habit that leaves most open is varied, however sure', () => {
+    // Every other move follows the round, the others go anywhere.
+    const random = randomOf(7)
+    const walk = [0]
+    while (walk.length <= 100) {
+      const jump = random() < 0.5 ? 1 : 1 + Math.floor(random() * 5)
+      walk.push(((walk.at(-1) as number) + jump) % 6)
     }
+    const order = judge(walk.map(String))
+    expect(order.state).toBe('varied')
+    expect(order.openness).toBeGreaterThan(ORDER.atMost)
+  })
+
+  it('random orders are varied, but for about as many as chance makes look like a round', () => {
+    const random = randomOf(20_261_122)
     for (const [places, moves] of [
       [3, 12],
       [4, 16],

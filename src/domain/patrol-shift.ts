@@ -130,7 +130,8 @@ export function coverageByArea(
   })
 }
 
-function byArea<T extends { readonly place: WatchPlace }>(
+/** Anything about places, by the first digits of their area's code. */
+export function byArea<T extends { readonly place: WatchPlace }>(
   all: readonly T[],
   digits: AreaDigits,
 ): ReadonlyMap<string, readonly T[]> {
