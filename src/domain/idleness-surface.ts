@@ -7,7 +7,6 @@ import {
   type Raster,
 } from './density-raster'
 import type { Extent } from './geo'
-import { nearestRankOf } from './idleness-rank'
 import type { EpochMs } from './time'
 
 /** No visit on record. Finite and exact in 32 bits, so that a shader need not know infinities. */
