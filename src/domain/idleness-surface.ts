@@ -112,7 +112,8 @@ export function visitSegments(
     const yb = rowAt(rows, (north - (toLat[i] as number)) * rowsPerDeg)
     const ta = fromSeconds[i] as number
     const tb = atSeconds[i] as number
-    const [dx, dy] = [xb - xa, yb - ya]
+    const dx = xb - xa
+    const dy = yb - ya
     const middle = Math.max(0, Math.min(height - 1, Math.floor((ya + yb) / 2)))
     const cells = maxJoinM / (perCell[middle] as number)
     const isJoined = tb >= ta && tb - ta <= maxGapS && tb <= notAfterS
@@ -179,7 +180,8 @@ function walk(
   while (column !== lastColumn || row !== lastRow) {
     const at = ta + Math.min(1, nextX, nextY) * (tb - ta)
     stamp(grid, spans, column, row, at)
-    const [isX, isY] = [nextX <= nextY, nextY <= nextX]
+    const isX = nextX <= nextY
+    const isY = nextY <= nextX
     if (isX && isY) {
       stamp(grid, spans, column + right, row, at)
       stamp(grid, spans, column, row + down, at)
@@ -205,6 +207,12 @@ function stamp(
   at: number,
 ): void {
   const reach = spans.length >> 1
+  if (reach === 0) {
+    const i = row * width + column
+    if (row >= 0 && row < height && column >= 0 && column < width && (lastS[i] as number) < at)
+      lastS[i] = at
+    return
+  }
   for (let y = Math.max(0, row - reach); y <= row + reach && y < height; y++) {
     const half = spans[y - row + reach] as number
     const end = y * width + Math.min(width - 1, column + half)
