@@ -1,0 +1,5 @@
+export { type GlideColumns, type GlideRules, MAX_GLIDE_DEG, positionAt } from './glide'
+export type { Now } from './glide-layer'
+export type { UnitColumns } from './pack'
+export { TrailsLayer, type TrailsLayerProps } from './trails-layer'
+export { UnitsLayer, type UnitsLayerProps } from './units-layer'
