@@ -106,4 +106,37 @@ describe('the index', () => {
       { numRuns: 150 },
     )
   })
+
+  it('misses nobody in the corners of its cells, anywhere on the globe', () => {
+    const anyOffset = fc.tuple(
+      fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
+      fc.double({ min: 0.8, max: 1.05, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(
+        fc.tuple(
+          fc.double({ min: -170, max: 170, noNaN: true }),
+          fc.double({ min: -75, max: 75, noNaN: true }),
+        ),
+        fc.array(anyOffset, { minLength: 60, maxLength: 60 }),
+        ([lng, lat], offsets) => {
+          // An hour: 35.7 km, a third of a degree of latitude.
+          const targets = offsets.map(
+            ([bearing, share]): LngLat => [
+              lng + (0.3212 * share * Math.sin(bearing)) / Math.cos((lat * Math.PI) / 180),
+              lat + 0.3212 * share * Math.cos(bearing),
+            ],
+          )
+          const one = car(lng, lat)
+          const demand = demandOf(
+            targets.map(([east, north]) => [east, north, 1]),
+            [],
+          )
+          const reached = targets.filter((at) => (travelTo(one, at, [])?.minutes ?? 99) <= 60)
+          expect(demandWithin([one], demand, 60).pointsWithin).toBe(reached.length)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
 })

@@ -24,6 +24,8 @@ export interface Contest {
   readonly ours: () => void | Promise<void>
   readonly theirs: () => void | Promise<void>
   readonly passes?: number
+  /** Before each pass and beside its time: what the last one left behind is cleared away. */
+  readonly before?: () => void
 }
 
 export interface Outcome {
@@ -39,7 +41,18 @@ const WARM_UPS = 2
 export const PASSES = 15
 
 /** Ours and the peer in turn, A B B A, so that what slows the machine slows both. */
-export async function contest({ ours, theirs, passes = PASSES }: Contest): Promise<Outcome> {
+export async function contest({
+  ours,
+  theirs,
+  passes = PASSES,
+  before = () => {},
+}: Contest): Promise<Outcome> {
+  const timed = async (pass: Contest['ours']) => {
+    before()
+    const start = performance.now()
+    await pass()
+    return performance.now() - start
+  }
   for (let i = 0; i < WARM_UPS; i++) {
     await ours()
     await theirs()
@@ -65,12 +78,6 @@ export async function contest({ ours, theirs, passes = PASSES }: Contest): Promi
     high: Math.exp(high),
     passes,
   }
-}
-
-async function timed(pass: () => void | Promise<void>): Promise<number> {
-  const start = performance.now()
-  await pass()
-  return performance.now() - start
 }
 
 export function median(values: readonly number[]): number {

@@ -1,6 +1,8 @@
 import { PASSES, type Row } from './bench'
 import { densityRebuild } from './density-rebuild'
+import { idlenessSegments } from './idleness-segments'
 import { pollParse } from './poll-parse'
+import { unitsGlide } from './units-glide'
 
 declare global {
   interface Window {
@@ -24,5 +26,7 @@ window.bench = (id, smoke) => {
   const passes = smoke ? 3 : PASSES
   if (id === 'density-rebuild') return densityRebuild(smoke ? 100_000 : 1_000_000, passes, renderer)
   if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
+  if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
+  if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }
