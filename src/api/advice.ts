@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink'
-import { type Advice, type AdviceQuestion, advise } from '../domain/advice'
+import type { Advice, AdviceQuestion } from '../domain/advice'
 
 interface Adviser {
   readonly advise: (question: AdviceQuestion) => Advice
@@ -16,7 +16,11 @@ export function setAdviceWorker(start: () => Worker): void {
 /** Rejects with an `AbortError` when `signal` aborts: the worker is then ended, and the next question starts another. */
 export async function askAdvice(question: AdviceQuestion, signal: AbortSignal): Promise<Advice> {
   signal.throwIfAborted()
-  if (!newWorker) return advise(question, () => signal.aborted)
+  if (!newWorker) {
+    // Nothing of it is needed by the page that has a worker.
+    const { advise } = await import('../domain/advice')
+    return advise(question, () => signal.aborted)
+  }
   if (!working) {
     const worker = newWorker()
     working = { worker, remote: wrap<Adviser>(worker) }
