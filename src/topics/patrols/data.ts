@@ -13,6 +13,7 @@ import { type Quality, worst } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
 import type { Inputs } from '../topic'
+import type { PatrolBulk } from './use-tracks'
 
 export interface UnitNow {
   readonly unit: Unit
@@ -28,12 +29,17 @@ export interface PatrolData {
   readonly motions: Readonly<Record<Motion, number>> | null
   /** What each unit has been sent to and has not finished; empty where nobody knows. */
   readonly jobs: ReadonlyMap<string, Allocation>
+  /** What glides; null: units stand where they were reported. */
+  readonly moving: PatrolBulk | null
   readonly unitsQuality: Quality
   readonly placesQuality: Quality
   readonly areas: AreaNames
 }
 
-export function derive({ readings, now, areas }: Inputs): PatrolData {
+export function derive(
+  { readings, now, areas }: Inputs,
+  moving: PatrolBulk | null = null,
+): PatrolData {
   const { units: unitFeed, visits: visitFeed, 'watch-places': placeFeed } = readings
   const units =
     unitFeed.quality === 'lost' || !unitFeed.snapshot
@@ -50,6 +56,7 @@ export function derive({ readings, now, areas }: Inputs): PatrolData {
     places,
     coverage: places && coverageOf(places),
     motions: units && countMotions(units),
+    moving: units && moving,
     jobs: standingJobs(readings.allocations),
     unitsQuality: unitFeed.quality,
     placesQuality: worst([visitFeed.quality, placeFeed.quality]),

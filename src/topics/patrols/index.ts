@@ -5,14 +5,16 @@ import { derive, type PatrolData } from './data'
 import { depict, LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { LEVEL, MOTION, WORDS } from './messages'
 import { PatrolPanel } from './panel'
+import { type PatrolBulk, useTracks } from './use-tracks'
 import { attention, describe } from './words-of'
 
 /** Where the units are, and where none has been. */
-export const patrols: Topic<PatrolData> = {
+export const patrols: Topic<PatrolData, PatrolBulk> = {
   id: 'patrols',
   name: WORDS.name,
   shortcut: '2',
   feeds: ['units', 'visits', 'watch-places', 'allocations'],
+  useBulk: useTracks,
   derive,
   count: ({ units }) => units?.length ?? null,
   countUnit: WORDS.units,

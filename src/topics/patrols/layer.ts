@@ -1,6 +1,6 @@
 import type { LngLat } from '../../domain/geo'
 import type { IdlenessLevel, PlaceIdleness } from '../../domain/patrol-idleness'
-import type { Motion } from '../../domain/patrol-motion'
+import { isCoasted, type Motion } from '../../domain/patrol-motion'
 import { AreaLayer, rgb } from '../../map/areas'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
@@ -11,6 +11,7 @@ import { type Lang, say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { WORDS } from './messages'
+import { glidingUnits, idleSurface } from './moving'
 
 export const MOTION_GLYPH: Record<Motion, GlyphName> = {
   moving: 'arrow',
@@ -115,17 +116,23 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
   }
 
   if (data.units) {
-    const items = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
+    const symbols = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
     const id = 'patrols-units'
-    painted.push({
-      id,
-      topic: 'patrols',
-      band: 'point',
-      drawn: items.length,
-      layer: new SymbolLayer({ id, data: items }),
-    })
+    const gliding = data.moving && glidingUnits(data, data.moving, scene, symbols)
+    if (data.moving?.surface) painted.unshift(idleSurface(data.now, data.moving, scene))
+    painted.push(
+      ...(gliding ?? [
+        {
+          id,
+          topic: 'patrols',
+          band: 'point' as const,
+          drawn: symbols.length,
+          layer: new SymbolLayer({ id, data: symbols }),
+        },
+      ]),
+    )
     hits.push(
-      ...items.map((item) => ({
+      ...symbols.map((item) => ({
         topic: 'patrols',
         id: item.id,
         position: item.position,
@@ -157,19 +164,22 @@ function unitSymbol(
   if (!unit.position) return null
   const id = unitId(one)
   const isSelected = id === scene.selectedId
-  const text = motion === 'silent' ? lastSeen(one, data.now, scene.lang) : unit.callSign
+  const coasted = isCoasted(unit, data.now)
+  const text =
+    motion === 'silent'
+      ? lastSeen(one, data.now, scene.lang)
+      : coasted
+        ? `${unit.callSign} ${formatAge(data.now - unit.observedAt, scene.lang)}`
+        : unit.callSign
   return {
     id,
     position: unit.position,
     spec: {
       shape: MOTION_GLYPH[motion],
       // Far out, hundreds of units step back behind what is abnormal; a silent one does not.
-      fill: !isCurrent(data.unitsQuality)
-        ? tokens.ink3
-        : isFar && motion !== 'silent'
-          ? tokens.ink2
-          : tokens.ink1,
-      casing: tokens.labelHalo,
+      fill: coasted ? tokens.labelHalo : unitInk(data, motion, isFar, tokens),
+      // Hollow: its word is old, and its place a guess.
+      casing: coasted ? unitInk(data, motion, isFar, tokens) : tokens.labelHalo,
       sizePx: isFar && motion !== 'silent' ? 10 : isFar ? 14 : 18,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
@@ -178,6 +188,11 @@ function unitSymbol(
       label: label(text, isSelected ? 100 : motion === 'silent' ? 40 : 20, tokens),
     }),
   }
+}
+
+function unitInk(data: PatrolData, motion: Motion, isFar: boolean, tokens: Tokens) {
+  if (!isCurrent(data.unitsQuality)) return tokens.ink3
+  return isFar && motion !== 'silent' ? tokens.ink2 : tokens.ink1
 }
 
 function lastSeen({ unit }: UnitNow, now: number, lang: Lang): string {

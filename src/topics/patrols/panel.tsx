@@ -2,13 +2,14 @@ import { VISITS_HELD_MS } from '../../domain/patrol-idleness'
 import { MOTIONS } from '../../domain/patrol-motion'
 import { formatAge } from '../../ui/clock'
 import { Glyph } from '../../ui/glyph'
-import { Figure } from '../../ui/kit'
+import { Button, Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
 import type { PatrolData } from './data'
 import { LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { MOTION_SHORT, WORDS } from './messages'
 import './panel.css'
+import { switchSurface, useSurfaceSwitch } from './use-tracks'
 import { placeName } from './words-of'
 
 const SCALE = [
@@ -23,6 +24,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
   const lang = useLang()
   const { coverage, motions } = data
   const worst = coverage?.worst ?? null
+  const isSurfaceOn = useSurfaceSwitch()
   // A place without a visit on record enters with the day that the record holds: what it enters is a lower bound.
   const bound = (ms: number | null, isAtLeast: boolean) =>
     ms !== null && isAtLeast ? `≥ ${formatAge(ms, lang)}` : formatAge(ms, lang)
@@ -47,6 +49,10 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
           </li>
         ))}
       </ul>
+      <Button className="patrols-surface" aria-pressed={isSurfaceOn} onClick={switchSurface}>
+        {say(WORDS.surface)}
+      </Button>
+      {isSurfaceOn && <p className="ink3">{say(WORDS.surfaceHow)}</p>}
       <Figure
         label={say(WORDS.within)}
         value={formatShare(coverage?.within ?? null, coverage?.asked ?? null, lang)}

@@ -109,6 +109,35 @@ const attentionOf = (data: Data) => patrols.attention(data).map(({ id }) => id)
 const factOf = (data: Data, id: string, zh: string) =>
   patrols.describe(data, id)?.facts.find(({ label }) => label.zh === zh)
 
+it('glides with the same count, the same looks, and labels of its own', async () => {
+  const parts = await import('./moving-parts')
+  const items = [unit('1'), unit('2', { speedKmh: 0 }), unit('3', { observedAt: NOW - 70_000 })]
+  const plain = derive({ units: reading(items) })
+  const tracks = parts.stepTracks(null, items, NOW)
+  const moving = { parts, tracks, surface: null, clock: () => NOW, isStill: false }
+  const data = { ...plain, moving }
+  const scene = { ...SCENE, zoom: 12 }
+  const { painted } = patrols.depict(data, scene)
+  const of = (id: string) => painted.find((one) => one.id === id)
+  expect(of('patrols-units')?.drawn).toBe(3)
+  expect(of('patrols-units')?.layer).toBeInstanceOf(parts.UnitsLayer)
+  const propsOf = (id: string) => of(id)?.layer.props as unknown
+  const { looks, units: columns } = propsOf('patrols-units') as {
+    looks: GlyphSymbol[]
+    units: { icon: Uint16Array }
+  }
+  const shapeOf = (i: number) => looks[columns.icon[i] as number]
+  expect([0, 1, 2].map((i) => shapeOf(i)?.shape)).toEqual(['arrow', 'paused', 'arrow'])
+  // Hollow: a report is missing.
+  expect(shapeOf(2)?.fill).not.toBe(shapeOf(0)?.fill)
+  const labels = (propsOf('patrols-call-signs') as { data: SymbolItem[] }).data
+  expect(labels.map(({ label }) => label?.text)).toEqual([
+    '云-1',
+    '云-2',
+    expect.stringMatching(/^云-3 70/),
+  ])
+})
+
 it('draws the way of a unit that was sent, until it is there, and says where to', () => {
   const job = {
     id: 'al-1',

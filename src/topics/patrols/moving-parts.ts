@@ -1,0 +1,4 @@
+/** What glides and ages: layers and the sums behind them. The first map frame needs none of it. */
+export { IdlenessLayer, idlenessRamp } from '../../map/idleness'
+export { TrailsLayer, UnitsLayer } from '../../map/units'
+export { enterSteps, newSurface, stepTracks } from './tracks'

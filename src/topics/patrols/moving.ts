@@ -1,0 +1,128 @@
+import type { Painted } from '../../map/paint'
+import { type SymbolItem, SymbolLayer, type SymbolSpec } from '../../map/symbols'
+import { TOKENS } from '../../ui/tokens'
+import type { Scene } from '../topic'
+import { isCurrent, type PatrolData } from './data'
+import type { PatrolBulk } from './use-tracks'
+
+/** A cell is to be seen at least this often. A setting; the watch places have intervals of their own. */
+export const CELL_EVERY_S = 3 * 3_600
+/** How long a way is seen behind its unit. */
+const TRAIL_S = 120
+/** From here on a way is longer than the symbol at its end. */
+const TRAILS_FROM_ZOOM = 9
+/** A symbol goes on at its last speed for a missed poll, and holds its place after that. */
+const COAST_S = 10
+
+/** Equal looks keep their array, so that the sheet is drawn once. */
+const looksByKey = new Map<string, readonly SymbolSpec[]>()
+
+/** The same symbols, gliding; what has a label or stands still in silence is on the layer beneath. */
+export function glidingUnits(
+  data: PatrolData,
+  { parts, tracks, clock, isStill }: PatrolBulk,
+  scene: Scene,
+  symbols: readonly SymbolItem[],
+): readonly Painted[] {
+  const byId = new Map(symbols.map((item) => [item.id, item]))
+  const keys: string[] = []
+  const specs: SymbolSpec[] = []
+  const icon = new Uint16Array(tracks.units.length)
+  const angle = new Float32Array(tracks.units.length)
+  tracks.units.forEach(({ id }, i) => {
+    const spec = byId.get(`unit:${id}`)?.spec
+    if (!spec) return
+    const { angleDeg, ...look } = 'shape' in spec ? spec : { ...spec, angleDeg: 0 }
+    const key = JSON.stringify(look)
+    let at = keys.indexOf(key)
+    if (at < 0) {
+      at = keys.push(key) - 1
+      specs.push(look as SymbolSpec)
+    }
+    icon[i] = at
+    angle[i] = angleDeg ?? 0
+  })
+  const looksKey = keys.join()
+  const looks = looksByKey.get(looksKey) ?? specs
+  looksByKey.set(looksKey, looks)
+  const ones = new Float32Array(tracks.units.length).fill(1)
+  const tokens = TOKENS[scene.flavour]
+  const moves = isCurrent(data.unitsQuality)
+  const shared = { now: clock, isStill, coastS: moves ? COAST_S : 0 }
+  const units = { ...tracks.columns, icon, angle, size: ones, alpha: ones }
+  const labelled = symbols.flatMap((item) => (item.label ? [unseen(item)] : []))
+  const layer = (
+    id: string,
+    drawn: number,
+    of: Painted['layer'],
+    band: Painted['band'],
+  ): Painted => ({
+    id,
+    topic: 'patrols',
+    band,
+    drawn,
+    layer: of,
+  })
+  return [
+    ...(scene.zoom >= TRAILS_FROM_ZOOM && tracks.trails.count > 0
+      ? [
+          layer(
+            'patrols-trails',
+            0,
+            new parts.TrailsLayer({
+              ...shared,
+              id: 'patrols-trails',
+              trails: tracks.trails,
+              fadeS: TRAIL_S,
+              colour: tokens.ink2,
+              widthPx: 2,
+            }),
+            'route',
+          ),
+        ]
+      : []),
+    layer(
+      'patrols-units',
+      symbols.length,
+      new parts.UnitsLayer({ ...shared, id: 'patrols-units', units, looks }),
+      'point',
+    ),
+    layer(
+      'patrols-call-signs',
+      0,
+      new SymbolLayer({ id: 'patrols-call-signs', data: labelled }),
+      'point',
+    ),
+  ]
+}
+
+const UNSEEN = '#00000000'
+
+/** A label without its symbol, which glides on a layer of its own. */
+function unseen({ spec, ...item }: SymbolItem): SymbolItem {
+  if (!('shape' in spec)) return { spec, ...item }
+  const { halo: _, ...plain } = spec
+  return { ...item, spec: { ...plain, fill: UNSEEN, casing: UNSEEN } }
+}
+
+/** How long ago each cell was seen by a patrol. */
+export function idleSurface(now: number, { parts, surface }: PatrolBulk, scene: Scene): Painted {
+  if (!surface) throw new Error('the surface is switched off')
+  const id = 'patrols-idleness'
+  return {
+    id,
+    topic: 'patrols',
+    band: 'field',
+    drawn: 0,
+    layer: new parts.IdlenessLayer({
+      id,
+      visits: surface.grid,
+      mask: surface.mask,
+      now,
+      everyS: CELL_EVERY_S,
+      ramp: parts.idlenessRamp(scene.flavour),
+      hatch: TOKENS[scene.flavour].ink3,
+      opacity: 0.5,
+    }),
+  }
+}
