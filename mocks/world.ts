@@ -89,6 +89,8 @@ export interface Sources {
 /** A cursor older than this is answered in full. */
 const CURSOR_MS = 15 * MINUTE_MS
 const KEPT_PICTURES = 6
+/** Feeds whose past is not a function of time: officers write to them. */
+const REMEMBERS: ReadonlySet<FeedId> = new Set(['alarms', 'allocations'])
 /** Twelve times 5,000 fire devices are 18 MB. */
 const MAX_REGISTER_SCALE = 12
 
@@ -115,10 +117,15 @@ export function createWorld(options: WorldOptions): World {
     return ready
   }
 
+  /** As it was answered then. What remembers cannot be asked again what it said once: it is answered in full. */
+  const pictureThen = <Id extends FeedId>(feed: Id, before: EpochMs) =>
+    REMEMBERS.has(feed) && !pictures.get(feed)?.has(before) ? null : picture(feed, before)
+
   const answer = <Id extends FeedId>(feed: Id, at: EpochMs, since: string | null): Envelope<Id> => {
     const items = picture(feed, at)
     const before = cursorTime(worldKey, feed, since, at)
-    const delta = before === null ? null : difference(picture(feed, before), items)
+    const then = before === null ? null : pictureThen(feed, before)
+    const delta = then && difference(then, items)
     return {
       feed,
       schema: 1,

@@ -40,6 +40,22 @@ const firstFire = (world: World, at: number) =>
   standing(world, at).find(({ kind }) => kind === 'fire') as StandingAlarm
 const BY = { by: '席位 1' }
 
+it('tells a change to a client that has heard nothing new for a while', () => {
+  const world = createWorld({ scenario: 'fire-storm', seed: 20261, scale: 1, startAt: START })
+  const first = world.answer('alarms', START, null)
+  const one = first.items.find(
+    ({ priority, state }) => priority === 1 && state === 'unacknowledged',
+  )
+  // Nothing happens for twelve polls, each answered 304: the client keeps its first cursor.
+  for (let i = 1; i <= 12; i++) world.etag('alarms', START + i * 2_000)
+  const at = START + 25_000
+  const server = world.alarms as AlarmServer
+  server.pictureAt(at)
+  server.apply(one?.alarm ?? '', { name: 'acknowledge', occurrence: 1, by: '席位 1', at })
+  const { items } = world.answer('alarms', at + 500, first.cursor)
+  expect(items.find(({ id }) => id === one?.id)?.state).toBe('acknowledged')
+})
+
 describe('the alarm server of the world', () => {
   it('leaves nothing to answer at the beginning of a calm day, and dozens in a storm', () => {
     const calm = standing(open('calm'), START)
