@@ -6,7 +6,7 @@ export type Band = (typeof BANDS)[number]
 
 /** One layer that somebody asks the stage to paint. */
 export interface Painted {
-  /** Unique on the map; also the deck.gl layer's id. */
+  /** Unique on the map; also the deck.gl layer's id, unless two kinds of layer take turns under it. */
   readonly id: string
   /** Who asks. */
   readonly topic: string

@@ -84,7 +84,9 @@ export function glidingUnits(
     layer(
       'patrols-units',
       symbols.length,
-      new parts.UnitsLayer({ ...shared, id: 'patrols-units', units, looks }),
+      // Its deck layer has a name of its own: the one that stood here before it was of another kind, and deck.gl would
+      // hand that one's state on.
+      new parts.UnitsLayer({ ...shared, id: 'patrols-units-gliding', units, looks }),
       'point',
     ),
     layer(
