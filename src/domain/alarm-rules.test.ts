@@ -94,7 +94,7 @@ describe('a set of rules', () => {
     expect(faultOf({ limit: Number.NaN })).toContain('limit not-a-number')
     expect(faultOf({ onDelayS: 3_601 })).toEqual(['onDelayS out-of-range'])
     expect(faultOf({ offDelayS: -1 })).toEqual(['offDelayS out-of-range'])
-    expect(faultOf({ hysteresis: 80 })).toEqual(['hysteresis out-of-range'])
+    expect(faultOf({ hysteresis: 80 })).toEqual(['hysteresis not-under-limit'])
     expect(faultOf({ onCount: 1 })).toEqual(['onCount whole-from-two'])
     expect(faultOf({ onCount: 2.5 })).toEqual(['onCount whole-from-two'])
     expect(faultOf({ onCount: 3, onCountWindowS: 0 })).toEqual(['onCountWindowS out-of-range'])

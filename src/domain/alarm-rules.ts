@@ -60,6 +60,7 @@ export interface RuleFault {
     | 'needs-limit'
     | 'twice'
     | 'whole-from-two'
+    | 'not-under-limit'
 }
 
 /** What is wrong with edited rules, one fault for each field; an empty list is a set that may go live. */
@@ -83,8 +84,8 @@ export function ruleFaults(rules: readonly AlarmRule[]): readonly RuleFault[] {
     if (one.onCount !== 0 && (one.onCount < 2 || !Number.isInteger(one.onCount)))
       fault('onCount', 'whole-from-two')
     if (one.onCount > 0 && one.onCountWindowS === 0) fault('onCountWindowS', 'out-of-range')
-    if (needsLimit && one.limit !== null && !(one.limit > one.hysteresis))
-      fault('hysteresis', 'out-of-range')
+    if (needsLimit && one.limit !== null && one.limit >= 0 && !(one.limit > one.hysteresis))
+      fault('hysteresis', 'not-under-limit')
     return faults
   })
 }
@@ -99,7 +100,7 @@ export const RULE_FIGURES = [
 ] as const
 export type RuleFigure = (typeof RULE_FIGURES)[number]
 
-const LARGEST: { readonly [F in RuleFigure]: number } = {
+export const LARGEST: { readonly [F in RuleFigure]: number } = {
   limit: 10_000,
   hysteresis: 1_000,
   onDelayS: 3_600,

@@ -3,8 +3,12 @@
  * has replaced this one, every page and every card of this one is here already.
  */
 export function fetchTheRest(): void {
-  const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1_000))
-  idle(() => {
+  // A page in a storm is never idle, and the card that answers an alarm must be here all the same.
+  const wait = (run: () => void) =>
+    'requestIdleCallback' in globalThis
+      ? requestIdleCallback(run, { timeout: 3_000 })
+      : setTimeout(run, 1_000)
+  wait(() => {
     for (const part of PARTS) void part().catch(() => {})
   })
 }

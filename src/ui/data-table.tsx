@@ -118,6 +118,13 @@ export function DataTable<Row>(props: Props<Row>) {
           placeholder={say(WORDS.filter)}
           aria-label={say(WORDS.filter)}
           onChange={(event) => onFilter(event.target.value)}
+          onKeyDown={(event) => {
+            // Takes the filter back before the page is left.
+            if (event.key !== 'Escape' || filter === '') return
+            event.preventDefault()
+            event.stopPropagation()
+            onFilter('')
+          }}
         />
         <output>
           {props.placed

@@ -53,7 +53,7 @@ export default function Alarms({ mocked, onBack }: Props) {
       )}
       {view === 'queue' && <Queue data={data} rows={data.standing.queue} none={WORDS.nothing} />}
       {view === 'hushed' && (
-        <Queue data={data} rows={data.standing.hushed} none={WORDS.nothingHushed} />
+        <Queue data={data} rows={data.standing.hushed} none={WORDS.nothingHushed} isHushed />
       )}
       {view === 'history' && <History now={now} areas={areas} />}
       {view === 'health' && <Health now={now} standing={data.standing.queue} />}

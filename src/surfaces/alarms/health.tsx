@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { getHistory } from '../../api/alarm-reads'
+import { getHistory, type Happening } from '../../api/alarm-reads'
 import {
   type AlarmHealth,
   alarmHealth,
@@ -15,6 +15,7 @@ import { formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import { useAsked } from './use-asked'
 import { WORDS } from './words'
 
@@ -38,6 +39,7 @@ export function Health({
       asked.is === 'here' ? alarmHealth(asked.value, { from: until - DAY_MS, to: until }) : null,
     [asked, until],
   )
+  const places = useMemo(() => placesOf(asked.is === 'here' ? asked.value : []), [asked])
   if (asked.is === 'failed')
     return (
       <ErrorNote what={say(WORDS.failed)} todo={asked.detail ?? asked.cause}>
@@ -50,12 +52,22 @@ export function Health({
         <>
           <Figures health={health} stale={staleOf(standing, now).length} />
           <Bars health={health} />
-          <Top health={health} />
+          <Top health={health} places={places} />
         </>
       ) : (
         <Skeleton>{say(WORDS.loading)}</Skeleton>
       )}
     </div>
+  )
+}
+
+/** Names by alarm and kinds by rule, as the history has them: an id says nothing to an officer. */
+function placesOf(happenings: readonly Happening[]): ReadonlyMap<string, Phrase> {
+  return new Map(
+    happenings.map(({ alarm, place, placeEn, kind }) => {
+      const what = KIND[kind as keyof typeof KIND] ?? KIND.unknown
+      return [alarm, { zh: `${place}（${what.zh}）`, en: `${placeEn ?? place} (${what.en})` }]
+    }),
   )
 }
 
@@ -186,7 +198,13 @@ function Bars({ health: { per10Min, window } }: { readonly health: AlarmHealth }
   )
 }
 
-function Top({ health: { top } }: { readonly health: AlarmHealth }) {
+function Top({
+  health: { top },
+  places,
+}: {
+  readonly health: AlarmHealth
+  readonly places: ReadonlyMap<string, Phrase>
+}) {
   const say = useSay()
   if (top.length === 0) return null
   return (
@@ -201,7 +219,7 @@ function Top({ health: { top } }: { readonly health: AlarmHealth }) {
                   RULE[ruleId] ?? KIND[ruleId as keyof typeof KIND] ?? { zh: ruleId, en: ruleId },
                 )}
               </th>
-              <td>{alarm}</td>
+              <td title={alarm}>{say(places.get(alarm) ?? { zh: alarm, en: alarm })}</td>
               <td className="end">
                 {formatCount(count)} {say(WORDS.count)}
               </td>

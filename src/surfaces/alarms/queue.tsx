@@ -15,14 +15,15 @@ interface Props {
   readonly data: AlarmData
   readonly rows: readonly ShownAlarm[]
   readonly none: Phrase
+  readonly isHushed?: boolean
 }
 
 /** A list of alarms, and the card of the one that is chosen. */
-export function Queue({ data, rows, none }: Props) {
+export function Queue({ data, rows, none, isHushed = false }: Props) {
   const say = useSay()
   const [filter, setFilter] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
-  const [table] = tables
+  const table = tables[isHushed ? 2 : 0]
   const description = chosen === null ? null : describe(data, chosen)
 
   useEffect(() => {

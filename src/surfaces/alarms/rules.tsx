@@ -5,6 +5,7 @@ import { useReading } from '../../api/readings'
 import { ALARM_PRIORITIES, type AlarmPriority } from '../../domain/alarm'
 import {
   type AlarmRule,
+  LARGEST,
   RULE_MEASURES,
   type RuleFault,
   type RuleFigure,
@@ -41,6 +42,7 @@ export function Rules() {
 
 function Editor({ live: first }: { readonly live: RuleSet }) {
   const say = useSay()
+  const lang = useLang()
   const by = useReading('meta').snapshot?.items[0]?.roles[0] || 'duty-officer'
   const [live, setLive] = useState(first)
   const [rules, setRules] = useState(first.rules)
@@ -50,9 +52,23 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
 
   function change(id: string, edit: Partial<AlarmRule>) {
     setMessage(null)
+    setSure(false)
     setRules((before) => before.map((rule) => (rule.id === id ? { ...rule, ...edit } : rule)))
   }
+  // Whatever makes the most urgent rules quieter is asked for twice.
+  const quieter = rules.filter((rule) => {
+    const before = live.rules.find(({ id }) => id === rule.id)
+    return before?.priority === 1 && before.isOn && (!rule.isOn || rule.priority > 1)
+  })
+  const [isSure, setSure] = useState(false)
   async function save() {
+    if (quieter.length > 0 && !isSure) {
+      setSure(true)
+      return setMessage(
+        `${say(WORDS.quieter)}${quieter.map((rule) => (lang === 'en' ? rule.nameEn : rule.name)).join('、')}`,
+      )
+    }
+    setSure(false)
     const answer = await putRules(live, rules, by)
     if (answer.ok) {
       setLive(answer.value)
@@ -71,11 +87,12 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
       <p className="ink2">{say(WORDS.rulesHow)}</p>
       <div className="alarms-rules-bar">
         <Button onClick={save} disabled={!isChanged || faults.length > 0}>
-          {say(WORDS.save)}
+          {say(isSure ? WORDS.saveSure : WORDS.save)}
         </Button>
         <Button
           disabled={!isChanged}
           onClick={() => {
+            setSure(false)
             setRules(live.rules)
             setMessage(null)
           }}
@@ -159,7 +176,12 @@ function Row({
             })
           }
         />
-        {fault && <span className="alarms-misses">{say(FAULT[fault.why] ?? WORDS.faulty)}</span>}
+        {fault && (
+          <span className="alarms-misses">
+            {say(FAULT[fault.why] ?? WORDS.faulty)}
+            {fault.why === 'out-of-range' && ` 0–${formatCount(LARGEST[field])}`}
+          </span>
+        )}
       </>
     )
   }

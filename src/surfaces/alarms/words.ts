@@ -80,6 +80,11 @@ export const WORDS = phrases({
     zh: '改动先试算，再生效；持续满延时、或在时段内出现满次数（0 为不计次）即告警；生效后所有席位一致，版本号加一。限值单位见表头；告警消失需低于限值减回差，并持续恢复延时。',
     en: 'Try a change first, then let it go live. A cause rings once it has stood for the delay, or has come as often as counted within its window (0: not counted). A set holds for every seat, and the revision counts up. An alarm is gone once its value is under limit less hysteresis for the off delay.',
   },
+  quieter: {
+    zh: '将停用或降级 P1 规则，请再按一次：',
+    en: 'This switches off or lowers rules of the first priority; press once more: ',
+  },
+  saveSure: { zh: '确认停用并生效', en: 'Yes, let it go live' },
   faulty: { zh: '填写有误，未生效', en: 'Not valid, not live' },
   conflict: {
     zh: '别人刚改过规则。已读入新版本，你的修改仍在，请核对后再生效。',
@@ -122,6 +127,7 @@ export const FAULT: Readonly<Record<string, Phrase>> = {
   'out-of-range': { zh: '超出范围', en: 'out of range' },
   empty: { zh: '不能为空', en: 'must not be empty' },
   'whole-from-two': { zh: '须为 0 或不小于 2 的整数', en: 'must be 0, or whole and at least 2' },
+  'not-under-limit': { zh: '须小于限值', en: 'must be under the limit' },
   'needs-limit': { zh: '须有限值', en: 'needs a limit' },
   twice: { zh: '重复', en: 'twice' },
 }

@@ -131,6 +131,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
     'A · V · S · R',
     { zh: '确认、核实、搁置、复位所选告警', en: 'acknowledge, verify, shelve, reset the alarm' },
   ],
+  ['M', { zh: '静音（不是确认）', en: 'silence, which is no acknowledgement' }],
   ['Enter', { zh: '在地图上定位所选', en: 'go to the selected one on the map' }],
   ['+ · −', { zh: '缩放地图', en: 'zoom the map' }],
   ['0', { zh: '全省', en: 'whole region' }],

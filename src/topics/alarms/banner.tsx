@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useReading, useServerNow } from '../../api/readings'
-import { formatAge } from '../../ui/clock'
+import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
@@ -14,6 +14,7 @@ import { placePhrase, titlePhrase } from './words-of'
 
 const WORDS = {
   unanswered: { zh: '条 P1 未确认', en: 'P1 unacknowledged' },
+  asOf: { zh: '数据截至', en: 'as of' },
   show: { zh: '查看', en: 'Show' },
   silence: { zh: '静音', en: 'Silence' },
   silenced: { zh: '已静音，仍须确认', en: 'silenced, still to be acknowledged' },
@@ -77,12 +78,18 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
         <p className="alarm-banner-urgent" role="alert">
           <UrgencyMark urgency="p1" />
           <strong>
+            {quality === 'stale' && '≥ '}
             {urgent.length} {say(WORDS.unanswered)}
           </strong>
           <span className="alarm-banner-what">
             {say(titlePhrase(first))} · {say(placePhrase(first))}
           </span>
           <span>{formatAge(now - first.raisedAt, lang)}</span>
+          {quality === 'stale' && snapshot && (
+            <span className="hatched">
+              {say(WORDS.asOf)} {formatClock(snapshot.observedAt)}
+            </span>
+          )}
         </p>
       )}
       {first && (

@@ -53,7 +53,11 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
   const acts = {
     a: isUnacknowledged(one) && (() => answer(one, 'acknowledge', by, now)),
     r: takes('reset') && (() => answer(one, 'reset', by, now)),
-    s: takes('shelve') && (() => setForm('shelve')),
+    // An unanswered P1 is answered first: shelving must not be a way round the answer.
+    s:
+      takes('shelve') &&
+      !(one.priority === 1 && isUnacknowledged(one)) &&
+      (() => setForm('shelve')),
     u: takes('unshelve') && (() => answer(one, 'unshelve', by, now)),
     v: one.kind === 'fire' && (() => setForm('verify')),
   } as const
@@ -85,17 +89,30 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
         </p>
       )}
       {form === 'verify' && (
-        <div className="alarm-form" role="group" aria-label={say(WORDS.verification)}>
+        <div
+          className="alarm-form"
+          role="group"
+          aria-label={say(WORDS.verification)}
+          // Not on a verdict: Enter must not say that it burns.
+          tabIndex={-1}
+          ref={focused}
+          onKeyDown={({ key }) => {
+            const verdict = VERDICTS[Number(key) - 1]
+            if (key === 'Escape') setForm(null)
+            if (!verdict) return
+            setForm(null)
+            void answer(one, 'verify', by, now, { verdict })
+          }}
+        >
           {VERDICTS.map((verdict, i) => (
             <Button
               key={verdict}
-              {...(i === 0 && { ref: focused })}
               onClick={() => {
                 setForm(null)
                 void answer(one, 'verify', by, now, { verdict })
               }}
             >
-              {say(VERDICT[verdict])}
+              {say(VERDICT[verdict])} <Kbd>{i + 1}</Kbd>
             </Button>
           ))}
           <Button onClick={() => setForm(null)}>{say(WORDS.cancel)}</Button>

@@ -58,7 +58,10 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
   const id = alarmId(one)
   const isSelected = id === scene.selectedId
   const asks = isUnacknowledged(one)
-  const fill = quality === 'stale' ? tokens.ink3 : URGENCY_HUE[urgency]
+  // An alarm of the first priority stands until somebody has said otherwise, however old the word of it; the banner
+  // tells how old.
+  const isGrey = quality === 'stale' && !(asks && one.priority === 1)
+  const fill = isGrey ? tokens.ink3 : URGENCY_HUE[urgency]
   return {
     id,
     position: one.position,

@@ -58,6 +58,8 @@ export const ROLE: Readonly<Record<EscalationStep['role'], Phrase>> = {
 export const WORDS = phrases({
   name: { zh: '告警', en: 'Alarms' },
   unit: { zh: '条', en: 'standing' },
+  hushedBy: { zh: '谁、为何、至何时', en: 'Who, why, until' },
+  until: { zh: '至', en: 'until' },
   unanswered: { zh: '未确认', en: 'unacknowledged' },
   per10Min: { zh: '近 10 分钟', en: 'last 10 min' },
   flood: { zh: '告警洪流：已按地区合并，P1 不合并', en: 'Alarm flood: grouped by area, P1 never' },

@@ -6,7 +6,7 @@ import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { WORDS } from './messages'
 import type { ShownAlarm } from './standing'
-import { placePhrase, statePhrase, titlePhrase } from './words-of'
+import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
@@ -55,16 +55,29 @@ const table = (
   title: Phrase,
   layer: string,
   rows: (data: AlarmData) => readonly ShownAlarm[],
+  of: readonly Column<ShownAlarm>[] = columns,
 ): Table<AlarmData, ShownAlarm> => ({
   id,
   title,
   layer,
-  columns,
+  columns: of,
   rows,
   rowId: alarmId,
   selectable: true,
   placed: ({ position }) => position !== null,
 })
+
+/** Who keeps it quiet, why and until when; by its design, which alarm is above it. */
+const hushedBy: Column<ShownAlarm> = {
+  id: 'hushed',
+  header: WORDS.hushedBy,
+  grow: 2.4,
+  text: ({ shelved, suppressedBy }, lang) =>
+    shelved
+      ? `${rolePhrase(shelved.by)[lang]} · ${shelved.reason} · ${WORDS.until[lang]} ${formatStamp(shelved.until)}`
+      : (suppressedBy ?? '—'),
+  sort: ({ shelved }) => shelved?.until ?? null,
+}
 
 export const tables = [
   table('alarms', { zh: '告警 P1 至 P3', en: 'Alarms P1 to P3' }, LAYERS.standing, ({ standing }) =>
@@ -78,5 +91,6 @@ export const tables = [
     { zh: '静默的告警', en: 'Hushed alarms' },
     'alarms-hushed',
     ({ standing }) => standing.hushed,
+    [...columns, hushedBy],
   ),
 ]
