@@ -104,6 +104,9 @@ function act(
     server.verify(alarm.id, verdict.data.verdict, verdict.data.by, at)
     return json(200, JSON.stringify(server.find(id)?.wire))
   }
+  const isUnanswered = alarm.state === 'unacknowledged' || alarm.state === 'returned-unacknowledged'
+  if (verb === 'shelve' && alarm.priority === 1 && isUnanswered)
+    return problem(409, 'not-possible', 'answer it before you shelve it', wire)
   const asked = z.safeParse(verb === 'shelve' ? shelveWire : acknowledgeWire, body)
   if (!asked.success) return problem(400, 'malformed', 'who, and for shelving why and how long')
   const { by } = asked.data

@@ -99,8 +99,8 @@ export const RULES: readonly (readonly [rule: Phrase, meaning: Phrase])[] = [
   [
     { zh: '建议写明代价', en: 'Advice shows its price' },
     {
-      zh: '得到什么，留下的地方失去什么；由人决定，不自动派遣。本版本尚无建议。',
-      en: 'What a move gains, and what the place left behind loses; the officer decides, nothing dispatches itself. This version gives no advice yet.',
+      zh: '得到什么，留下的地方失去什么；由人决定，不自动派遣。',
+      en: 'What a move gains, and what the place left behind loses; the officer decides, nothing dispatches itself.',
     },
   ],
   [
@@ -195,8 +195,8 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
 
 export const LIMITS: readonly Phrase[] = [
   {
-    zh: '本版本没有调配建议、大屏、研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
-    en: 'This version has no advice, no wall, no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
+    zh: '本版本没有大屏、研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
+    en: 'This version has no wall, no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
   },
   {
     zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',
