@@ -11,7 +11,7 @@ import { build, preview } from 'vite'
 import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 import { firstFrame } from './first-frame.mjs'
 
-const PAGE_BENCHES = ['density-rebuild', 'poll-parse', 'coverage', 'units-glide']
+const PAGE_BENCHES = ['density-rebuild', 'poll-parse', 'coverage', 'advice', 'units-glide']
 const BENCHES = [...PAGE_BENCHES, 'first-frame']
 
 const here = dirname(fileURLToPath(import.meta.url))
