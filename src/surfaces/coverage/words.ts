@@ -1,0 +1,64 @@
+import type { OrderState } from '../../domain/patrol-order'
+import type { Phrase } from '../../ui/words'
+
+const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
+
+export const WORDS = phrases({
+  title: { zh: '覆盖与剂量', en: 'Coverage and dose' },
+  views: { zh: '查看', en: 'View' },
+  areas: { zh: '各区覆盖', en: 'By area' },
+  dose: { zh: '守望点剂量', en: 'Dose by place' },
+  order: { zh: '巡线规律', en: 'Order of visits' },
+  shift: { zh: '班次', en: 'Shift' },
+  digits: { zh: '级别', en: 'Level' },
+  prefecture: { zh: '市州', en: 'Prefecture' },
+  county: { zh: '区县', en: 'County' },
+  waiting: { zh: '等待守望点与到访数据……', en: 'Waiting for places and visits…' },
+  old: { zh: '到访数据陈旧：空闲时间为下限。', en: 'Visits are stale: idleness is a lower bound.' },
+  lost: { zh: '到访数据中断，无从计算', en: 'Visits are lost: nothing can be computed' },
+  lostTodo: { zh: '在数据源页查看原因。', en: 'The feed board says why.' },
+  area: { zh: '区域', en: 'Area' },
+  places: { zh: '守望点', en: 'Places' },
+  within: { zh: '现在间隔内', en: 'Within now' },
+  mean: { zh: '平均空闲', en: 'Mean idle' },
+  p90: { zh: 'P90 空闲', en: 'P90 idle' },
+  worst: { zh: '最久', en: 'Worst' },
+  timeWithin: { zh: '本班间隔内时间', en: 'Time within, this shift' },
+  place: { zh: '守望点', en: 'Place' },
+  stops: { zh: '停留', en: 'Stops' },
+  kinds: { zh: '短 / 足 / 超', en: 'short / dose / over' },
+  delivered: { zh: '已投入', en: 'Delivered' },
+  planned: { zh: '应投入', en: 'Planned so far' },
+  share: { zh: '完成', en: 'Share' },
+  gap: { zh: '最长间隔', en: 'Longest gap' },
+  clock: { zh: '到访时刻', en: 'Times of visits' },
+  unit: { zh: '单元', en: 'Unit' },
+  moves: { zh: '转移次数', en: 'Moves' },
+  openness: { zh: '不可预测度', en: 'Openness' },
+  chance: { zh: '偶然概率', en: 'p' },
+  state: { zh: '判断', en: 'Judgement' },
+  how: {
+    zh: '剂量：一次停留 10 至 16 分钟，至少每 2 小时一次，次序不固定（Koper 1995）。应投入按要求的间隔折算到现在；完成 = 已投入 / 应投入。超过 16 分钟为超量，同样标出。',
+    en: 'Dose: stops of 10 to 16 minutes, at least every 2 h, in no fixed order (Koper 1995). Planned is what the intervals ask for until now; share = delivered / planned. Stops beyond 16 minutes are over the dose and are marked as well.',
+  },
+  orderHow: {
+    zh: '不可预测度：近 24 小时内，已知现处与前一处时，下一处还有多少悬念；0 为固定路线，约 1 为随机。少于规定次数不判断。',
+    en: 'Openness, over the last 24 h: how much of the next place is open to somebody who knows the last two; 0 is a fixed round, about 1 is chance. Under a stated number of moves nothing is judged.',
+  },
+  nothing: { zh: '没有守望点', en: 'No watch places' },
+  nothingOrder: { zh: '本班没有到访', en: 'No visits in this shift' },
+  setAside: { zh: '剔除的到访：', en: 'Visits set aside: ' },
+  gapOver: { zh: '超 2 小时', en: 'over 2 h' },
+})
+
+export const ORDER: Readonly<Record<OrderState, Phrase>> = {
+  'too-few': { zh: '次数不足，不判断', en: 'too few to judge' },
+  varied: { zh: '多变', en: 'varied' },
+  predictable: { zh: '可预测', en: 'predictable' },
+}
+
+export const SHIFT_NAME: Readonly<Record<string, Phrase>> = {
+  early: { zh: '早班', en: 'Early' },
+  middle: { zh: '中班', en: 'Middle' },
+  night: { zh: '夜班', en: 'Night' },
+}
