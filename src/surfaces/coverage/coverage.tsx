@@ -38,7 +38,8 @@ export default function CoveragePage({ mocked, onBack }: Props) {
   const areas = useMemo(() => areaNames(meta?.areas ?? []), [meta])
   const callSigns = useMemo(() => new Map(units.map(({ id, callSign }) => [id, callSign])), [units])
   const account = useMemo(() => {
-    if (now === null || !places.snapshot || !visits.snapshot || visits.quality === 'lost') return null
+    if (now === null || !places.snapshot || !visits.snapshot || visits.quality === 'lost')
+      return null
     return patrolAccount(places.snapshot.items, visits.snapshot.items, now)
   }, [now, places.snapshot, visits.snapshot, visits.quality])
   const rows = useMemo(
@@ -84,7 +85,8 @@ export default function CoveragePage({ mocked, onBack }: Props) {
             {account.shift &&
               `${say(SHIFT_NAME[account.shift.shift.id] ?? WORDS.shift)} ${formatMinute(account.dose.window.from)}–${formatMinute(account.dose.window.to)} · `}
             {say(view === 'order' ? WORDS.orderHow : WORDS.how)}
-            {setAside(account.dose) > 0 && ` ${say(WORDS.setAside)}${formatCount(setAside(account.dose))}`}
+            {setAside(account.dose) > 0 &&
+              ` ${say(WORDS.setAside)}${formatCount(setAside(account.dose))}`}
           </p>
           {view === 'areas' && (
             <DataTable

@@ -11,7 +11,7 @@ import { type Lang, say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { WORDS } from './messages'
-import { glidingUnits, idleSurface } from './moving'
+import { glidingUnits, idleSurface, reachOf } from './moving'
 
 export const MOTION_GLYPH: Record<Motion, GlyphName> = {
   moving: 'arrow',
@@ -119,6 +119,7 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
     const symbols = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
     const id = 'patrols-units'
     const gliding = data.moving && glidingUnits(data, data.moving, scene, symbols)
+    if (data.moving) painted.push(...reachOf(data, data.moving, scene))
     if (data.moving?.surface) painted.unshift(idleSurface(data.now, data.moving, scene))
     painted.push(
       ...(gliding ?? [

@@ -1,3 +1,4 @@
+import { AreaLayer, rgb } from '../../map/areas'
 import type { Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer, type SymbolSpec } from '../../map/symbols'
 import { TOKENS } from '../../ui/tokens'
@@ -105,6 +106,27 @@ function unseen({ spec, ...item }: SymbolItem): SymbolItem {
   if (!('shape' in spec)) return { spec, ...item }
   const { halo: _, ...plain } = spec
   return { ...item, spec: { ...plain, fill: UNSEEN, casing: UNSEEN } }
+}
+
+/** Where the selected unit can be in five and in ten minutes; nothing while nobody knows where it is. */
+export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): Painted[] {
+  const one = data.units?.find(({ unit }) => `unit:${unit.id}` === scene.selectedId)
+  if (!one || one.motion === 'silent') return []
+  const rings = parts.reachRings(one.unit)
+  const id = 'patrols-reach'
+  const line = rgb(TOKENS[scene.flavour].ink1)
+  return [
+    {
+      id,
+      topic: 'patrols',
+      band: 'area',
+      drawn: rings.length,
+      layer: new AreaLayer({
+        id,
+        data: rings.map((ring) => ({ ring, fill: null, line, lineWidthPx: 1 })),
+      }),
+    },
+  ]
 }
 
 /** How long ago each cell was seen by a patrol. */

@@ -3,7 +3,7 @@ import { coverageAt } from '../../../domain/advice'
 import type { LngLat } from '../../../domain/geo'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
-import { formatCount } from '../../../ui/numbers'
+import { formatCount, formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, questionOf } from './facts'
 import { shares } from './price-words'
 import { type Officer, send } from './use-orders'
@@ -28,6 +28,10 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
   const [placeId, setPlaceId] = useState('')
   const question = useMemo(() => questionOf(facts, 'cover'), [facts])
   const now = useMemo(() => coverageAt(question.units, question), [question])
+  const inFive = useMemo(
+    () => coverageAt(question.units, { ...question, targetMin: 5 }),
+    [question],
+  )
   const then = useMemo(() => {
     const moved = question.units.map((unit) => ({
       ...unit,
@@ -78,6 +82,11 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
         <p className="ink3">
           {formatCount(Math.round(now.covered))} → {formatCount(Math.round(then.covered))} /{' '}
           {formatCount(Math.round(now.total))}
+        </p>
+        <p className="ink3">
+          {say(DISPATCH.reach)} 5 {say(DISPATCH.minutes)} {shareOf(inFive)} · 10{' '}
+          {say(DISPATCH.minutes)} {shareOf(now)} · {say(DISPATCH.freeUnits)}{' '}
+          {formatCount(question.units.length)}
         </p>
         {[...placed].map(([id, position]) => (
           <p key={id}>
@@ -135,4 +144,11 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
       </div>
     </section>
   )
+}
+
+/** "74.2 % (2,310 / 3,114)": of the demand, by weight. */
+function shareOf({ covered, total }: { readonly covered: number; readonly total: number }): string {
+  if (total <= 0) return '—'
+  const counts = `${formatCount(Math.round(covered))} / ${formatCount(Math.round(total))}`
+  return `${formatTenth((100 * covered) / total)} % (${counts})`
 }

@@ -80,6 +80,8 @@ export const DISPATCH = phrases({
     zh: '在地图上拖动单元，或用下面的列表移动：先看覆盖变化，确认后才下发。',
     en: 'Drag units on the map, or move them with the list below: see the coverage first, nothing is sent before you say so.',
   },
+  reach: { zh: '可到的需求', en: 'Demand within' },
+  freeUnits: { zh: '空闲单元', en: 'free units' },
   whatIfUnit: { zh: '单元', en: 'Unit' },
   whatIfPlace: { zh: '去往', en: 'To' },
   put: { zh: '摆放', en: 'Put' },
