@@ -110,6 +110,7 @@ describe('what a step visits', () => {
       { ...at, from: [Number.NaN, 1], to: [Number.NaN, 1] },
       { ...at, from: [-40, 4], to: [-30, 4] },
       { ...at, from: [4, 999], to: [4, 990] },
+      { ...at, from: [-9, 4], to: [Number.POSITIVE_INFINITY, 4] },
     ] as const
     expect(visited(gridWith(broken, { ...FREE, reachM: 900 }))).toEqual([])
   })
