@@ -173,7 +173,7 @@ describe.each([9, 16.3])('at zoom %f', (zoom) => {
 test('gliding sends uniforms alone; a poll sends each thing once', async () => {
   await show([])
   const few = manyUnits()
-  const copies = 100
+  const copies = 30
   const repeat = <T extends Float64Array | Float32Array | Uint8Array>(column: T): T =>
     (column.constructor as unknown as { from(v: number[]): T }).from(
       Array.from({ length: copies }, () => [...column]).flat(),
@@ -288,9 +288,6 @@ describe('trails', () => {
     expect(coverAt(fresh, 200)).toBeGreaterThan(170)
     expect(coverAt(fresh, 200)).toBeLessThan(210)
     expect(coverAt(fresh, 102)).toBeLessThan(140)
-    const before = uploads()
-    await redraw([trail({ trails: way(), now: at(100) })])
-    expect(uploads() - before).toBeLessThan(8_000)
     await redraw([trail({ now: at(250) })])
     const old = picture()
     // What was left more than 200 s ago: the first half.
