@@ -221,6 +221,20 @@ test('by a clock it draws as long as something moves, and no longer', async () =
   expect(frames).toBe(rest)
 })
 
+test('the stage paints twins: they draw the same, and a twin of the next poll draws that', async () => {
+  await show([])
+  const units = manyUnits()
+  const memoised = layer(units)
+  await redraw([memoised])
+  const own = picture()
+  await redraw([memoised.clone({})])
+  expect(isBlank(own)).toBe(false)
+  expect(picture().every((byte, i) => byte === own[i])).toBe(true)
+  await redraw([layer(alone()).clone({})])
+  expect(middleNear(picture(), [240, 240], 0)).not.toBeNull()
+  expect(middleNear(picture(), [60, 60], 0)).toBeNull()
+})
+
 test('a new poll, and new looks, replace the old ones', async () => {
   await show([layer(alone())])
   await redraw([layer(alone({ icon: Uint8Array.of(1) }))])
