@@ -95,8 +95,29 @@ describe('what a step visits', () => {
     expect(visited(gridWith([at], { ...FREE, reachM: 0.9 * cellM }))).toHaveLength(1)
     expect(visited(gridWith([at], { ...FREE, reachM: cellM }))).toHaveLength(5)
     expect(visited(gridWith([at], { ...FREE, reachM: 1.5 * cellM }))).toHaveLength(9)
-    const edge = { ...at, from: [0.5, -0.5], to: [0.5, -0.5] } as const
-    expect(visited(gridWith([edge], { ...FREE, reachM: cellM }))).toEqual([[0, 0, 7]])
+    const { width, height } = grid()
+    for (const [from, cell] of [
+      [
+        [0.5, -0.5],
+        [0, 0, 7],
+      ],
+      [
+        [-0.5, 0.5],
+        [0, 0, 7],
+      ],
+      [
+        [2.5, height + 0.5],
+        [2, height - 1, 7],
+      ],
+      [
+        [width + 0.5, 2.5],
+        [width - 1, 2, 7],
+      ],
+    ] as const) {
+      const beyond = { ...at, from, to: from }
+      expect(visited(gridWith([beyond], { ...FREE, reachM: cellM }))).toEqual([cell])
+      expect(visited(gridWith([beyond]))).toEqual([])
+    }
   })
 
   test('positions of the future, without a number, or elsewhere count for nothing', () => {
@@ -110,6 +131,7 @@ describe('what a step visits', () => {
       { ...at, from: [Number.NaN, 1], to: [Number.NaN, 1] },
       { ...at, from: [-40, 4], to: [-30, 4] },
       { ...at, from: [4, 999], to: [4, 990] },
+      { ...at, from: [-9, 4], to: [Number.POSITIVE_INFINITY, 4] },
     ] as const
     expect(visited(gridWith(broken, { ...FREE, reachM: 900 }))).toEqual([])
   })
@@ -275,6 +297,12 @@ describe('figures', () => {
       p90S: 110,
       isP90AtLeast: true,
     })
+  })
+
+  test('the target itself is within; a visit as old as the record is known', () => {
+    const one = filled([0])
+    const stats = idlenessStats(one, at(600), 600, first(one, 1))
+    expect(stats).toMatchObject({ within: 1, p90S: 600, isP90AtLeast: false })
   })
 
   test('no cell has no figures', () => {

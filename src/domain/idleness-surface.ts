@@ -14,6 +14,8 @@ export const NEVER_S = -(2 ** 40)
 
 /** What every WebGL 2 machine takes as one texture; a larger region gets larger cells. */
 const MAX_SIDE = 2_048
+/** A step over more cells is never joined: a position without sense must not keep a machine busy. */
+const MAX_JOIN_CELLS = 2 ** 16
 /** Between two entries of a province the latitude's row is off by millimetres. */
 const ROW_ENTRIES = 1_024
 
@@ -100,8 +102,8 @@ export function visitSegments(
   const north = grid.extent[3]
   const perDeg = 1 / (360 * step)
   const offset = (0.5 - x0) / step
-  const spans = spansOf(reachM / grid.cellM)
-  const reach = spans.length >> 1
+  const disc = discOf(reachM / grid.cellM)
+  const reach = reachM / grid.cellM
   // Cells are a little smaller in the north: the join is reckoned where the step is, by its row.
   const perCell = metresPerRow(grid)
   let joined = 0
@@ -117,18 +119,24 @@ export function visitSegments(
     const middle = Math.max(0, Math.min(height - 1, Math.floor((ya + yb) / 2)))
     const cells = maxJoinM / (perCell[middle] as number)
     const isJoined = tb >= ta && tb - ta <= maxGapS && tb <= notAfterS
-    if (isJoined && dx * dx + dy * dy <= cells * cells) {
+    if (isJoined && dx * dx + dy * dy <= Math.min(cells * cells, MAX_JOIN_CELLS ** 2)) {
       joined++
       const far =
         (xa < -reach && xb < -reach) ||
         (ya < -reach && yb < -reach) ||
         (xa > width + reach && xb > width + reach) ||
         (ya > height + reach && yb > height + reach)
-      if (!far) walk(grid, spans, xa, ya, dx, dy, Math.floor(xb), Math.floor(yb), ta, tb)
+      if (far) continue
+      // Whole numbers for the compiler: what is joined and not far is within a few thousand cells of the raster.
+      const lastColumn = Math.floor(xb) | 0
+      const lastRow = Math.floor(yb) | 0
+      if (Math.floor(xa) === lastColumn && Math.floor(ya) === lastRow)
+        stamp(grid, disc, lastColumn, lastRow, tb)
+      else walk(grid, disc, xa, ya, dx, dy, lastColumn, lastRow, ta, tb)
       continue
     }
-    if (ta <= notAfterS) stamp(grid, spans, Math.floor(xa), Math.floor(ya), ta)
-    if (tb <= notAfterS) stamp(grid, spans, Math.floor(xb), Math.floor(yb), tb)
+    if (ta <= notAfterS) stamp(grid, disc, Math.floor(xa), Math.floor(ya), ta)
+    if (tb <= notAfterS) stamp(grid, disc, Math.floor(xb), Math.floor(yb), tb)
   }
   return joined
 }
@@ -147,18 +155,21 @@ function metresPerRow({ y0, step, height }: Raster): Float64Array {
   )
 }
 
-/** Half widths of a disc, row by row. */
-function spansOf(radius: number): Int32Array {
+/** Columns and rows in turn, from the middle to each cell whose centre is within the radius. */
+function discOf(radius: number): Int32Array {
   const r = Math.floor(radius + 1e-9)
-  return Int32Array.from({ length: 2 * r + 1 }, (_, i) =>
-    Math.floor(Math.sqrt(radius ** 2 - (i - r) ** 2) + 1e-9),
+  const offsets = Array.from({ length: 2 * r + 1 }, (_, i) => i - r)
+  return Int32Array.from(
+    offsets.flatMap((y) =>
+      offsets.flatMap((x) => (Math.hypot(x, y) <= radius + 1e-9 ? [x, y] : [])),
+    ),
   )
 }
 
 /** Cell by cell in the order in which the sides are crossed (Amanatides & Woo 1987), both neighbours at a corner. */
 function walk(
   grid: IdlenessGrid,
-  spans: Int32Array,
+  disc: Int32Array,
   x: number,
   y: number,
   dx: number,
@@ -168,8 +179,8 @@ function walk(
   ta: number,
   tb: number,
 ): void {
-  let column = Math.floor(x)
-  let row = Math.floor(y)
+  let column = Math.floor(x) | 0
+  let row = Math.floor(y) | 0
   const right = dx > 0 ? 1 : -1
   const down = dy > 0 ? 1 : -1
   const everyX = 1 / Math.abs(dx)
@@ -179,12 +190,12 @@ function walk(
   let nextY = row === lastRow ? 2 : ((dy > 0 ? row + 1 : row) - y) / dy
   while (column !== lastColumn || row !== lastRow) {
     const at = ta + Math.min(1, nextX, nextY) * (tb - ta)
-    stamp(grid, spans, column, row, at)
+    stamp(grid, disc, column, row, at)
     const isX = nextX <= nextY
     const isY = nextY <= nextX
     if (isX && isY) {
-      stamp(grid, spans, column + right, row, at)
-      stamp(grid, spans, column, row + down, at)
+      stamp(grid, disc, column + right, row, at)
+      stamp(grid, disc, column, row + down, at)
     }
     if (isX) {
       column += right
@@ -195,28 +206,23 @@ function walk(
       nextY = row === lastRow ? 2 : nextY + everyY
     }
   }
-  stamp(grid, spans, column, row, tb)
+  stamp(grid, disc, column, row, tb)
 }
 
-/** Not a number is no cell and no time. */
+/** A column or row that is no number is outside, a time that is none is not later. */
 function stamp(
-  { lastS, width, height }: IdlenessGrid,
-  spans: Int32Array,
+  grid: IdlenessGrid,
+  disc: Int32Array,
   column: number,
   row: number,
   at: number,
 ): void {
-  const reach = spans.length >> 1
-  if (reach === 0) {
-    const i = row * width + column
-    if (row >= 0 && row < height && column >= 0 && column < width && (lastS[i] as number) < at)
-      lastS[i] = at
-    return
-  }
-  for (let y = Math.max(0, row - reach); y <= row + reach && y < height; y++) {
-    const half = spans[y - row + reach] as number
-    const end = y * width + Math.min(width - 1, column + half)
-    for (let i = y * width + Math.max(0, column - half); i <= end; i++)
-      if ((lastS[i] as number) < at) lastS[i] = at
+  const { lastS, width, height } = grid
+  for (let k = 0; k < disc.length; k += 2) {
+    const x = column + (disc[k] as number)
+    const y = row + (disc[k + 1] as number)
+    if (x < 0 || x >= width || y < 0 || y >= height) continue
+    const i = y * width + x
+    if ((lastS[i] as number) < at) lastS[i] = at
   }
 }

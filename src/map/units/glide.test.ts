@@ -62,6 +62,7 @@ test('motion is that of the fastest, until the last has arrived; jumps do not mo
     [[106, 26], [106.001, 26], 0, 30],
     [[106, 26], [109, 26], 0, 99],
     [[106, 26], [106, 26], 0, 98],
+    [[106, 26], [106.09, 26], 97, 97],
   )
   const { degPerS, untilS } = motionOf(columns)
   expect(degPerS).toBeCloseTo(0.0005, 12)
