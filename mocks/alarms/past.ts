@@ -125,7 +125,7 @@ export async function pastHappenings(
       })
       const answeredAt = raisedAt + (rule.priority * 1.5 * MINUTE_MS * (1 + (id.length % 5))) / 2
       all.push(line('raise', raisedAt, null))
-      if (answeredAt < to) all.push(line('acknowledge', answeredAt, '上一班'))
+      if (answeredAt < to) all.push(line('acknowledge', answeredAt, 'previous-shift'))
       if (clearedAt !== null) all.push(line('clear', clearedAt, null))
     }
   }

@@ -29,7 +29,7 @@ const DEVICES_AT_EASE = 8_000
 const LONGEST_GAP_MS = 3 * MINUTE_MS
 /** What stands when the world begins has been there a while, and the last shift has seen it. */
 const WARM_UP_MS = 6 * MINUTE_MS
-const LAST_SHIFT = '上一班'
+const LAST_SHIFT = 'previous-shift'
 const FIRST_OUT_MS = 60 * SECOND_MS
 /** How far back the records are read for what happened before the world began. */
 const PAST_MS = 2 * DAY_MS

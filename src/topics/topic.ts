@@ -69,6 +69,7 @@ export interface Column<Row> {
   /** Share of the table's width. */
   readonly grow?: number
   readonly text: (row: Row, lang: Lang, areas: AreaNames) => string
+  readonly mark?: (row: Row) => Urgency
   /** Null sorts last both ways. */
   readonly sort: (row: Row) => string | number | null
 }

@@ -2,9 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { saveText, toCsv } from './csv'
 import './data-table.css'
+import { UrgencyMark } from './glyph'
 import { Button, Empty } from './kit'
 import { useLang, useSay } from './lang'
 import { formatCount } from './numbers'
+import type { Urgency } from './tokens'
 import type { Lang, Phrase } from './words'
 
 export interface DataColumn<Row> {
@@ -14,6 +16,8 @@ export interface DataColumn<Row> {
   /** Share of the width; 1 unless told. */
   readonly grow?: number
   readonly text: (row: Row, lang: Lang) => string
+  /** A mark before the text, by shape, colour and digit; never instead of it. */
+  readonly mark?: (row: Row) => Urgency
   /** Null sorts last both ways. */
   readonly sort: (row: Row) => string | number | null
 }
@@ -199,6 +203,7 @@ export function DataTable<Row>(props: Props<Row>) {
                     tabIndex={-1}
                     className={column.align ?? 'start'}
                   >
+                    {column.mark && <UrgencyMark urgency={column.mark(row)} />}
                     {column.text(row, lang)}
                   </div>
                 ))}

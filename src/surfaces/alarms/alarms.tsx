@@ -51,6 +51,13 @@ export default function Alarms({ mocked, onBack }: Props) {
           <ErrorNote what={say(WORDS.lost)} todo={say(WORDS.lostTodo)} />
         </div>
       )}
+      {view === 'queue' && data.rate.isFlood && (
+        <p className="page-line hatched" role="status">
+          <strong>
+            {say(WORDS.flooded)} {data.rate.per10Min}
+          </strong>
+        </p>
+      )}
       {view === 'queue' && <Queue data={data} rows={data.standing.queue} none={WORDS.nothing} />}
       {view === 'hushed' && (
         <Queue data={data} rows={data.standing.hushed} none={WORDS.nothingHushed} isHushed />

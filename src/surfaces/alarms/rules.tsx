@@ -40,12 +40,16 @@ export function Rules() {
   return <Editor live={asked.value} />
 }
 
+/** What was typed and is not live, while another view is open. */
+let draft: { readonly rev: number; readonly rules: readonly AlarmRule[] } | null = null
+
 function Editor({ live: first }: { readonly live: RuleSet }) {
   const say = useSay()
   const lang = useLang()
   const by = useReading('meta').snapshot?.items[0]?.roles[0] || 'duty-officer'
   const [live, setLive] = useState(first)
-  const [rules, setRules] = useState(first.rules)
+  const [rules, setRules] = useState(draft?.rev === first.rev ? draft.rules : first.rules)
+  draft = { rev: live.rev, rules }
   const [message, setMessage] = useState<string | null>(null)
   const faults = ruleFaults(rules)
   const isChanged = JSON.stringify(rules) !== JSON.stringify(live.rules)

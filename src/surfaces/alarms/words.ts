@@ -80,6 +80,7 @@ export const WORDS = phrases({
     zh: '改动先试算，再生效；持续满延时、或在时段内出现满次数（0 为不计次）即告警；生效后所有席位一致，版本号加一。限值单位见表头；告警消失需低于限值减回差，并持续恢复延时。',
     en: 'Try a change first, then let it go live. A cause rings once it has stood for the delay, or has come as often as counted within its window (0: not counted). A set holds for every seat, and the revision counts up. An alarm is gone once its value is under limit less hysteresis for the off delay.',
   },
+  flooded: { zh: '告警洪流：近 10 分钟新告警', en: 'Alarm flood: new in the last 10 min' },
   quieter: {
     zh: '将停用或降级 P1 规则，请再按一次：',
     en: 'This switches off or lowers rules of the first priority; press once more: ',

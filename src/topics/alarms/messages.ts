@@ -58,6 +58,7 @@ export const ROLE: Readonly<Record<EscalationStep['role'], Phrase>> = {
 export const WORDS = phrases({
   name: { zh: '告警', en: 'Alarms' },
   unit: { zh: '条', en: 'standing' },
+  escalated: { zh: '已升级', en: 'escalated' },
   hushedBy: { zh: '谁、为何、至何时', en: 'Who, why, until' },
   until: { zh: '至', en: 'until' },
   unanswered: { zh: '未确认', en: 'unacknowledged' },

@@ -5,13 +5,14 @@ import type { Column, Table } from '../topic'
 import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { WORDS } from './messages'
-import type { ShownAlarm } from './standing'
+import { type ShownAlarm, URGENCY_OF } from './standing'
 import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
     id: 'priority',
     header: WORDS.priority,
+    mark: ({ priority }) => URGENCY_OF[priority],
     text: ({ priority }) => `P${priority}`,
     sort: ({ priority }) => priority,
   },
@@ -39,7 +40,14 @@ const columns: readonly Column<ShownAlarm>[] = [
     id: 'state',
     header: WORDS.state,
     grow: 1.2,
-    text: (one, lang) => statePhrase(one)[lang],
+    text: (one, lang) =>
+      [
+        statePhrase(one)[lang],
+        one.isFirst && one.placeId !== null && WORDS.first[lang],
+        one.escalation > 0 && `${WORDS.escalated[lang]} ${one.escalation}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     sort: ({ state }) => state,
   },
   {

@@ -1,7 +1,7 @@
 import { type AlarmState, isUnacknowledged } from '../../domain/alarm'
 import { ESCALATION, nextEscalationMs } from '../../domain/alarm-escalation'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
-import { agePhrase, agoPhrase, formatStamp, UNKNOWN } from '../../ui/clock'
+import { agePhrase, agoPhrase, formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
@@ -11,6 +11,7 @@ import { linesOf, type QueueLine, type ShownAlarm, URGENCY_OF } from './standing
 
 /** Roles that this build knows in words; another server's as it wrote them. */
 export function rolePhrase(by: string): Phrase {
+  if (by === 'previous-shift') return { zh: '上一班', en: 'previous shift' }
   return ROLE[by as keyof typeof ROLE] ?? { zh: by, en: by }
 }
 
@@ -166,7 +167,7 @@ function waitingFact(one: ShownAlarm, now: number): Fact {
 }
 
 function more(one: ShownAlarm): Fact[] {
-  const { value, shelved, suppressedBy, verification, kind, ruleId } = one
+  const { value, shelved, suppressedBy, verification, kind } = one
   const facts: Fact[] = []
   if (kind === 'fire')
     facts.push({
@@ -179,7 +180,7 @@ function more(one: ShownAlarm): Fact[] {
       label: WORDS.value,
       value: value >= 100 ? formatCount(value) : formatTenth(value),
     })
-  facts.push({ label: WORDS.rule, value: ruleId || UNKNOWN })
+  facts.push({ label: WORDS.rule, value: titlePhrase(one) })
   if (shelved)
     facts.push({
       label: WORDS.shelvedUntil,
