@@ -167,7 +167,7 @@ function waitingFact(one: ShownAlarm, now: number): Fact {
 }
 
 function more(one: ShownAlarm): Fact[] {
-  const { value, shelved, suppressedBy, verification, kind } = one
+  const { value, shelved, suppressedBy, verification, kind, ruleId } = one
   const facts: Fact[] = []
   if (kind === 'fire')
     facts.push({
@@ -180,7 +180,7 @@ function more(one: ShownAlarm): Fact[] {
       label: WORDS.value,
       value: value >= 100 ? formatCount(value) : formatTenth(value),
     })
-  facts.push({ label: WORDS.rule, value: titlePhrase(one) })
+  facts.push({ label: WORDS.rule, value: titlePhrase(one), note: { zh: ruleId, en: ruleId } })
   if (shelved)
     facts.push({
       label: WORDS.shelvedUntil,
