@@ -86,6 +86,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
         isShown={route === 'desk'}
         mocked={mocked}
         seat={personal.seat}
+        onSeat={(seat) => remember({ seat })}
         onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
         onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
         onAlarms={() => open('alarms')}

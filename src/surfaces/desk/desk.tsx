@@ -58,6 +58,7 @@ interface Props {
   readonly onAlarms: () => void
   readonly onCoverage: () => void
   readonly onBrief: () => void
+  readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
   readonly onAbout: () => void
 }
@@ -71,6 +72,7 @@ export function Desk({
   seat,
   onCoverage,
   onBrief,
+  onSeat,
   ...actions
 }: Props) {
   const say = useSay()
@@ -351,6 +353,7 @@ export function Desk({
         task={view.task}
         onCoverage={onCoverage}
         onBrief={onBrief}
+        onSeat={onSeat}
         onTask={(task) => change({ task })}
         topics={topics}
         selected={view.selected}

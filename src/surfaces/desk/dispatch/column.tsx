@@ -8,11 +8,12 @@ import type { Selected, Task } from '../../../view/view'
 import type { TopicNow } from '../use-topics'
 import './dispatch.css'
 import { dispatchFacts } from './facts'
-import { IncidentCard, useCardKeys } from './incident-card'
+import { officerOf } from './give-orders'
+import { IncidentCard } from './incident-card'
 import { IncidentQueue } from './incident-queue'
 import { Moves } from './moves'
 import { Orders } from './orders'
-import { officerOf } from './use-orders'
+import { useCardKeys } from './use-card-keys'
 import { type Placed, WhatIf } from './what-if'
 import { DISPATCH } from './words'
 import { Writes } from './writes'
@@ -32,6 +33,7 @@ export interface DispatchProps {
   readonly onGo: () => void
   readonly onCoverage: () => void
   readonly onBrief: () => void
+  readonly onSeat: (seat: number) => void
 }
 
 interface Props extends DispatchProps {
@@ -82,7 +84,15 @@ export default function DispatchColumn(props: Props) {
           onSelect={({ id }) => onSelect({ topic: 'incidents', id })}
         />
       )}
-      {task === 'orders' && <Orders {...shared} onShow={showUnit} onBrief={props.onBrief} />}
+      {task === 'orders' && (
+        <Orders
+          {...shared}
+          onShow={showUnit}
+          onBrief={props.onBrief}
+          seat={props.seat}
+          onSeat={props.onSeat}
+        />
+      )}
       {incident ? (
         <IncidentCard
           key={incident.id}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { noteDecision } from '../../../api/outbox/decisions'
 import { priceOf } from '../../../domain/advice'
 import type { Incident } from '../../../domain/incident'
@@ -12,10 +12,11 @@ import { Button, Kbd } from '../../../ui/kit'
 import { useLang, useSay } from '../../../ui/lang'
 import { formatTenth } from '../../../ui/numbers'
 import { type Candidate, candidatesFor, type DispatchFacts, questionOf } from './facts'
+import { incidentTarget, type Officer, send } from './give-orders'
 import { Price } from './price'
 import { lossPhrase, pointsOf, priceLine } from './price-words'
 import { ReasonForm } from './reason-form'
-import { incidentTarget, type Officer, send } from './use-orders'
+import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 const SHOWN = 3
@@ -225,27 +226,4 @@ function Steps({ incident }: { readonly incident: Incident }) {
       })}
     </ol>
   )
-}
-
-/** Keys of the card; a letter typed into a field, or a key held down, is none. */
-export function useCardKeys(acts: Readonly<Record<string, () => unknown>>) {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      const { target } = event
-      if (target instanceof Element && target.closest('input, textarea, select, dialog')) return
-      const isOnButton = target instanceof Element && target.closest('button, a') !== null
-      if (event.key === 'Enter' && isOnButton) return
-      const act = latest.current[event.key.toLowerCase()]
-      if (!act) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      act()
-    }
-    // Before the desk's own keys: what the card offers with a key is what the key does.
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
 }

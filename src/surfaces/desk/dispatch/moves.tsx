@@ -8,11 +8,11 @@ import { Button, Empty, ErrorNote, Kbd, Skeleton, ToggleGroup } from '../../../u
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, FLOOR, type NamedPost, questionOf } from './facts'
-import { useCardKeys } from './incident-card'
+import { type Officer, postTarget, send } from './give-orders'
 import { Price } from './price'
 import { priceLine, shares } from './price-words'
 import { ReasonForm } from './reason-form'
-import { type Officer, postTarget, send } from './use-orders'
+import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 interface Asked {

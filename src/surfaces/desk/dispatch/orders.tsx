@@ -4,9 +4,10 @@ import { agoPhrase, formatClock } from '../../../ui/clock'
 import { Button, Empty, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount } from '../../../ui/numbers'
+import { isSeat, MOST_SEATS } from '../../../view/personal'
 import { CAUSE, STATE } from '../../order-words'
 import type { DispatchFacts } from './facts'
-import { end, type Officer, undo } from './use-orders'
+import { end, type Officer, undo } from './give-orders'
 import { DISPATCH } from './words'
 
 interface Props {
@@ -15,10 +16,12 @@ interface Props {
   readonly canSend: boolean
   readonly onShow: (unitId: string) => void
   readonly onBrief: () => void
+  readonly seat: number
+  readonly onSeat: (seat: number) => void
 }
 
 /** Who is sent where: what stands first, then what is over, the newest first. */
-export function Orders({ facts, officer, canSend, onShow, onBrief }: Props) {
+export function Orders({ facts, officer, canSend, onShow, onBrief, seat, onSeat }: Props) {
   const say = useSay()
   const all = facts.allocations.toSorted(
     (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.decidedAt - a.decidedAt,
@@ -35,6 +38,16 @@ export function Orders({ facts, officer, canSend, onShow, onBrief }: Props) {
         <h2>{say(DISPATCH.orders)}</h2>
         <span className="ink2">{formatCount(all.filter((one) => !isOver(one)).length)}</span>
         <span className="spread" />
+        <label className="dispatch-seat ink2">
+          {say(DISPATCH.seat)}
+          <input
+            type="number"
+            min={1}
+            max={MOST_SEATS}
+            value={seat}
+            onChange={({ target }) => isSeat(target.valueAsNumber) && onSeat(target.valueAsNumber)}
+          />
+        </label>
         <Button onClick={onBrief}>
           {say(DISPATCH.brief)} <Kbd>B</Kbd>
         </Button>
@@ -65,7 +78,7 @@ function OrderRow({
   officer,
   canSend,
   onShow,
-}: Omit<Props, 'onBrief'> & { readonly one: Allocation }) {
+}: Omit<Props, 'onBrief' | 'seat' | 'onSeat'> & { readonly one: Allocation }) {
   const say = useSay()
   const [fault, setFault] = useState<string | null>(null)
   const isLatest = facts.confirmed.get(one.unitId)?.id === one.id

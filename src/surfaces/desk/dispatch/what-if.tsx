@@ -5,8 +5,8 @@ import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, questionOf } from './facts'
+import { type Officer, send } from './give-orders'
 import { shares } from './price-words'
-import { type Officer, send } from './use-orders'
 import { DISPATCH } from './words'
 
 /** Units that a hand has put somewhere else, by id. Nothing of it is sent before the officer says so. */

@@ -5,8 +5,8 @@ import { Button, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { CAUSE, ENTRY } from '../../order-words'
 import type { DispatchFacts } from './facts'
-import { useCardKeys } from './incident-card'
-import { renew } from './use-orders'
+import { renew } from './give-orders'
+import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 /** Every order of this machine that has not come to rest, and every loser: who, when, both versions, one key to go on. */
