@@ -4,6 +4,7 @@ import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setAdviceWorker } from './api/advice'
 import { setComputeWorker } from './api/compute'
+import { setIncidentWorker } from './api/incident-store'
 import { startFeeds } from './api/readings'
 import { Opening } from './surfaces/opening'
 import { PanelBoundary } from './surfaces/panel-boundary'
@@ -37,7 +38,9 @@ async function start() {
     const { startMocks } = await import('../mocks/browser')
     await startMocks(location.search)
   }
-  setComputeWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  setComputeWorker(worker)
+  setIncidentWorker(worker)
   setAdviceWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })

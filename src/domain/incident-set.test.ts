@@ -53,7 +53,8 @@ function columnsOf(seeds: readonly Seed[]): IncidentColumns {
     category: Uint8Array.from(sorted, () => INCIDENT_CATEGORIES.indexOf('theft')),
     severity: Uint8Array.from(sorted, () => SEVERITIES.indexOf('moderate')),
     source: Uint8Array.from(sorted, ({ source }) => INCIDENT_SOURCES.indexOf(source)),
-    areaCode: sorted.map(() => '520102'),
+    area: new Uint16Array(sorted.length),
+    areas: ['520102'],
   }
 }
 

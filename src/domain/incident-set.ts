@@ -1,5 +1,6 @@
 import { type Extent, isInside, type LngLat } from './geo'
 import {
+  areaOf,
   INCIDENT_CATEGORIES,
   INCIDENT_SOURCES,
   type Incident,
@@ -9,6 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './incident'
+import { firstAt } from './incident-filter'
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
 
 /** Past incidents and the time that they cover, whole or more. */
@@ -78,18 +80,6 @@ export function incidentSet(
   return { window: { from, to: window.to }, region, columns, first, end, recent }
 }
 
-/** First row that occurred at a time or later. */
-function firstAt({ count, occurredAt }: IncidentColumns, at: EpochMs): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((occurredAt[middle] as number) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Only what the public reported may feed a surface. An unknown source is not known to be the public. */
 export function feedsDensity(source: IncidentSource): boolean {
   return source === 'public-report'
@@ -123,7 +113,8 @@ const PAST = 'past'
 
 /** Row of the columns. Its id is its time and its place among those of the same millisecond. */
 function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
-  const { lng, lat, occurredAt, category, severity, source, areaCode } = columns as IncidentColumns
+  const held = columns as IncidentColumns
+  const { lng, lat, occurredAt, category, severity, source } = held
   const at = occurredAt[i] as number
   let nth = 0
   while (occurredAt[i - nth - 1] === at) nth++
@@ -136,7 +127,7 @@ function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
     source: INCIDENT_SOURCES[source[i] as number] ?? 'unknown',
     occurredAt: at,
     position,
-    areaCode: areaCode[i] ?? '',
+    areaCode: areaOf(held, i),
     isInside: position !== null && isInside(position, region),
     live: null,
   }

@@ -71,5 +71,20 @@ export interface IncidentColumns {
   readonly category: Uint8Array
   readonly severity: Uint8Array
   readonly source: Uint8Array
-  readonly areaCode: readonly string[]
+  /** Index into `areas`. */
+  readonly area: Uint16Array
+  /** Every area code that occurs, each once; '' where a source names none. At most 65,536. */
+  readonly areas: readonly string[]
+}
+
+/** What moves between threads with columns, and is gone from where it was. */
+export function buffersOf(columns: IncidentColumns): ArrayBuffer[] {
+  const { lng, lat, occurredAt, category, severity, source, area } = columns
+  return [lng, lat, occurredAt, category, severity, source, area].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  )
+}
+
+export function areaOf({ area, areas }: IncidentColumns, row: number): string {
+  return areas[area[row] as number] ?? ''
 }
