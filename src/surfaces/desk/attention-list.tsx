@@ -8,7 +8,7 @@ import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { URGENCIES } from '../../ui/tokens'
 import type { Selected } from '../../view/view'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 import { Waiting } from './waiting'
 import { WORDS } from './words'
 

@@ -1,7 +1,7 @@
 import type { Attention } from '../../topics/topic'
+import type { TopicNow } from '../use-topics'
 import { wholeOf } from './attention-list'
 import type { Beacon } from './beacons'
-import type { TopicNow } from './use-topics'
 
 /** What must be seen from across the hall: unanswered alarms of the first priority that have a place. */
 export function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
