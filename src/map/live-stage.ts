@@ -98,11 +98,14 @@ export class LiveStage {
     // What needs no new picture, or was drawn before somebody asked, is told too.
     if (!this.announced) requestAnimationFrame(() => requestAnimationFrame(() => this.announce()))
     if (props.camera !== before.camera || props.extent.join() !== before.extent.join()) this.move()
+    this.step()
   }
 
   /** After the element has found a new place. */
   attached(): void {
     this.announced = false
+    // Whoever borrows it now has not been told the zoom.
+    this.zoomStep = Number.NaN
     this.map.resize()
     this.map.triggerRepaint()
   }

@@ -23,7 +23,7 @@ import { areaName, densityPhrase } from './words-of'
 /** From here on the zones of an area reach beyond its ring. */
 const ZONES_FROM_ZOOM = 12.5
 /** Farther out only the ring and its number; names come when there is room for them. */
-const NAMES_FROM_ZOOM = 6
+const NAMES_FROM_ZOOM = 5.5
 
 /** Ink laid over a zone by its danger step: density in grey, an urgency hue from 3 persons/m². */
 const ZONE_ALPHA: Record<DangerLevel, number> = {
