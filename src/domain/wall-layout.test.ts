@@ -44,7 +44,7 @@ const overlap = (a: Box, b: Box) =>
   b.top + 1 < a.top + a.height
 
 function expectSound(layout: WallLayout, frame: WallFrame) {
-  const panels = [...layout.banner, layout.clock, ...layout.tiles, layout.map]
+  const panels = [...new Set([...layout.banner, layout.clock, ...layout.tiles, layout.map])]
   for (const [i, a] of panels.entries())
     for (const b of panels.slice(i + 1)) expect(overlap(a, b), JSON.stringify([a, b])).toBe(false)
   for (const box of [...boxesOf(layout), ...layout.card]) {
@@ -65,6 +65,17 @@ describe.each(WALLS)('%s', (...wall) => {
     expect(layout.tiles.length).toBeGreaterThanOrEqual(3)
     // Banner, map, clock and figures.
     expect(3 + layout.tiles.length).toBeLessThanOrEqual(7)
+  })
+
+  it.each(['map', 'figures'] as const)('also where it shows the %s alone', (shows) => {
+    const alone = wallLayout({ ...frame, shows })
+    if (typeof alone === 'string') throw new Error(alone)
+    if (shows === 'figures') expectSound({ ...alone, map: alone.banner[0] as Box }, frame)
+    expect(alone.tiles).toHaveLength(shows === 'map' ? 0 : 4)
+    for (const { width, height } of alone.tiles) {
+      expect(width / frame.body).toBeGreaterThanOrEqual(12.5)
+      expect(height / frame.body).toBeGreaterThanOrEqual(5.9)
+    }
   })
 
   it('gives every panel the room that its words need', () => {

@@ -12,6 +12,8 @@ export interface WallFrame {
   /** Font size of the body, px: what every panel is measured by. */
   readonly body: number
   readonly displays: readonly [cols: number, rows: number]
+  /** `map`: over all but the banner and the clock. `figures`: no map, the figures in its place. Both unless told. */
+  readonly shows?: 'map' | 'figures'
 }
 
 /** Where everything of a wall stands. No box of text lies across a seam between displays. */
@@ -62,17 +64,29 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
   const banner = slots(width - column, bannerHeight, cols === 1 ? null : display.width)
   if (!clock || banner.some((slot) => slot.width < SLOT_WIDTH * body)) return 'too-little-room'
   const mapLeft = left.length > 0 ? column : 0
-  const map: Box = {
-    left: mapLeft,
-    top: bannerHeight,
-    width: width - column - mapLeft,
-    height: height - bannerHeight,
-  }
+  const map: Box =
+    frame.shows === 'map'
+      ? { left: 0, top: bannerHeight, width, height: height - bannerHeight }
+      : {
+          left: mapLeft,
+          top: bannerHeight,
+          width: width - column - mapLeft,
+          height: height - bannerHeight,
+        }
+  const beside = [...tiles, ...left.map((span) => ({ left: 0, width: column, ...span }))]
+  const alone = quarters({ ...map, left: 0, width: width - column }, frame)
   return {
     banner,
     map,
     clock,
-    tiles: [...tiles, ...left.map((span) => ({ left: 0, width: column, ...span }))],
+    tiles:
+      frame.shows === 'map'
+        ? []
+        : frame.shows === 'figures'
+          ? alone.length > 0
+            ? alone
+            : beside
+          : beside,
     card: cardSpans(frame, bannerHeight).map((span) => ({ left: 0, width: column, ...span })),
     legend: corner(map, LEGEND, body, display, 'left'),
     foot: corner(map, FOOT, body, display, 'right'),
@@ -117,6 +131,37 @@ function cardSpans({ height, displays: [, rows] }: WallFrame, banner: number): S
     const left = span.top + span.height - top
     return left >= span.height / 3 ? [{ top, height: left }] : []
   })
+}
+
+/** Four in the map's place, each on a display of its own where there are several; none where they find no room. */
+function quarters(map: Box, { body, displays, width, height }: WallFrame): Box[] {
+  const [cols, rows] = displays
+  const xs = cols === 1 ? halves(map.left, map.width) : whole(map.left, map.width, width / cols)
+  const ys = rows === 1 ? halves(map.top, map.height) : whole(map.top, map.height, height / rows)
+  const boxes = ys.flatMap(({ from: top, size: high }) =>
+    xs.map(({ from: left, size: wide }) => ({ left, top, width: wide, height: high })),
+  )
+  const hasRoom = (one: Box) => one.width >= PANEL_WIDTH * body && one.height >= PANEL_HEIGHT * body
+  return boxes.length === 4 && boxes.every(hasRoom) ? boxes : []
+}
+
+interface Piece {
+  readonly from: number
+  readonly size: number
+}
+
+const halves = (from: number, size: number): Piece[] => [
+  { from, size: size / 2 },
+  { from: from + size / 2, size: size / 2 },
+]
+
+/** The first and the middle one of the displays that lie whole inside. */
+function whole(from: number, size: number, pitch: number): Piece[] {
+  const first = Math.ceil((from - 0.5) / pitch)
+  const count = Math.floor((from + size + 0.5) / pitch) - first
+  return count < 2
+    ? []
+    : [first, first + Math.floor(count / 2)].map((n) => ({ from: n * pitch, size: pitch }))
 }
 
 /** Four boxes side by side, none of them across a seam: the widest is halved until there are enough. */

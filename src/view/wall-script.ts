@@ -36,6 +36,7 @@ export const SCRIPT_BOUNDS = {
 } as const
 
 export type ScriptFaultCode =
+  | 'no-file'
   | 'syntax'
   | 'too-long'
   | 'not-a-script'
@@ -53,7 +54,7 @@ export type ScriptFaultCode =
 export interface ScriptFault {
   /** `scenes[2].dwellS`; "" for the whole. */
   readonly path: string
-  /** From 1. */
+  /** From 1; 0 where there is no text. */
   readonly line: number
   readonly code: ScriptFaultCode
   /** What would be right, or what was found: for people to read. */
