@@ -40,7 +40,7 @@ const PANEL_HEIGHT = 6
 const BANNER_HEIGHT = 4.15
 const SLOT_WIDTH = 8.6
 const LEGEND = { width: 13, height: 5.4 }
-const FOOT = { width: 13, height: 5 }
+const FOOT = { width: 24, height: 4 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5
 const CARD_PARTS = 4

@@ -10,6 +10,11 @@ import type { Hit, Painted } from './paint'
 
 export type ScreenPoint = readonly [xPx: number, yPx: number]
 
+export interface Seams {
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+}
+
 export interface StageProps {
   readonly painted: readonly Painted[]
   readonly hits: readonly Hit[]
@@ -21,6 +26,11 @@ export interface StageProps {
   readonly lang: Lang
   /** Everything on the map is drawn this many times larger, on screens read from afar; 1 unless told. */
   readonly magnify?: number
+  /**
+   * The names of places are placed with all other labels, so that none lies under a symbol; and no label lies across
+   * one of these lines, px from the map's left and top as it is laid out. For screens that are put together.
+   */
+  readonly seams?: Seams
   /** What a screen reader says of the map. */
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void

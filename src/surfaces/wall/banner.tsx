@@ -53,13 +53,11 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, now,
       <div className="wall-slot wall-first" style={placed(what)}>
         {first ? (
           <>
-            <strong>
-              {say(first.title)}
-              {first.since !== null && ` ${formatAge(Math.max(0, now - first.since), lang)}`}
-            </strong>
+            <strong>{say(first.title)}</strong>
+            <span>{say(first.place)}</span>
             <span>
-              {unanswered > 0 && `${say(WORDS.unanswered)} ${unanswered} · `}
-              {say(first.place)}
+              {say(first.state)}
+              {first.since !== null && ` · ${formatAge(Math.max(0, now - first.since), lang)}`}
             </span>
           </>
         ) : (

@@ -11,7 +11,7 @@ export const DEFAULT_SCRIPT: WallScript = {
   scenes: [
     {
       name: '全省',
-      link: '/desk?show=incidents,patrols,crowds,alarms',
+      link: '/desk?show=incidents,patrols,alarms',
       dwellS: 120,
       layout: 'map-figures',
       figures: FIGURES,

@@ -2,9 +2,10 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { FEED_IDS } from '../../api/feeds'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
-import { wallLayout } from '../../domain/wall-layout'
+import { type Box, type WallFrame, wallLayout } from '../../domain/wall-layout'
 import { nearestUnits } from '../../domain/wall-near'
 import { NOTO_HEIGHTS, type WallProfile, wallType } from '../../domain/wall-profile'
+import type { Seams } from '../../map/stage'
 import type { Urgent } from '../../topics/topic'
 import { faceHeights } from '../../ui/face-heights'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
@@ -87,13 +88,11 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const type = wallType(profile, width, faceHeights(NOTO_HEIGHTS))
   const isMapless = noWebgl || (layout === 'figures' && held.length === 0)
   const shows = isMapless ? 'figures' : layout === 'map' && held.length === 0 ? 'map' : null
-  const plan = wallLayout({
-    width,
-    height,
-    body: type.body,
-    displays: profile.displays,
-    ...(shows && { shows }),
-  })
+  const { displays } = profile
+  const plan = useMemo(
+    () => wallLayout({ width, height, body: type.body, displays, ...(shows && { shows }) }),
+    [width, height, type.body, displays, shows],
+  )
   const magnify = type.body / MAP_TEXT_PX
 
   // What needs a response is drawn on every scene.
@@ -133,6 +132,10 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       sceneCamera(view.camera, frame)
     )
   }, [held, view.camera, mapWidth, mapHeight, cardWidth, magnify])
+  const seams = useMemo(
+    () => (wide ? seamsOf(wide.map, { width, height, displays: displays }, magnify) : NONE),
+    [wide, width, height, displays, magnify],
+  )
   const flashing = useMemo(
     () => urgent.flatMap(({ position }) => (position ? [position] : [])),
     [urgent],
@@ -211,6 +214,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
               flavour={flavour}
               lang={lang}
               magnify={magnify}
+              seams={seams}
               label={say(WORDS.mapLabel)}
               onZoomStep={setZoom}
               onReady={() => {
@@ -267,4 +271,22 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       })}
     </div>
   )
+}
+
+const NONE: Seams = { xs: [], ys: [] }
+
+/** Where displays meet inside the map, px of the map as it is laid out. */
+function seamsOf(
+  map: Box,
+  { width, height, displays: [cols, rows] }: Omit<WallFrame, 'body'>,
+  magnify: number,
+): Seams {
+  const within = (count: number, size: number, from: number, to: number) =>
+    Array.from({ length: count - 1 }, (_, i) => ((i + 1) * size) / count)
+      .filter((at) => at > from && at < to)
+      .map((at) => (at - from) / magnify)
+  return {
+    xs: within(cols, width, map.left, map.left + map.width),
+    ys: within(rows, height, map.top, map.top + map.height),
+  }
 }

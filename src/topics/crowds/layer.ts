@@ -1,6 +1,7 @@
 import type { AreaState, DangerLevel } from '../../domain/crowd-occupancy'
 import { centreOf } from '../../domain/geo'
 import { AreaLayer, rgb } from '../../map/areas'
+import { worldPx } from '../../map/mercator'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { UNKNOWN } from '../../ui/clock'
@@ -38,7 +39,13 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
   if (!data.areas) return { painted: [], hits: [] }
   const tokens = TOKENS[scene.flavour]
   const isRegisterCurrent = isCurrent({ quality: data.registerQuality })
-  const items = data.areas.map((one) => ring(one, isRegisterCurrent, scene, tokens))
+  const hidden = crowdedOut(data.areas, scene)
+  const items = [
+    ...data.areas.filter((one) => hidden.has(one)).map((one) => dot(one, tokens)),
+    ...data.areas
+      .filter((one) => !hidden.has(one))
+      .map((one) => ring(one, isRegisterCurrent, scene, tokens)),
+  ]
   const id = 'crowds-areas'
   const areas: Painted = {
     id,
@@ -58,6 +65,41 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
         hit(zoneId(one.area, state), centreOf(state.zone.ring), 12),
       ),
     ],
+  }
+}
+
+/** Px between two rings that can be told apart. */
+const RING_APART_PX = 34
+
+/**
+ * Rings that would lie on a fuller one: far out they give way and stay as dots. What is chosen or crosses a line of
+ * either ladder never gives way.
+ */
+function crowdedOut(areas: readonly AreaState[], { zoom, selectedId }: Scene): Set<AreaState> {
+  const out = new Set<AreaState>()
+  const standing: (readonly [x: number, y: number])[] = []
+  const mustStand = (one: AreaState) =>
+    areaId(one) === selectedId ||
+    MANAGEMENT_URGENCY[one.level] !== null ||
+    (one.worstDanger !== null && DANGER_URGENCY[one.worstDanger] !== null)
+  const inOrder = areas.toSorted(
+    (a, b) => Number(mustStand(b)) - Number(mustStand(a)) || (b.share ?? -1) - (a.share ?? -1),
+  )
+  for (const one of inOrder) {
+    const [lng, lat] = one.area.position
+    const [x, y] = worldPx(lng, lat, zoom)
+    if (!mustStand(one) && standing.some(([a, b]) => Math.hypot(a - x, b - y) < RING_APART_PX))
+      out.add(one)
+    else standing.push([x, y])
+  }
+  return out
+}
+
+function dot(one: AreaState, tokens: Tokens): SymbolItem {
+  return {
+    id: areaId(one),
+    position: one.area.position,
+    spec: { shape: 'circle', fill: tokens.ink3, casing: tokens.labelHalo, sizePx: 6 },
   }
 }
 
