@@ -33,7 +33,8 @@ describe('camera', () => {
     expect(left).toBeGreaterThan(199)
     expect((left + right) / 2).toBeCloseTo(500, 6)
     expect((top + bottom) / 2).toBeCloseTo(250, 6)
-    expect(Math.max((right - left) / 600, (bottom - top) / 500)).toBeCloseTo(1, 6)
+    const fill = [(right - left) / (600 - 64), (bottom - top) / (500 - 64)]
+    expect(Math.max(...fill)).toBeCloseTo(1, 6)
     expect(cameraFor([106, 26, 106, 26], frame, 12).zoom).toBe(12)
   })
 

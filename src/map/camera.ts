@@ -3,6 +3,8 @@ import { placeAt, worldPx } from './mercator'
 
 /** Moves by a program are never longer. */
 export const MOVE_MS = 600
+/** Px between an extent and the frame it is fitted into. */
+export const FIT_PADDING = 32
 
 /** Whether two cameras show the same picture: within 2 px and a fiftieth of a zoom. The URL rounds. */
 export function sameCamera(a: Camera, b: Camera): boolean {
@@ -22,11 +24,13 @@ export function cameraFor(
 ): Camera {
   const [left, top] = worldPx(west, north, 0)
   const [right, bottom] = worldPx(east, south, 0)
-  const room = Math.max(1, frame.width - frame.covered)
+  const [width, height] = [frame.width - frame.covered, frame.height].map((px) =>
+    Math.max(1, px - 2 * FIT_PADDING),
+  ) as [number, number]
   const zoom = Math.min(
     most,
-    Math.log2(room / Math.max(1e-9, right - left)),
-    Math.log2(frame.height / Math.max(1e-9, bottom - top)),
+    Math.log2(width / Math.max(1e-9, right - left)),
+    Math.log2(height / Math.max(1e-9, bottom - top)),
   )
   const centre = [(left + right) / 2 - frame.covered / 2 / 2 ** zoom, (top + bottom) / 2] as const
   const [lng, lat] = placeAt(centre[0], centre[1], 0)

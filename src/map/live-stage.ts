@@ -7,18 +7,17 @@ import type { Camera } from '../view/view'
 import { inBandOrder } from './bands'
 import { type Place, placeItems, readPlaces } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
-import { drawnRatio, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
+import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, watchUploads } from './counters'
 import { placeLabels } from './declutter'
+import { keptClear } from './keep-clear'
 import type { Painted } from './paint'
 import { type Pick, pickOver } from './picking'
 import { type Scale, scaleAt } from './scale'
-import { seamBoxes } from './seams'
 import type { StageProps } from './stage'
 import { SymbolLayer } from './symbols'
 
-const FIT_PADDING = 32
 const REST_MS = 200
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
@@ -70,8 +69,8 @@ export class LiveStage {
     this.map.on('render', countFrame)
     this.map.on('move', () => this.step())
     this.map.on('moveend', (event) => this.rested(event))
-    // Seams stand still while the world moves under them.
-    this.map.on('moveend', () => this.props.seams && this.paint())
+    // What is kept clear stands still while the world moves under it.
+    this.map.on('moveend', () => this.props.clear && this.paint())
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
@@ -96,14 +95,14 @@ export class LiveStage {
     const before = this.props
     this.props = props
     const isOther = props.flavour !== before.flavour || props.lang !== before.lang
-    if (isOther || !props.seams !== !before.seams) this.map.setStyle(styleOf(props))
+    if (isOther || !props.clear !== !before.clear) this.map.setStyle(styleOf(props))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
     if (props.magnify !== before.magnify) this.resized()
     if (props.hits !== before.hits) this.pick = pickOver(props.hits)
     if (
       props.painted !== before.painted ||
-      props.seams !== before.seams ||
-      (isOther && props.seams)
+      props.clear !== before.clear ||
+      (isOther && props.clear)
     )
       this.paint()
     // What needs no new picture, or was drawn before somebody asked, is told too.
@@ -177,15 +176,15 @@ export class LiveStage {
    * what it owns on the context where it was first drawn, and a caller may keep a layer beyond a loss.
    */
   private layers(): LayersList {
-    const { painted, seams } = this.props
-    const sorted = inBandOrder(seams ? [...painted, ...this.placeNames()] : painted)
+    const { painted, clear } = this.props
+    const sorted = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted)
     const symbols = sorted.flatMap(({ layer }) => (layer instanceof SymbolLayer ? [layer] : []))
     const { clientWidth: width, clientHeight: height } = this.element
     const slots = placeLabels(
       symbols.map(({ props }) => props.data),
       // A camera that nobody moves by hand is known to the px.
-      seams ? this.map.getZoom() : halfStep(this.map.getZoom()),
-      seams && seamBoxes(seams, this.camera(), { width, height }),
+      clear ? this.map.getZoom() : halfStep(this.map.getZoom()),
+      clear && keptClear(clear, this.camera(), { width, height }),
     )
     return sorted.map(({ layer }) =>
       layer instanceof SymbolLayer
@@ -320,7 +319,7 @@ export class LiveStage {
 }
 
 /** Where the stage places the names, the basemap has none. */
-function styleOf({ flavour, lang, seams }: StageProps) {
+function styleOf({ flavour, lang, clear }: StageProps) {
   const style = basemapStyle(flavour, lang, basemapUrl())
   return seams ? { ...style, layers: style.layers.filter(({ type }) => type !== 'symbol') } : style
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Box } from '../../domain/wall-layout'
-import type { Urgent } from '../../topics/topic'
+import type { Fact, Urgent } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
@@ -12,16 +12,20 @@ interface Props {
   readonly boxes: readonly Box[]
   readonly focus: Urgent
   readonly all: readonly Urgent[]
+  /** What else is known of the focus: told where nothing else waits. */
+  readonly facts: readonly Fact[]
   readonly now: number
 }
 
 /** Rows that one box has room for. */
 const ROWS = 2
+/** As many boxes as leave two to the photograph: a picture may lie across a seam, words may not. */
+const TALL = 5
 
 /** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
-export function Card({ boxes, focus, all, now }: Props) {
+export function Card({ boxes, focus, all, facts, now }: Props) {
   const say = useSay()
-  const [photo, guidance, ...rest] = boxes
+  const [photo, guidance, ...rest] = boxes.length >= TALL ? joined(boxes) : boxes
   const others = all.filter(({ key }) => key !== focus.key)
   const shown = others.slice(0, rest.length * ROWS)
   return (
@@ -43,7 +47,8 @@ export function Card({ boxes, focus, all, now }: Props) {
       )}
       {rest.map((box, i) => (
         <div className="wall-card-part" style={placed(box)} key={box.top}>
-          {i === 0 && (
+          {others.length === 0 && facts[i] && <KnownFact fact={facts[i]} />}
+          {others.length > 0 && i === 0 && (
             <h2>
               {say(WORDS.others)} <strong>{others.length}</strong>
             </h2>
@@ -56,6 +61,23 @@ export function Card({ boxes, focus, all, now }: Props) {
         </div>
       ))}
     </section>
+  )
+}
+
+/** The first two as one. */
+function joined([first, second, ...rest]: readonly Box[]): readonly Box[] {
+  if (!first || !second) return []
+  return [{ ...first, height: second.top + second.height - first.top }, ...rest]
+}
+
+function KnownFact({ fact: { label, value, note } }: { readonly fact: Fact }) {
+  const say = useSay()
+  return (
+    <>
+      <h2>{say(label)}</h2>
+      <p className="wall-fact">{typeof value === 'string' ? value : say(value)}</p>
+      {note && <p className="wall-fact-note">{say(note)}</p>}
+    </>
   )
 }
 

@@ -2,10 +2,9 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { FEED_IDS } from '../../api/feeds'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
-import { type Box, type WallFrame, wallLayout } from '../../domain/wall-layout'
+import { wallLayout } from '../../domain/wall-layout'
 import { nearestUnits } from '../../domain/wall-near'
 import { NOTO_HEIGHTS, type WallProfile, wallType } from '../../domain/wall-profile'
-import type { Seams } from '../../map/stage'
 import type { Urgent } from '../../topics/topic'
 import { faceHeights } from '../../ui/face-heights'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
@@ -19,6 +18,7 @@ import { useProbe } from '../use-probe'
 import { useTopics } from '../use-topics'
 import { Banner } from './banner'
 import { Card } from './card'
+import { clearOf } from './clear-of'
 import { ClockPanel } from './clock-panel'
 import { FigurePanel } from './figure-panel'
 import { Legend } from './legend'
@@ -181,6 +181,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       return headline ? [{ id, headline }] : []
     },
   )
+  const facts = (focus && whole?.topic.describe(whole.data, focus.id)?.facts) ?? []
   const [nearBox, howBox, ...left] = wide.tiles
   const tiles = focus ? left : wide.tiles
   return (
@@ -214,7 +215,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
               flavour={flavour}
               lang={lang}
               magnify={magnify}
-              seams={seams}
+              clear={clear}
               label={say(WORDS.mapLabel)}
               onZoomStep={setZoom}
               onReady={() => {
@@ -251,7 +252,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       {!isMapless && !focus && names.includes('incidents') && (
         <Legend box={wide.legend} span={view.span} />
       )}
-      {focus && <Card boxes={wide.card} focus={focus} all={urgent} now={second} />}
+      {focus && <Card boxes={wide.card} focus={focus} all={urgent} facts={facts} now={second} />}
       <ClockPanel readings={readings} box={wide.clock} />
       {focus && near && nearBox && (
         <NearPanel near={near} readings={readings} areas={areas} boxes={[nearBox, howBox]} />
@@ -271,22 +272,4 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       })}
     </div>
   )
-}
-
-const NONE: Seams = { xs: [], ys: [] }
-
-/** Where displays meet inside the map, px of the map as it is laid out. */
-function seamsOf(
-  map: Box,
-  { width, height, displays: [cols, rows] }: Omit<WallFrame, 'body'>,
-  magnify: number,
-): Seams {
-  const within = (count: number, size: number, from: number, to: number) =>
-    Array.from({ length: count - 1 }, (_, i) => ((i + 1) * size) / count)
-      .filter((at) => at > from && at < to)
-      .map((at) => (at - from) / magnify)
-  return {
-    xs: within(cols, width, map.left, map.left + map.width),
-    ys: within(rows, height, map.top, map.top + map.height),
-  }
 }

@@ -90,7 +90,7 @@ export function takeOverPaint(
     painted.push({
       id,
       topic: TOPIC,
-      band: 'alert',
+      band: 'point',
       drawn: near.units.length,
       layer: new SymbolLayer({
         id,

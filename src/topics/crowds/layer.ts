@@ -40,12 +40,11 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
   const tokens = TOKENS[scene.flavour]
   const isRegisterCurrent = isCurrent({ quality: data.registerQuality })
   const hidden = crowdedOut(data.areas, scene)
-  const items = [
-    ...data.areas.filter((one) => hidden.has(one)).map((one) => dot(one, tokens)),
-    ...data.areas
-      .filter((one) => !hidden.has(one))
-      .map((one) => ring(one, isRegisterCurrent, scene, tokens)),
-  ]
+  const items = data.areas
+    .toSorted((a, b) => Number(hidden.has(b)) - Number(hidden.has(a)))
+    .map((one) =>
+      hidden.has(one) ? dot(one, tokens) : ring(one, isRegisterCurrent, scene, tokens),
+    )
   const id = 'crowds-areas'
   const areas: Painted = {
     id,
@@ -54,7 +53,7 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
     drawn: items.length,
     layer: new SymbolLayer({ id, data: items }),
   }
-  const hits = items.map((item): Hit => hit(item.id, item.position, 18))
+  const hits = data.areas.map((one): Hit => hit(areaId(one), one.area.position, 18))
   if (scene.zoom < ZONES_FROM_ZOOM) return { painted: [areas], hits }
   const shapes = zonesOf(data).filter(({ state }) => state.zone.ring.length > 0)
   return {
