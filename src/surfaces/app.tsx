@@ -1,4 +1,12 @@
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { TOPICS } from '../topics'
 import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
@@ -18,6 +26,8 @@ const Coverage = lazy(() => import('./coverage/coverage'))
 const Brief = lazy(() => import('./brief/brief'))
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
+const Wall = lazy(() => import('./wall/wall'))
+const Walls = lazy(() => import('./wall/watch/walls'))
 const Missing = lazy(() => import('./missing'))
 
 const VOCABULARY: Vocabulary = {
@@ -36,7 +46,10 @@ interface Props {
   readonly gallery: ComponentType<{ readonly onBack: () => void }> | null
 }
 
-/** All pages. The desk stays mounted under the others: there is one map for the life of the page. */
+/**
+ * All pages. There is one map for the life of the page: the desk keeps it and stays mounted under the others; the wall
+ * takes its place and the map with it, and no topic is derived twice.
+ */
 export function App({ base, mocked, gallery: Gallery }: Props) {
   const [asked, open] = useRoute(base)
   const route = asked === 'gallery' && !Gallery ? null : asked
@@ -67,36 +80,45 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     change({ lang: null, flavour: null })
   }
 
+  const keeper = useMemo(storage, [])
   const toDesk = useCallback(() => open('desk'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
-      <Suspense>
-        <AlarmBanner
-          soundTestedAt={personal.soundTestedAt}
-          onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
-          onShow={({ alarm }) => {
-            change({ selected: { topic: 'alarms', id: alarm } }, 'push')
-            open('desk')
-          }}
-        />
-      </Suspense>
-      <Desk
-        view={view}
-        change={change}
-        isShown={route === 'desk'}
-        mocked={mocked}
-        seat={personal.seat}
-        onSeat={(seat) => remember({ seat })}
-        onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
-        onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
-        onAlarms={() => open('alarms')}
-        onCoverage={() => open('coverage')}
-        onBrief={() => open('brief')}
-        onFeeds={() => open('feeds')}
-        onAbout={() => open('about')}
-      />
+      {route !== 'wall' && (
+        <>
+          <Suspense>
+            <AlarmBanner
+              soundTestedAt={personal.soundTestedAt}
+              onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
+              onShow={({ alarm }) => {
+                change({ selected: { topic: 'alarms', id: alarm } }, 'push')
+                open('desk')
+              }}
+            />
+          </Suspense>
+          <Desk
+            view={view}
+            change={change}
+            isShown={route === 'desk'}
+            mocked={mocked}
+            seat={personal.seat}
+            onSeat={(seat) => remember({ seat })}
+            onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
+            onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
+            onAlarms={() => open('alarms')}
+            onCoverage={() => open('coverage')}
+            onBrief={() => open('brief')}
+            onFeeds={() => open('feeds')}
+            onAbout={() => open('about')}
+          />
+        </>
+      )}
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
+          {route === 'wall' && (
+            <Wall mocked={mocked} keeper={keeper} onDesk={toDesk} onEdit={() => open('wall')} />
+          )}
+          {route === 'walls' && <Walls mocked={mocked} onBack={toDesk} />}
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}

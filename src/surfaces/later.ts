@@ -27,5 +27,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./brief/brief'),
   () => import('./feeds/board'),
   () => import('./about/about'),
+  () => import('./wall/wall'),
+  () => import('./wall/watch/walls'),
   () => import('./missing'),
 ]

@@ -7,7 +7,9 @@ it.each([
   ['/desk/', '/', 'desk'],
   ['/index.html', '/', 'desk'],
   ['/drumtower/feeds', '/drumtower/', 'feeds'],
-  ['/wall', '/', null],
+  ['/wall', '/', 'wall'],
+  ['/walls/', '/', 'walls'],
+  ['/wallet', '/', null],
   ['/desk/../about', '/', null],
 ])('%s under %s is %s', (pathname, base, route) => {
   expect(routeOf(pathname, base)).toBe(route)

@@ -1,6 +1,6 @@
 import type { Description } from '../../topics/topic'
 import type { Selected } from '../../view/view'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 
 /** What is chosen, in words; null where nothing is, or it is there no more. */
 export function describeSelected(

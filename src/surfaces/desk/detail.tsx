@@ -5,8 +5,8 @@ import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
 import { PanelBoundary } from '../panel-boundary'
+import type { TopicNow } from '../use-topics'
 import { describeSelected } from './describe-selected'
-import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
 
 interface Props {

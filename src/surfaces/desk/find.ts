@@ -1,7 +1,7 @@
 import { type AnyTable, TABLES } from '../../topics/tables'
 import type { Topic } from '../../topics/topic'
 import { LANGS } from '../../ui/words'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 
 /** One thing that can be found: the selectable rows of one id. */
 export interface Found {

@@ -1,7 +1,7 @@
 import type { InsetProps } from '../../topics/topic'
 import { useLang } from '../../ui/lang'
 import { PanelBoundary } from '../panel-boundary'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 
 interface Props extends Omit<InsetProps<unknown>, 'data'> {
   readonly topics: readonly TopicNow[]

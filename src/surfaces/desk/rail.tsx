@@ -8,7 +8,7 @@ import { formatCount } from '../../ui/numbers'
 import { type CauseWords, causeWords } from '../cause-words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
 import { PanelBoundary } from '../panel-boundary'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 import { Waiting } from './waiting'
 import { WORDS } from './words'
 

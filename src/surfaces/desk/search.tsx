@@ -3,8 +3,8 @@ import { UrgencyMark } from '../../ui/glyph'
 import { Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
+import type { TopicNow } from '../use-topics'
 import type { Found, Spellings } from './find'
-import type { TopicNow } from './use-topics'
 import { WORDS } from './words'
 
 interface Props {

@@ -4,7 +4,7 @@ import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Lang } from '../../ui/words'
 import type { Selected } from '../../view/view'
-import type { TopicNow } from './use-topics'
+import type { TopicNow } from '../use-topics'
 import { WORDS } from './words'
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { Hit } from '../../map/paint'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
+import type { TopicNow } from '../use-topics'
 import { describeSelected } from './describe-selected'
-import type { TopicNow } from './use-topics'
 
 /** What lies under the pointer, in the words of `describe`. */
 export function Tooltip({

@@ -20,7 +20,7 @@ import type { CrowdData } from '../../../topics/crowds/data'
 import type { IncidentsData } from '../../../topics/incidents/data'
 import { type PatrolData, placePosition } from '../../../topics/patrols/data'
 import type { AreaNames } from '../../../ui/area-names'
-import type { TopicNow } from '../use-topics'
+import type { TopicNow } from '../../use-topics'
 
 /** Everything that sending units is decided from, joined once for the whole column. */
 export interface DispatchFacts {

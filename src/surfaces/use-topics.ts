@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import type { Readings } from '../../api/reading'
-import type { Extent } from '../../domain/geo'
-import type { EpochMs, TimeWindow } from '../../domain/time'
-import { TOPICS } from '../../topics'
-import type { Depiction, Inputs, Scene, Topic } from '../../topics/topic'
-import type { AreaNames } from '../../ui/area-names'
+import type { Readings } from '../api/reading'
+import type { Extent } from '../domain/geo'
+import type { EpochMs, TimeWindow } from '../domain/time'
+import { TOPICS } from '../topics'
+import type { Depiction, Inputs, Scene, Topic } from '../topics/topic'
+import type { AreaNames } from '../ui/area-names'
 
 /** A topic with what it says now. */
 export interface TopicNow {
