@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spanOf } from '../domain/clock-window'
 import { defaultView, formatView, MAX_ZOOM, MIN_ZOOM, parseView } from './codec'
 import { SPANS, TASKS, type View } from './view'
 
@@ -11,6 +12,10 @@ const vocabulary = {
 const decimal = (min: number, max: number, digits: number) =>
   fc.double({ min, max, noNaN: true }).map((n) => Number(n.toFixed(digits)) + 0)
 
+const minute = fc
+  .integer({ min: Date.UTC(2001, 0, 1) / 60_000, max: Date.UTC(2099, 0, 1) / 60_000 })
+  .map((minutes) => minutes * 60_000)
+
 const anyView: fc.Arbitrary<View> = fc.record({
   camera: fc.option(
     fc.record({
@@ -19,7 +24,9 @@ const anyView: fc.Arbitrary<View> = fc.record({
       zoom: decimal(MIN_ZOOM, MAX_ZOOM, 2),
     }),
   ),
-  span: fc.constantFrom(...SPANS),
+  span: fc.oneof(fc.constantFrom(...SPANS), fc.integer({ min: 1, max: 8_784 }).map(spanOf)),
+  since: fc.option(minute),
+  until: fc.option(minute),
   shown: fc.subarray(vocabulary.topics),
   selected: fc.option(
     fc.record({
@@ -55,6 +62,13 @@ describe('the codec of the URL', () => {
   })
 
   it.each([
+    ['span=0h', 'span'],
+    ['span=9999h', 'span'],
+    ['span=1.5h', 'span'],
+    ['until=2026-02-30T10:00', 'until'],
+    ['until=2026-11-26T25:00', 'until'],
+    ['until=1800-01-01T00:00', 'until'],
+    ['since=yesterday', 'since'],
     ['at=999,26,7', 'camera'],
     ['at=106.7,26.6,99', 'camera'],
     ['at=106.7,26.6,NaN', 'camera'],
