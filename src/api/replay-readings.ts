@@ -20,8 +20,8 @@ export function replayReadings(readings: Readings, recorder: Recorder, at: Epoch
 function as(now: Reading, then: Snapshot<unknown> | null, at: EpochMs): Reading {
   return {
     feed: now.feed,
-    // Without a picture the feed's own memory of it would be shown as stale; an empty one says the moment.
-    snapshot: (then ?? { items: [], observedAt: at, rejected: [], rejectedCount: 0 }) as never,
+    // The picture of now would be shown as a stale one of then; an empty one says the moment.
+    snapshot: (then ?? nothingAt(at)) as never,
     quality: then ? 'live' : 'lost',
     flags: ['replay'],
     cause: null,
@@ -30,11 +30,24 @@ function as(now: Reading, then: Snapshot<unknown> | null, at: EpochMs): Reading 
   }
 }
 
+// What does not change keeps its identity, so that nothing is derived anew while the clock stands.
+let nothing: Snapshot<never> = { items: [], observedAt: 0, rejected: [], rejectedCount: 0 }
+const pasts = new WeakMap<readonly unknown[], Snapshot<unknown>>()
+
+function nothingAt(at: EpochMs): Snapshot<never> {
+  if (nothing.observedAt !== at) nothing = { ...nothing, observedAt: at }
+  return nothing
+}
+
 function heldAt<Item>(
   { snapshot }: { readonly snapshot: Snapshot<Item> | null },
   at: EpochMs,
   past: (items: readonly Item[], at: EpochMs) => readonly Item[],
 ): Snapshot<Item> | null {
   if (!snapshot || at > snapshot.observedAt || at < snapshot.observedAt - LIVE_HELD_MS) return null
-  return { ...snapshot, items: past(snapshot.items, at), observedAt: at }
+  const known = pasts.get(snapshot.items) as Snapshot<Item> | undefined
+  if (known?.observedAt === at) return known
+  const then = { ...snapshot, items: past(snapshot.items, at), observedAt: at }
+  pasts.set(snapshot.items, then)
+  return then
 }

@@ -21,6 +21,8 @@ const NOTHING: Depiction = { painted: [], hits: [] }
 interface Sources {
   readonly readings: Readings
   readonly now: EpochMs
+  readonly present?: EpochMs
+  readonly presentReadings?: Readings
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
@@ -66,20 +68,30 @@ function useTopic(
 }
 
 /** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
-function useInputs(topic: Topic, { readings, now, window, region, areas }: Sources): Inputs {
-  const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
+function useInputs(topic: Topic, sources: Sources): Inputs {
+  const { readings, now, present = now, presentReadings = readings, window, region, areas } = sources
+  const news = topic.feeds.flatMap((id) => [
+    readings[id].snapshot,
+    readings[id].quality,
+    presentReadings[id].snapshot?.items,
+  ])
+  // A brush that moves the window concerns only who counts in it.
+  const isCounting = topic.timeline !== undefined
   const { from, to } = window
+  const stretch = isCounting ? `${from} ${to}` : ''
   const [west, south, east, north] = region
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic, `stretch` for the window where it counts
   return useMemo(
     () => ({
       readings,
       now,
+      present,
+      presentReadings,
       window: { from, to },
       region: [west, south, east, north] as const,
       areas,
     }),
-    [...news, now, from, to, west, south, east, north, areas],
+    [...news, now, present, stretch, west, south, east, north, areas],
   )
 }
 

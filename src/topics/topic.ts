@@ -9,10 +9,15 @@ import type { GlyphName } from '../ui/glyphs'
 import type { Flavour, Hex, Urgency } from '../ui/tokens'
 import type { Lang, Phrase } from '../ui/words'
 
-/** What every topic is derived from. `now` is server time, in steps of five seconds. */
+/** What every topic is derived from. */
 export interface Inputs {
   readonly readings: Readings
+  /** Where the clock of all layers and panels stands: server time in steps of five seconds, or a moment of a replay. */
   readonly now: EpochMs
+  /** Server time, where the clock stands in the past: what the sources hold reaches to here. */
+  readonly present?: EpochMs
+  /** What the sources say at present, where the clock stands in the past. */
+  readonly presentReadings?: Readings
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
@@ -194,5 +199,10 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */
   readonly Inset?: ComponentType<InsetProps<Data>>
   /** More than `describe` says, in the detail column under it. */
-  readonly Detail?: ComponentType<{ readonly data: Data; readonly id: string }>
+  readonly Detail?: ComponentType<{
+    readonly data: Data
+    readonly id: string
+    /** Nothing can be answered in the past. */
+    readonly isReplay?: boolean
+  }>
 }

@@ -35,17 +35,21 @@ export interface Bulk {
 }
 
 /** The density of the window: history and live feed joined, made into a surface by the worker. */
-export function useSurface({ readings, now, window, region }: Inputs): Bulk {
+export function useSurface(inputs: Inputs): Bulk {
+  const { readings, now, present = now, presentReadings = readings, window, region } = inputs
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const { from, to } = wholeMinutes(window, asOf)
-  const cut = liveSince(asOf)
+  // The live feed holds its day up to the present, wherever the clock stands.
+  const heldUntil = now === present ? asOf : present
+  const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
-  const since = Math.min(from, to - TIMELINE_MS)
+  const lastMinute = wholeMinutes(window, heldUntil).to
+  const since = Math.min(from, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
   const { columns, covers, status } = useIncidentHistory(asked)
-  const items = snapshot?.items ?? null
+  const items = presentReadings.incidents.snapshot?.items ?? null
   const [west, south, east, north] = region
 
   const set = useMemo(() => {
@@ -57,9 +61,9 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
 
   const timeline = useMemo(() => {
     if (!items || !columns || !covers) return null
-    const weeks = { from: to - TIMELINE_MS, to }
+    const weeks = { from: lastMinute - TIMELINE_MS, to: lastMinute }
     return hourlyCounts(
-      incidentSet({ columns, covers }, items, weeks, [west, south, east, north], to),
+      incidentSet({ columns, covers }, items, weeks, [west, south, east, north], lastMinute),
     )
   }, [items, columns, covers, to, west, south, east, north])
 
