@@ -74,11 +74,17 @@ describe('playing', () => {
     expect(playedTo(0, 100_000, 2_000, 60)).toBe(20_000)
     expect(playedTo(5, 5, 2_000, 60)).toBe(5)
     fc.assert(
-      fc.property(fc.nat(1e12), fc.nat(1e9), fc.nat(1e8), fc.constantFrom(...SPEEDS), (from, length, ms, speed) => {
-        const at = playedTo(from, from + length, ms, speed)
-        expect(at).toBeGreaterThanOrEqual(from)
-        expect(at).toBeLessThanOrEqual(from + length)
-      }),
+      fc.property(
+        fc.nat(1e12),
+        fc.nat(1e9),
+        fc.nat(1e8),
+        fc.constantFrom(...SPEEDS),
+        (from, length, ms, speed) => {
+          const at = playedTo(from, from + length, ms, speed)
+          expect(at).toBeGreaterThanOrEqual(from)
+          expect(at).toBeLessThanOrEqual(from + length)
+        },
+      ),
     )
   })
 })

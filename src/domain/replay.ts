@@ -58,7 +58,12 @@ export type Speed = (typeof SPEEDS)[number]
  * Where a replay stands after `elapsedMs` of playing from `from`; at the present it begins again at `from`, so that a wall
  * of screens left alone shows a whole stretch over and over. Where there is nothing to play it stays.
  */
-export function playedTo(from: EpochMs, present: EpochMs, elapsedMs: number, speed: Speed): EpochMs {
+export function playedTo(
+  from: EpochMs,
+  present: EpochMs,
+  elapsedMs: number,
+  speed: Speed,
+): EpochMs {
   const length = present - from
   return length > 0 ? from + ((elapsedMs * speed) % length) : from
 }

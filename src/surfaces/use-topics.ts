@@ -69,7 +69,15 @@ function useTopic(
 
 /** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
 function useInputs(topic: Topic, sources: Sources): Inputs {
-  const { readings, now, present = now, presentReadings = readings, window, region, areas } = sources
+  const {
+    readings,
+    now,
+    present = now,
+    presentReadings = readings,
+    window,
+    region,
+    areas,
+  } = sources
   const news = topic.feeds.flatMap((id) => [
     readings[id].snapshot,
     readings[id].quality,

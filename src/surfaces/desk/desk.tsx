@@ -11,7 +11,7 @@ import { areaNames } from '../../ui/area-names'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
-import { type Selected, SPANS, type View, windowOf } from '../../view/view'
+import { type Selected, SPANS, type View } from '../../view/view'
 import { attentionOf, countOf, wholeOf } from '../attention'
 import { summarise } from '../probe'
 import { AttentionList } from './attention-list'
@@ -23,11 +23,13 @@ import { ghosts } from './dispatch/ghosts'
 import type { Placed } from './dispatch/what-if'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
+import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
 import { Search } from './search'
 import { beaconsOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
+import { useDeskClock, useReadingsAt } from './use-desk-clock'
 import { useShortcuts } from './use-shortcuts'
 import { WORDS } from './words'
 
@@ -79,19 +81,21 @@ export function Desk({
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
-  const readings = useReadings()
+  const sources = useReadings()
   const serverNow = useServerNow(DERIVE_EVERY_MS)
 
   // Until the server has told the time, the newest answer is the best clock there is; the feeds' marks say so.
-  const newest = Math.max(...FEED_IDS.map((id) => readings[id].snapshot?.observedAt ?? 0))
-  const now = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
-  const hasAnswer = now > 0
+  const newest = Math.max(...FEED_IDS.map((id) => sources[id].snapshot?.observedAt ?? 0))
+  const present = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
+  const hasAnswer = present > 0
+  const clock = useDeskClock(view, change, present)
+  const { at: now, window, isReplay } = clock
+  const readings = useReadingsAt(sources, clock)
   const meta = readings.meta.snapshot?.items[0] ?? null
   const region = meta?.region.extent ?? GUIZHOU
   // Named anew by every answer and hardly ever changed: compared by what it says.
   const named = JSON.stringify(meta?.areas ?? [])
   const areas = useMemo(() => areaNames(JSON.parse(named)), [named])
-  const window = useMemo(() => windowOf(view.span, now), [view.span, now])
 
   const [zoom, setZoom] = useState(6.5)
   const [hover, setHover] = useState<{ hit: Hit; point: readonly [number, number] } | null>(null)
@@ -102,12 +106,13 @@ export function Desk({
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
-    { readings, now, window, region, areas },
+    { readings, now, present, presentReadings: sources, window, region, areas },
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
   const attention = useMemo(() => attentionOf(topics), [topics])
-  const beacons = useMemo(() => beaconsOf(topics), [topics])
+  // What flashes asks for an answer now.
+  const beacons = useMemo(() => (isReplay ? [] : beaconsOf(topics)), [topics, isReplay])
   const painted = useMemo(() => topics.flatMap(({ depiction }) => depiction.painted), [topics])
   const shownTopics = useMemo(
     () => topics.filter(({ topic }) => view.shown.includes(topic.id)),
@@ -130,7 +135,7 @@ export function Desk({
   useProbe(() => layers.current())
 
   const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
-  const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(readings[id].quality))
+  const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(sources[id].quality))
   const whole = wholeOf(topics)
   // Old readings ask for nothing, so what is counted from them is a lower bound and says so; the alarms' own count is
   // whole as long as they are fresh themselves.
@@ -203,13 +208,17 @@ export function Desk({
       filter: '',
     })
   const nextSpan = () =>
-    change({ span: SPANS[(SPANS.indexOf(view.span) + 1) % SPANS.length] ?? '7d' })
+    clock.setSpan(SPANS[((SPANS as readonly string[]).indexOf(view.span) + 1) % SPANS.length] ?? '7d')
 
   useShortcuts(
     {
       ...Object.fromEntries(TOPICS.map((topic) => [topic.shortcut, () => toggle(topic.id)])),
       t: toggleTable,
       w: nextSpan,
+      l: clock.live,
+      ' ': clock.togglePlay,
+      '[': () => clock.zoom(-1),
+      ']': () => clock.zoom(1),
       '/': () => search.current?.focus(),
       j: () => step(1),
       k: () => step(-1),
@@ -237,14 +246,15 @@ export function Desk({
   return (
     <div className="desk" hidden={!isShown}>
       <TopBar
-        readings={readings}
+        readings={sources}
+        clock={clock}
         regionName={
           meta ? (lang === 'zh' ? meta.region.name : meta.region.nameEn) : say(WORDS.guizhou)
         }
         provenance={meta?.provenance ?? (mocked ? 'simulated' : null)}
         isFresh={isFresh}
         span={view.span}
-        onSpan={(span) => change({ span })}
+        onSpan={clock.setSpan}
         urgent={urgent}
         isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
@@ -310,6 +320,7 @@ export function Desk({
           )}
           {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
         </div>
+        {isReplay && <ReplayFrame clock={clock} />}
         {isLost && (
           <p className="desk-banner" role="alert">
             {say(WORDS.lossBanner)}
@@ -343,15 +354,15 @@ export function Desk({
       <Suspense fallback={<section className="desk-time" />}>
         <TimeBar
           timeline={timeline}
-          window={hasAnswer ? window : null}
+          clock={hasAnswer ? clock : null}
           count={teller ? teller.topic.count(teller.data) : null}
           unit={teller?.topic.countUnit ?? null}
-          isFresh={isFresh}
         />
       </Suspense>
       <RightColumn
         isShown={isShown}
-        task={view.task}
+        task={isReplay ? 'alarms' : view.task}
+        replayNote={isReplay ? <ReplayNote onLive={clock.live} /> : null}
         onCoverage={onCoverage}
         onBrief={onBrief}
         onSeat={onSeat}
@@ -385,6 +396,7 @@ export function Desk({
               topics={topics}
               selected={view.selected}
               now={now}
+              isReplay={isReplay}
               onClose={() => select(null)}
               onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
             />

@@ -123,7 +123,13 @@ function FeedNote({
   return (
     <ul className="rail-note hatched">
       {faulty.map((id) => {
-        const { cause, ageMs } = readings[id]
+        const { cause, ageMs, flags } = readings[id]
+        if (flags.includes('replay'))
+          return (
+            <li key={id}>
+              {say(FEED_NAME[id])} {say(WORDS.notRecorded)}
+            </li>
+          )
         const words: CauseWords | null = cause && causeWords(cause)
         return (
           <li key={id}>

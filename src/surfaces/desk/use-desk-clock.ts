@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { flightRecorder } from '../../api/readings'
 import type { Readings } from '../../api/reading'
+import { flightRecorder } from '../../api/readings'
 import { replayReadings } from '../../api/replay-readings'
 import { hoursOf, type Span, type Step, spanOf, stepFrom } from '../../domain/clock-window'
 import { playedTo, type Speed } from '../../domain/replay'
@@ -67,10 +67,7 @@ export function useDeskClock(view: View, change: ChangeView, present: EpochMs): 
     return () => clearInterval(timer)
   }, [isPlaying, until, speed])
 
-  const window = useMemo(
-    () => brushed ?? windowOf(span, at, since),
-    [brushed, span, at, since],
-  )
+  const window = useMemo(() => brushed ?? windowOf(span, at, since), [brushed, span, at, since])
 
   /** Stands still at a moment; at the present it is no replay. */
   function standAt(moment: EpochMs, part: Partial<View> = {}) {

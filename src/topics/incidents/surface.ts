@@ -11,7 +11,7 @@ import {
 } from '../../domain/incident-set'
 import { hourlyCounts } from '../../domain/incident-timeline'
 import { countsUntilNow, type UsualRange, usualRange } from '../../domain/incident-usual'
-import { DAY_MS } from '../../domain/time'
+import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
 
 /** What the time bar shows. */
@@ -44,7 +44,7 @@ export function useSurface(inputs: Inputs): Bulk {
   const heldUntil = now === present ? asOf : present
   const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
-  const lastMinute = wholeMinutes(window, heldUntil).to
+  const lastMinute = Math.ceil(heldUntil / MINUTE_MS) * MINUTE_MS
   const since = Math.min(from, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
@@ -65,7 +65,7 @@ export function useSurface(inputs: Inputs): Bulk {
     return hourlyCounts(
       incidentSet({ columns, covers }, items, weeks, [west, south, east, north], lastMinute),
     )
-  }, [items, columns, covers, to, west, south, east, north])
+  }, [items, columns, covers, lastMinute, west, south, east, north])
 
   const usual = useMemo(
     () =>
