@@ -321,7 +321,7 @@ export class LiveStage {
 /** Where the stage places the names, the basemap has none. */
 function styleOf({ flavour, lang, clear }: StageProps) {
   const style = basemapStyle(flavour, lang, basemapUrl())
-  return seams ? { ...style, layers: style.layers.filter(({ type }) => type !== 'symbol') } : style
+  return clear ? { ...style, layers: style.layers.filter(({ type }) => type !== 'symbol') } : style
 }
 
 function basemapUrl(): string {

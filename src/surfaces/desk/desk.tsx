@@ -64,6 +64,8 @@ interface Props {
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
   readonly onAbout: () => void
+  /** To the scenes of the wall, with this view in hand. */
+  readonly onWall: () => void
 }
 
 /** The duty officer's surface: what needs me now, where, and can it be trusted. */
@@ -76,6 +78,7 @@ export function Desk({
   onCoverage,
   onBrief,
   onSeat,
+  onWall,
   ...actions
 }: Props) {
   const say = useSay()
@@ -227,6 +230,7 @@ export function Desk({
         nextAsking()
       },
       b: onBrief,
+      p: onWall,
       q: () => change({ task: neighbour(view.task, 1) }),
       enter: () => goTo(describeSelected(topics, view.selected)?.position),
       '+': () => zoomBy(1),

@@ -132,10 +132,11 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       sceneCamera(view.camera, frame)
     )
   }, [held, view.camera, mapWidth, mapHeight, cardWidth, magnify])
-  const seams = useMemo(
-    () => (wide ? seamsOf(wide.map, { width, height, displays: displays }, magnify) : NONE),
-    [wide, width, height, displays, magnify],
-  )
+  const isHeld = held.length > 0
+  const clear = useMemo(() => {
+    const over = wide ? [wide.foot, ...(isHeld ? wide.card : [wide.legend]), wide.clock] : []
+    return clearOf(wide?.map, over, { width, height, displays }, magnify)
+  }, [wide, isHeld, width, height, displays, magnify])
   const flashing = useMemo(
     () => urgent.flatMap(({ position }) => (position ? [position] : [])),
     [urgent],
