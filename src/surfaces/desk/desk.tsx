@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { FEED_IDS } from '../../api/feeds'
-import { useReadings, useServerNow } from '../../api/readings'
+import { flightRecorder, useReadings, useServerNow } from '../../api/readings'
 import type { Extent } from '../../domain/geo'
 import { SECOND_MS } from '../../domain/time'
 import type { Hit } from '../../map/paint'
@@ -148,7 +148,9 @@ export function Desk({
   const urgent = Object.fromEntries(
     URGENCIES.map((urgency) => [
       urgency,
-      hasAnswer ? countOf(attention.filter((item) => item.urgency === urgency)) : null,
+      hasAnswer && !(isReplay && !whole)
+        ? countOf(attention.filter((item) => item.urgency === urgency))
+        : null,
     ]),
   ) as Record<Urgency, number | null>
 
@@ -211,7 +213,9 @@ export function Desk({
       filter: '',
     })
   const nextSpan = () =>
-    clock.setSpan(SPANS[((SPANS as readonly string[]).indexOf(view.span) + 1) % SPANS.length] ?? '7d')
+    clock.setSpan(
+      SPANS[((SPANS as readonly string[]).indexOf(view.span) + 1) % SPANS.length] ?? '7d',
+    )
 
   useShortcuts(
     {
@@ -390,6 +394,7 @@ export function Desk({
             selected={view.selected}
             now={now}
             isBlind={hasAnswer && !isLive}
+            recordedSince={isReplay ? flightRecorder().since() : undefined}
             onSelect={choose}
             onGo={selectAndGo}
           />

@@ -55,15 +55,11 @@ export function Histogram({ timeline, clock }: Props) {
     clock.brush(next, true)
   }
   const onKey = (event: KeyboardEvent) => {
-    const act = {
-      ArrowLeft: () => clock.move(-1),
-      ArrowRight: () => clock.move(1),
-      End: clock.live,
-      Home: () => clock.brush({ from: from - (window.to - window.from), to: from + HOUR_MS }, true),
-    }[event.key]
-    if (!act) return
+    const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key] as -1 | 1 | undefined
+    if (!direction && event.key !== 'End') return
     event.preventDefault()
-    act()
+    if (direction) clock.move(direction)
+    else clock.live()
   }
 
   return (

@@ -68,7 +68,10 @@ function Section({
   const say = useSay()
   const lang = useLang()
   const count = error ? null : topic.count(data)
-  const isEmpty = topic.feeds.every((id) => readings[id].snapshot?.items.length === 0)
+  // Of a moment that nobody recorded the panel itself says what is not known; it may still know something.
+  const isEmpty = topic.feeds.every(
+    (id) => readings[id].snapshot?.items.length === 0 && !readings[id].flags.includes('replay'),
+  )
   const isOld = ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
   const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
   return (

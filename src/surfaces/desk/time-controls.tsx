@@ -62,7 +62,7 @@ export function StepChoice({ clock }: { readonly clock: DeskClock }) {
     <span className="time-step">
       <button
         type="button"
-        className="button plain"
+        className="button time-pin"
         aria-pressed={clock.since !== null}
         onClick={clock.pin}
       >

@@ -85,6 +85,10 @@ export const WORDS = phrases({
   replayNoCommands: { zh: '回放中不下命令', en: 'Replay: commands are off' },
   forLive: { zh: '回到实时', en: 'for live' },
   notRecorded: { zh: '此刻无记录', en: 'not recorded at this time' },
+  recordedSince: {
+    zh: '本页自此时起记录单元、客流、消防与告警：',
+    en: 'This page has recorded units, crowds, fire and alarms since',
+  },
   clock: { zh: '时钟', en: 'Clock' },
   play: { zh: '播放', en: 'Play' },
   pause: { zh: '暂停', en: 'Pause' },
