@@ -109,6 +109,35 @@ export function densityCube(rows: CubeRows, raster: CubeRaster): DensityCube {
   return { ...raster, zero, starts, seconds, offsets }
 }
 
+/** Rises that came after a cube was made, each by itself: x and y in cells, and seconds after `since`. */
+export interface CubeTail {
+  readonly rises: Float32Array
+  readonly count: number
+  /** Seconds of the cube's clock. */
+  readonly since: number
+}
+
+/** One triple a row; what has no place in the raster is left out. The cost of a row does not depend on the cube. */
+export function cubeTail(
+  { count, lng, lat, occurredAt }: CubeRows,
+  cube: CubeRaster & Pick<DensityCube, 'zero'>,
+): CubeTail {
+  const { x0, y0, step, width, height, zero } = cube
+  const rises = new Float32Array(3 * count)
+  const since = count === 0 ? 0 : Math.floor(((occurredAt[0] as number) - zero) / 1000)
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    let across = mercatorX(lng[i] as number) - x0
+    if (across < 0) across += 1
+    const [x, y] = [across / step, (mercatorY(lat[i] as number) - y0) / step]
+    if (!(x >= 0 && x < width && y >= 0 && y < height)) continue
+    rises[3 * kept] = x
+    rises[3 * kept + 1] = y
+    rises[3 * kept++ + 2] = Math.floor(((occurredAt[i] as number) - zero) / 1000) - since
+  }
+  return { rises, count: kept, since }
+}
+
 /** Where each row stands: its cell, and x and y in it as two bytes. */
 function cellsOf({ count, lng, lat }: CubeRows, raster: CubeRaster) {
   const { x0, step, width, height } = raster
