@@ -76,11 +76,15 @@ export interface CubeRows {
 
 const NOWHERE = 0xffffffff
 
-/** One pass finds the cells, one lays the rises down; positions outside the cells are left out. */
-export function densityCube(rows: CubeRows, raster: CubeRaster): DensityCube {
+/** One pass finds the cells, one lays the rises down; what is outside the cells or not meant is left out. */
+export function densityCube(
+  rows: CubeRows,
+  raster: CubeRaster,
+  isMeant?: (row: number) => boolean,
+): DensityCube {
   const { count, occurredAt } = rows
   const zero = Math.floor((occurredAt[0] ?? 0) / 1000) * 1000
-  const { cells, offsets: within } = cellsOf(rows, raster)
+  const { cells, offsets: within } = cellsOf(rows, raster, isMeant)
   const all = raster.width * raster.height
   // A row more than there are cells, as a texture takes it.
   const starts = new Uint32Array(all + raster.width)
@@ -139,7 +143,11 @@ export function cubeTail(
 }
 
 /** Where each row stands: its cell, and x and y in it as two bytes. */
-function cellsOf({ count, lng, lat }: CubeRows, raster: CubeRaster) {
+function cellsOf(
+  { count, lng, lat }: CubeRows,
+  raster: CubeRaster,
+  isMeant: ((row: number) => boolean) | undefined,
+) {
   const { x0, step, width, height } = raster
   const cells = new Uint32Array(count)
   const offsets = new Uint16Array(count)
@@ -148,6 +156,10 @@ function cellsOf({ count, lng, lat }: CubeRows, raster: CubeRaster) {
   const origin = (0.5 - x0) / step
   const around = 1 / step
   for (let i = 0; i < count; i++) {
+    if (isMeant && !isMeant(i)) {
+      cells[i] = NOWHERE
+      continue
+    }
     const row = rowOf(lat[i] as number)
     let column = (lng[i] as number) * perDegree + origin
     if (column < 0) column += around
@@ -180,4 +192,8 @@ function rowTable({ y0, step, height, extent: [, south, , north] }: CubeRaster) 
     const low = table[i] as number
     return low + (at - i) * ((table[i + 1] as number) - low)
   }
+}
+
+export function cubeBuffers({ starts, seconds, offsets }: DensityCube): ArrayBuffer[] {
+  return [starts, seconds, offsets].map(({ buffer }) => buffer as ArrayBuffer)
 }
