@@ -4,6 +4,7 @@ import {
   INCIDENT_SOURCES,
   type IncidentColumns,
   SEVERITIES,
+  takeRows,
 } from '../domain/incident'
 import { checkArrowClaims } from './arrow-claims'
 import { isCrsName, PositionOutOfRange, toWgs84From } from './crs'
@@ -93,29 +94,7 @@ function readTable(table: Table): DecodedHistory | Refusal {
   return {
     ok: true,
     rejectedCount,
-    columns: isOrdered && count === rows ? columns : ordered(columns, order),
-  }
-}
-
-/** The rows named, in that order; one column after the other, since all at once are a second table. */
-function ordered(columns: IncidentColumns, order: Uint32Array): IncidentColumns {
-  const taken = <Column extends Float64Array | Uint16Array | Uint8Array>(
-    column: Column,
-  ): Column => {
-    const out = new (column.constructor as new (length: number) => Column)(order.length)
-    for (let i = 0; i < order.length; i++) out[i] = column[order[i] as number] as number
-    return out
-  }
-  return {
-    count: order.length,
-    lng: taken(columns.lng),
-    lat: taken(columns.lat),
-    occurredAt: taken(columns.occurredAt),
-    category: taken(columns.category),
-    severity: taken(columns.severity),
-    source: taken(columns.source),
-    area: taken(columns.area),
-    areas: columns.areas,
+    columns: isOrdered && count === rows ? columns : takeRows(columns, order),
   }
 }
 

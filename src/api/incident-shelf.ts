@@ -1,6 +1,15 @@
-import type { IncidentColumns } from '../domain/incident'
+import { cubeRaster, type DensityCube, densityCube } from '../domain/density-cube'
+import type { Kernel } from '../domain/density-kernel'
+import { type Summit, summitOf } from '../domain/density-summit'
+import type { Extent, LngLat } from '../domain/geo'
+import { distanceM } from '../domain/geo'
+import { areaOf, type IncidentColumns, takeRows } from '../domain/incident'
 import { type IncidentFilter, rowsWithin, rowTest } from '../domain/incident-filter'
-import type { TimeWindow } from '../domain/time'
+import { hoursOf } from '../domain/incident-hours'
+import type { Sums } from '../domain/incident-set'
+import { sumsOf } from '../domain/incident-tally'
+import { countsUntilNow } from '../domain/incident-usual'
+import type { EpochMs, TimeWindow } from '../domain/time'
 
 /** `history`, or a name of one's own for a file that was brought along. */
 export type ShelfId = string
@@ -29,6 +38,23 @@ export interface Positions {
   readonly lat: Float64Array
   readonly occurredAt: Float64Array
 }
+
+/** What lists and counts need of the past of a window. */
+export interface Past {
+  readonly sums: Sums
+  /** Of the kinds asked for, whatever their source; the newest {@link LIST_CAP} where there are more. */
+  readonly columns: IncidentColumns
+}
+
+/** More rows than anybody reads; beyond it lists hold the newest, and counts hold all. */
+export const LIST_CAP = 200_000
+
+/** The highest place of a surface, and the area that most incidents about it belong to. */
+export interface TopPlace extends Summit {
+  readonly areaCode: string
+}
+
+const ABOUT_M = 2_000
 
 interface Kept {
   readonly held: Held
@@ -105,6 +131,59 @@ export class IncidentShelf {
     return { count, lng, lat, occurredAt }
   }
 
+  /** The cube of all times, for what the page draws: of the base alone, since the page knows the tail. */
+  cube(source: ShelfId, filter: IncidentFilter, region: Extent, kernel: Kernel): DensityCube {
+    const base = this.kept.get(source)?.base
+    const raster = cubeRaster(region, kernel)
+    if (!base) return densityCube(NO_ROWS, raster)
+    const isMeant = rowTest(filter)
+    return densityCube(base, raster, (row) => isMeant(base, row))
+  }
+
+  past({ source, window, filter }: Question, region: Extent): Past | null {
+    const base = this.kept.get(source)?.base
+    if (!base) return null
+    const within = rowsWithin(base, window)
+    const isOfKind = rowTest({ ...filter, sources: null })
+    const rows = new Uint32Array(Math.min(LIST_CAP, within.end - within.first))
+    let room = rows.length
+    for (let row = within.end - 1; row >= within.first && room > 0; row--)
+      if (isOfKind(base, row)) rows[--room] = row
+    return {
+      sums: sumsOf(base, within, region, filter),
+      columns: takeRows(base, rows.subarray(room)),
+    }
+  }
+
+  hours(source: ShelfId, window: TimeWindow): readonly number[] {
+    const base = this.kept.get(source)?.base
+    return hoursOf(base ? [base] : [], window).counts
+  }
+
+  /** How many occurred on each earlier day up to the time of day of `until`, the nearest day first. */
+  days(source: ShelfId, until: EpochMs): readonly number[] {
+    const kept = this.kept.get(source)
+    if (!kept) return []
+    return countsUntilNow(kept.base.occurredAt, kept.base.count, kept.held.covers, until)
+  }
+
+  top(question: Question, region: Extent): TopPlace | null {
+    const summit = summitOf(this.positions(question), region, question.window)
+    return summit && { ...summit, areaCode: this.areaAbout(question, summit.position) }
+  }
+
+  /** Division code of the prefecture that most incidents about a place belong to. */
+  private areaAbout(question: Question, place: LngLat): string {
+    const counts = new Map<string, number>()
+    this.each(question, (columns, row) => {
+      const at = [columns.lng[row] as number, columns.lat[row] as number] as const
+      if (!(Math.abs(at[1] - place[1]) < 0.02) || distanceM(at, place) > ABOUT_M) return
+      const code = `${areaOf(columns, row).slice(0, 4)}00`
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+    })
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+  }
+
   private keep(
     id: ShelfId,
     base: IncidentColumns,
@@ -115,6 +194,13 @@ export class IncidentShelf {
     this.kept.set(id, { held, base, tail })
     return held
   }
+}
+
+const NO_ROWS = {
+  count: 0,
+  lng: new Float64Array(),
+  lat: new Float64Array(),
+  occurredAt: new Float64Array(),
 }
 
 /** The one of this thread: in the worker that of the product, on a page without a worker (a test) its own. */

@@ -76,11 +76,15 @@ export interface CubeRows {
 
 const NOWHERE = 0xffffffff
 
-/** One pass finds the cells, one lays the rises down; positions outside the cells are left out. */
-export function densityCube(rows: CubeRows, raster: CubeRaster): DensityCube {
+/** One pass finds the cells, one lays the rises down; what is outside the cells or not meant is left out. */
+export function densityCube(
+  rows: CubeRows,
+  raster: CubeRaster,
+  isMeant?: (row: number) => boolean,
+): DensityCube {
   const { count, occurredAt } = rows
   const zero = Math.floor((occurredAt[0] ?? 0) / 1000) * 1000
-  const { cells, offsets: within } = cellsOf(rows, raster)
+  const { cells, offsets: within } = cellsOf(rows, raster, isMeant)
   const all = raster.width * raster.height
   // A row more than there are cells, as a texture takes it.
   const starts = new Uint32Array(all + raster.width)
@@ -109,8 +113,41 @@ export function densityCube(rows: CubeRows, raster: CubeRaster): DensityCube {
   return { ...raster, zero, starts, seconds, offsets }
 }
 
+/** Rises that came after a cube was made, each by itself: x and y in cells, and seconds after `since`. */
+export interface CubeTail {
+  readonly rises: Float32Array
+  readonly count: number
+  /** Seconds of the cube's clock. */
+  readonly since: number
+}
+
+/** One triple a row; what has no place in the raster is left out. The cost of a row does not depend on the cube. */
+export function cubeTail(
+  { count, lng, lat, occurredAt }: CubeRows,
+  cube: CubeRaster & Pick<DensityCube, 'zero'>,
+): CubeTail {
+  const { x0, y0, step, width, height, zero } = cube
+  const rises = new Float32Array(3 * count)
+  const since = count === 0 ? 0 : Math.floor(((occurredAt[0] as number) - zero) / 1000)
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    let across = mercatorX(lng[i] as number) - x0
+    if (across < 0) across += 1
+    const [x, y] = [across / step, (mercatorY(lat[i] as number) - y0) / step]
+    if (!(x >= 0 && x < width && y >= 0 && y < height)) continue
+    rises[3 * kept] = x
+    rises[3 * kept + 1] = y
+    rises[3 * kept++ + 2] = Math.floor(((occurredAt[i] as number) - zero) / 1000) - since
+  }
+  return { rises, count: kept, since }
+}
+
 /** Where each row stands: its cell, and x and y in it as two bytes. */
-function cellsOf({ count, lng, lat }: CubeRows, raster: CubeRaster) {
+function cellsOf(
+  { count, lng, lat }: CubeRows,
+  raster: CubeRaster,
+  isMeant: ((row: number) => boolean) | undefined,
+) {
   const { x0, step, width, height } = raster
   const cells = new Uint32Array(count)
   const offsets = new Uint16Array(count)
@@ -119,6 +156,10 @@ function cellsOf({ count, lng, lat }: CubeRows, raster: CubeRaster) {
   const origin = (0.5 - x0) / step
   const around = 1 / step
   for (let i = 0; i < count; i++) {
+    if (isMeant && !isMeant(i)) {
+      cells[i] = NOWHERE
+      continue
+    }
     const row = rowOf(lat[i] as number)
     let column = (lng[i] as number) * perDegree + origin
     if (column < 0) column += around
@@ -151,4 +192,8 @@ function rowTable({ y0, step, height, extent: [, south, , north] }: CubeRaster) 
     const low = table[i] as number
     return low + (at - i) * ((table[i + 1] as number) - low)
   }
+}
+
+export function cubeBuffers({ starts, seconds, offsets }: DensityCube): ArrayBuffer[] {
+  return [starts, seconds, offsets].map(({ buffer }) => buffer as ArrayBuffer)
 }

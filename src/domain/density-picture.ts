@@ -52,6 +52,25 @@ export function perWeek({ from, to }: TimeWindow): number {
   return WEEK_MS / (to - from)
 }
 
+/** What the painter of a cube is told of a window. */
+export interface WindowGlance {
+  readonly window: readonly [number, number]
+  readonly rate: number
+  readonly bands: readonly Band[]
+}
+
+const bandsByStarts = new WeakMap<Uint32Array, { kernel: Kernel; bands: readonly Band[] }>()
+
+/** The same bands for the same cube, so that only the window is another one. */
+export function glanceAt(cube: DensityCube, kernel: Kernel, window: TimeWindow): WindowGlance {
+  let known = bandsByStarts.get(cube.starts)
+  if (known?.kernel !== kernel) {
+    known = { kernel, bands: bandsOf(cube, kernel) }
+    bandsByStarts.set(cube.starts, known)
+  }
+  return { window: secondsOf(cube, window), rate: perWeek(window), bands: known.bands }
+}
+
 /**
  * The picture of a window, here: what `map/density` does on the GPU, step by step. Coefficients of a quadratic
  * spline, one per cell, in incidents per km² per week; {@link valueIn} reads them.

@@ -60,7 +60,10 @@ export function rowsWithin(
 }
 
 /** First row that occurred at a time or later. */
-export function firstAt({ count, occurredAt }: IncidentColumns, at: EpochMs): number {
+export function firstAt(
+  { count, occurredAt }: Pick<IncidentColumns, 'count' | 'occurredAt'>,
+  at: EpochMs,
+): number {
   let low = 0
   let high = count
   while (low < high) {
