@@ -121,7 +121,8 @@ export function useDeskClock(view: View, change: ChangeView, present: EpochMs): 
         since === null
           ? { span: spanOf((next.to - next.from) / HOUR_MS) }
           : { since: Math.floor(next.from / MINUTE_MS) * MINUTE_MS }
-      standAt(next.to, part)
+      // The hand works in whole hours: what it leaves at the present follows it.
+      standAt(present - next.to < HOUR_MS / 2 ? present : next.to, part)
     },
   }
 }
