@@ -1,8 +1,12 @@
 import { expose, transfer } from 'comlink'
+import type { Settled } from './api/bring/build'
+import type { FileDesk, OnProgress } from './api/bring/open-file'
+import type { Roles } from './api/bring/recognise'
 import { incidentDesk } from './api/incident-desk'
 import { type Advice, type AdviceQuestion, advise } from './domain/advice'
 import { type DensityGrid, density } from './domain/density'
 import type { Extent } from './domain/geo'
+import { buffersOf } from './domain/incident'
 
 /** What the worker can do: a thin shell over domain functions. Buffers are handed over, not copied. */
 const desk = {
@@ -16,6 +20,23 @@ const desk = {
   advise(question: AdviceQuestion): Advice {
     return advise(question)
   },
+  files: {
+    async open(file: Blob, onProgress: OnProgress) {
+      return (await fileDesk()).open(file, onProgress)
+    },
+    async load(roles: Roles, settled: Settled, onProgress: OnProgress) {
+      const loaded = await (await fileDesk()).load(roles, settled, onProgress)
+      return loaded.ok ? transfer(loaded, buffersOf(loaded.columns)) : loaded
+    },
+  },
+}
+
+let files: FileDesk | null = null
+
+/** Readers of files are fetched when there is one. */
+async function fileDesk(): Promise<FileDesk> {
+  files ??= (await import('./api/bring/open-file')).fileDesk()
+  return files
 }
 
 export type ComputeWorker = typeof desk
