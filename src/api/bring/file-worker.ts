@@ -3,13 +3,6 @@ import type { Settled } from './build'
 import type { FileDesk, Found, Loaded, OnProgress, Refused } from './open-file'
 import type { Roles } from './recognise'
 
-let newWorker: (() => Worker) | null = null
-
-/** How to start a worker that reads files. Called once by the page's entry. */
-export function setFileWorker(start: () => Worker): void {
-  newWorker = start
-}
-
 /** A file in the hands of a worker of its own; `stop` ends it wherever it is. */
 export interface OpenedFile {
   readonly open: (file: Blob, onProgress: OnProgress) => Promise<Found | Refused>
@@ -17,14 +10,10 @@ export interface OpenedFile {
   readonly stop: () => void
 }
 
-/** On this thread where there is no worker, as in a test. */
-export async function openFileDesk(): Promise<OpenedFile> {
-  if (!newWorker) {
-    const { fileDesk } = await import('./open-file')
-    return { ...fileDesk(), stop: () => {} }
-  }
-  const worker = newWorker()
-  const files = wrap<{ files: FileDesk }>(worker).files as unknown as Remote<FileDesk>
+export function openFileDesk(): OpenedFile {
+  const worker = new Worker(new URL('../../worker.ts', import.meta.url), { type: 'module' })
+  const { files } = wrap<{ files: FileDesk }>(worker) as unknown as { files: Remote<FileDesk> }
+  // A worker that ran out of memory answers nobody.
   const fallen = new Promise<Refused>((resolve) => {
     worker.addEventListener('error', ({ message }) =>
       resolve({ ok: false, cause: 'damaged', detail: message || null }),
