@@ -26,7 +26,16 @@ export interface ControlChart {
   readonly baselineSignals: number
 }
 
-export const NO_CHART_REASONS = ['few-baseline', 'no-cases', 'bad-settings'] as const
+/**
+ * `unsteady-baseline`: more than one of its points in ten is itself beyond the limits. It holds two levels (a source that
+ * changed its definition, an outage), and limits from it would judge nothing.
+ */
+export const NO_CHART_REASONS = [
+  'few-baseline',
+  'no-cases',
+  'unsteady-baseline',
+  'bad-settings',
+] as const
 export interface NoChart {
   readonly refused: (typeof NO_CHART_REASONS)[number]
 }
@@ -68,6 +77,8 @@ export function runsOf({ points }: Pick<ControlChart, 'points'>): readonly Signa
 export interface Baseline {
   readonly centre: number
   readonly spread: number
+  /** How much of one point's deviation is left in the next: the correlation of neighbours, 0 where it may be chance. */
+  readonly carry: number
   readonly known: number
 }
 
@@ -92,21 +103,43 @@ export function baselineOf(
   const cases = known.reduce((sum, { count }) => sum + count, 0)
   if (cases === 0) return { refused: 'no-cases' }
   const centre = cases / known.reduce((sum, { exposure }) => sum + exposure, 0)
-  if (!isWidened) return { centre, spread: 1, known: known.length }
-  let ranges = 0
-  let pairs = 0
-  for (let i = 1; i < first.length; i++) {
-    const [a, b] = [first[i - 1], first[i]]
-    if (!isKnown(a) || !isKnown(b)) continue
-    ranges += Math.abs(standardised(a, centre) - standardised(b, centre))
-    pairs++
-  }
-  const spread = pairs < leastBaseline / 2 ? 1 : Math.max(1, ranges / pairs / RANGE_TO_SIGMA)
-  return { centre, spread, known: known.length }
+  const deviations = first.map((point) => (isKnown(point) ? standardised(point, centre) : null))
+  const { spread, carry } = isWidened ? scatterOf(deviations) : { spread: 1, carry: 0 }
+  const beyond = deviations.filter((z) => z !== null && Math.abs(z) > SIGMAS * spread).length
+  if (beyond > UNSTEADY * known.length) return { refused: 'unsteady-baseline' }
+  return { centre, spread, carry, known: known.length }
 }
 
+export const SIGMAS = 3
+const UNSTEADY = 0.1
 /** d₂ for ranges of two. */
 const RANGE_TO_SIGMA = 1.128
+/** Fewer neighbours tell neither scatter nor correlation. */
+const LEAST_PAIRS = 10
+
+function scatterOf(deviations: readonly (number | null)[]) {
+  let [ranges, products, pairs] = [0, 0, 0]
+  deviations.forEach((z, i) => {
+    const before = deviations[i - 1]
+    if (z === null || before === null || before === undefined) return
+    ranges += Math.abs(z - before)
+    products += z * before
+    pairs++
+  })
+  if (pairs < LEAST_PAIRS) return { spread: 1, carry: 0 }
+  const squares = deviations.map((z) => (z ?? 0) ** 2)
+  const known = deviations.filter((z) => z !== null).length
+  const meanSquare = squares.reduce((sum, square) => sum + square, 0) / known
+  const correlation = meanSquare > 0 ? products / pairs / meanSquare : 0
+  return {
+    spread: Math.max(1, ranges / pairs / RANGE_TO_SIGMA),
+    // Two standard errors of a correlation that is none (Bartlett 1946).
+    carry: correlation > 2 / Math.sqrt(pairs) ? Math.min(correlation, MOST_CARRY) : 0,
+  }
+}
+
+/** A series that carries more over has no level to chart. */
+const MOST_CARRY = 0.9
 
 function standardised({ count, exposure }: { count: number; exposure: number }, centre: number) {
   return (count / exposure - centre) / Math.sqrt(centre / exposure)

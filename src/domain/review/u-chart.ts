@@ -7,10 +7,10 @@ import {
   type ControlChart,
   isKnown,
   type NoChart,
+  SIGMAS,
 } from './control-chart'
 import { poissonTails } from './distributions'
 
-const SIGMAS = 3
 /** One side of three sigmas. */
 const TAIL = 0.00135
 
