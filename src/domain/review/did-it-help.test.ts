@@ -68,10 +68,21 @@ describe('did it help', () => {
     const wild = [area(200, 300), area(300, 200), area(250, 350), area(220, 130)]
     const calm = effectOf(area(300, 200), ALIKE)
     const loose = effectOf(area(300, 200), wild)
-    expect(calm.spread).toBe(1)
-    expect(loose.spread).toBeGreaterThan(5)
+    expect(calm.between).toBe(0)
+    expect(loose.between).toBeGreaterThan(0.3)
     expect(calm.verdict).toBe('less-than-comparison')
     expect(loose.verdict).toBe('no-clear-difference')
+  })
+
+  it('how far areas go apart by themselves is τ of DerSimonian & Laird 1986', () => {
+    // Large counts: the log changes ln 1.2, ln 0.8, ln 1.1, ln 0.9 hardly owe anything to chance, and τ is their deviation.
+    const large = [1.2, 0.8, 1.1, 0.9].map((ratio) => area(1e7, Math.round(1e7 * ratio)))
+    const logs = [1.2, 0.8, 1.1, 0.9].map(Math.log)
+    const mean = logs.reduce((sum, log) => sum + log, 0) / 4
+    const deviation = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / 3)
+    const { between, z } = effectOf(area(1e7, 0.8e7), large)
+    expect(between).toBeCloseTo(deviation, 2)
+    expect(z).toBeCloseTo(Math.log(0.8) / (between * Math.sqrt(1 + 1 / 4)), 2)
   })
 
   it('refuses too few cases, and no comparison', () => {
