@@ -30,12 +30,13 @@ export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | 
   const marks = arcs.map(
     (arc): Mark => (!isUnderFive(arc) ? 'shown' : arc.parts === 1 ? 'small' : 'withheld'),
   )
+  const net: Net = { arcs, marks, steps: stepsOf(arcs, nodes) }
   for (const [e, arc] of arcs.entries()) {
     if (!isUnderFive(arc)) continue
     const isSmall = arc.parts === 1
     const growth = (isSmall ? SMALL_MOST : SMALL_MOST + 1) - arc.count
-    if (!open(arcs, nodes, marks, e, arc.to, arc.from, growth)) return null
-    if (isSmall && !open(arcs, nodes, marks, e, arc.from, arc.to, arc.count - 1)) return null
+    if (!open(net, e, arc.to, arc.from, growth)) return null
+    if (isSmall && !open(net, e, arc.from, arc.to, arc.count - 1)) return null
   }
   return marks
 }
@@ -45,19 +46,12 @@ function isUnderFive({ count }: Arc): boolean {
 }
 
 /** Leads `amount` from one node to the other, past arc `e`; what it needs on its way becomes withheld. */
-function open(
-  arcs: readonly Arc[],
-  nodes: number,
-  marks: Mark[],
-  e: number,
-  from: number,
-  to: number,
-  amount: number,
-): boolean {
+function open(net: Net, e: number, from: number, to: number, amount: number): boolean {
+  const { arcs, marks } = net
   const counts = arcs.map(({ count }) => count)
   let left = amount
   while (left > 0) {
-    const way = cheapest(arcs, nodes, marks, counts, e, from, to)
+    const way = cheapest(net, counts, e, from, to)
     if (!way) return false
     let most = left
     for (const { arc, isForward } of way)
@@ -69,6 +63,13 @@ function open(
     left -= most
   }
   return true
+}
+
+interface Net {
+  readonly arcs: readonly Arc[]
+  readonly marks: Mark[]
+  /** Out of each node, along its arcs or against them. */
+  readonly steps: readonly (readonly Step[])[]
 }
 
 interface Step {
@@ -86,18 +87,16 @@ function roomIn(arc: Arc, now: number, isForward: boolean): number {
 
 /** Dijkstra; hidden counts are free, others cost what they are. Null: no way. */
 function cheapest(
-  arcs: readonly Arc[],
-  nodes: number,
-  marks: readonly Mark[],
+  { arcs, marks, steps }: Net,
   counts: readonly number[],
   except: number,
   from: number,
   to: number,
 ): readonly Step[] | null {
+  const nodes = steps.length
   const cost = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
   const isDone = new Uint8Array(nodes)
   const cameBy: (Step | undefined)[] = []
-  const around = neighbours(arcs, nodes)
   cost[from] = 0
   for (;;) {
     let here = -1
@@ -107,7 +106,7 @@ function cheapest(
     if (here < 0) return null
     if (here === to) break
     isDone[here] = 1
-    for (const step of around[here] as readonly Step[]) {
+    for (const step of steps[here] as readonly Step[]) {
       const arc = arcs[step.arc] as Arc
       if (step.arc === except || roomIn(arc, counts[step.arc]!, step.isForward) <= 0) continue
       const there = step.isForward ? arc.to : arc.from
@@ -126,16 +125,11 @@ function cheapest(
   return way
 }
 
-const known = new WeakMap<readonly Arc[], readonly (readonly Step[])[]>()
-
-function neighbours(arcs: readonly Arc[], nodes: number): readonly (readonly Step[])[] {
-  const before = known.get(arcs)
-  if (before) return before
-  const around: Step[][] = Array.from({ length: nodes }, () => [])
+function stepsOf(arcs: readonly Arc[], nodes: number): readonly (readonly Step[])[] {
+  const steps: Step[][] = Array.from({ length: nodes }, () => [])
   arcs.forEach(({ from, to }, arc) => {
-    around[from]!.push({ arc, isForward: true })
-    around[to]!.push({ arc, isForward: false })
+    steps[from]!.push({ arc, isForward: true })
+    steps[to]!.push({ arc, isForward: false })
   })
-  known.set(arcs, around)
-  return around
+  return steps
 }
