@@ -53,7 +53,10 @@ describe('did it help', () => {
   })
 
   it('says what it could not look at', () => {
-    expect(effectOf(area(300, 150, null), ALIKE).cautions).toEqual(['unchecked-before'])
+    expect(effectOf(area(300, 150, null), ALIKE)).toMatchObject({
+      verdict: 'less-than-comparison',
+      cautions: ['unchecked-before'],
+    })
     expect(effectOf(area(300, 150, 300, 14), ALIKE).cautions).toContain('short')
     const uneven = { ...area(300, 150), after: { count: 75, exposure: 28 } }
     expect(
@@ -92,6 +95,20 @@ describe('did it help', () => {
     expect(effectOf(area(null, 150), ALIKE).verdict).toBe('unknown')
     expect(effectOf(area(300, -150), ALIKE).verdict).toBe('unknown')
     expect(effectOf(area(300, 150, 300, 0), ALIKE).verdict).toBe('unknown')
+  })
+
+  it('areas with days that are not known count for the days that are', () => {
+    const short = (of: BeforeAfter) => ({
+      ...of,
+      before: { count: (of.before.count as number) / 2, exposure: 28 },
+    })
+    const [first, ...rest] = ALIKE as [BeforeAfter, ...BeforeAfter[]]
+    const whole = effectOf(area(300, 150), [area(200, 200), area(200, 200)])
+    expect(effectOf(area(300, 150), [area(200, 200), short(area(200, 200))]).ratio).toBeCloseTo(
+      whole.ratio as number,
+      12,
+    )
+    expect(effectOf(area(300, 150), [short(first), ...rest]).verdict).toBe('less-than-comparison')
   })
 
   it('leaves out comparison areas that are not known on both sides', () => {

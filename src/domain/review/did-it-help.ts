@@ -81,7 +81,7 @@ const UNKNOWN: Effect = {
 /**
  * Difference in differences of log rates: ln(a₁/a₀) − ln(c₁/c₀), variance 1/a₀ + 1/a₁ + 1/c₀ + 1/c₁ (the relative effect size
  * of Farrington & Welsh 2006), and on top of it τ² (1 + 1/k), by which areas go apart with nothing done to any of them
- * (DerSimonian & Laird 1986). Without it a large area is always "different". The house's |z| > 3 makes a verdict. Exposures in days, the same for all areas. Comparison areas without a count on either side are left out.
+ * (DerSimonian & Laird 1986). Without it a large area is always "different". The house's |z| > 3 makes a verdict. Exposures in days known; those of the comparison areas add up. Comparison areas without a count on either side are left out.
  */
 export function effectOf(target: BeforeAfter, comparisons: readonly BeforeAfter[]): Effect {
   const kept = comparisons.filter(isWhole)
@@ -235,7 +235,7 @@ function cellsOf({ hits, of }: Shared): readonly [number, number] {
 function sumOf(all: readonly Counted[]): Counted {
   return {
     count: all.reduce((sum, { count }) => sum + (count ?? 0), 0),
-    exposure: all[0]?.exposure ?? null,
+    exposure: all.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0),
   }
 }
 

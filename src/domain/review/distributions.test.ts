@@ -102,7 +102,7 @@ describe('tails', () => {
 
 describe('quantiles', () => {
   it('are what their tails undo', () => {
-    const shape = fc.double({ min: 0.5, max: 5000, noNaN: true })
+    const shape = fc.double({ min: 0.1, max: 5000, noNaN: true })
     const p = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })
     fc.assert(
       fc.property(shape, shape, p, (a, b, chance) => {

@@ -23,7 +23,7 @@ export const SMALL_MOST = 4
 /**
  * Marks so that every small count may, for all that is shown, be any of 1 to 4: for each of them there is a way round through
  * hidden counts by which it grows to 4, and one by which it shrinks to 1, with every mark still true. A small total of
- * several cells is withheld instead, and may be 5 or more (as "<5" it would tell that none of its cells is 4). Where there is
+ * several cells is withheld instead (as "<5" it would tell that none of them is 4); it may be 5, since one of them may be 4. Where there is
  * no way yet, the one that hides the least is opened (shortest path, the cost of a count being itself). Null: no way at all.
  */
 export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | null {
@@ -32,11 +32,9 @@ export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | 
   )
   const net: Net = { arcs, marks, steps: stepsOf(arcs, nodes) }
   for (const [e, arc] of arcs.entries()) {
-    if (!isUnderFive(arc)) continue
-    const isSmall = arc.parts === 1
-    const growth = (isSmall ? SMALL_MOST : SMALL_MOST + 1) - arc.count
-    if (!open(net, e, arc.to, arc.from, growth)) return null
-    if (isSmall && !open(net, e, arc.from, arc.to, arc.count - 1)) return null
+    if (marks[e] !== 'small') continue
+    if (!open(net, e, arc.to, arc.from, SMALL_MOST - arc.count)) return null
+    if (!open(net, e, arc.from, arc.to, arc.count - 1)) return null
   }
   return marks
 }
