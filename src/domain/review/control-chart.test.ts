@@ -146,7 +146,7 @@ describe('the u-chart', () => {
     expect(ewmaChart(series, { baseline: 60 })).toEqual({ refused: 'unsteady-baseline' })
     expect(chart(series.slice(30), { baseline: 30 }).centre).toBe(25)
     // Three wild days in thirty are causes to be told, four are no baseline.
-    const wild = (n: number) => [...level(100, 30 - n), ...level(400, n)]
+    const wild = (n: number) => [...level(100, 30 - n), ...level(200, n)]
     expect(uChart(wild(3), { baseline: 30, isWidened: false })).toHaveProperty('baselineSignals', 3)
     expect(uChart(wild(4), { baseline: 30, isWidened: false })).toHaveProperty('refused')
   })
