@@ -185,6 +185,44 @@ describe('the u-chart', () => {
   })
 })
 
+describe('the p-chart', () => {
+  // Montgomery 2013, example 7.1 (orange juice cans): 30 samples of 50, p̄ = 0.2313, limits 0.0524 and 0.4102.
+  const CANS = [
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
+    7, 13, 9, 6,
+  ]
+  const cans = CANS.map((count) => per(count, 50))
+  it('of Montgomery’s cans has its centre, its limits and its two signals', () => {
+    const { centre, points } = chart(cans, { baseline: 30, isShare: true, isWidened: false })
+    expect(centre).toBeCloseTo(0.2313, 4)
+    expect(points[0]?.low).toBeCloseTo(0.0524, 3)
+    expect(points[0]?.high).toBeCloseTo(0.4102, 3)
+    expect(points.flatMap(({ signal }, i) => (signal === 'above' ? [i + 1] : []))).toEqual([15, 23])
+  })
+  it('says of misses what it says of hits, turned round', () => {
+    const misses = CANS.map((count) => per(50 - count, 50))
+    for (const of of [uChart, ewmaChart]) {
+      const hit = of(cans, { baseline: 30, isShare: true }) as ControlChart
+      const miss = of(misses, { baseline: 30, isShare: true }) as ControlChart
+      expect(miss.spread).toBeCloseTo(hit.spread, 12)
+      hit.points.forEach(({ value, low, high, signal }, i) => {
+        expect(miss.points[i]?.value).toBeCloseTo(1 - (value as number), 12)
+        expect(miss.points[i]?.low).toBeCloseTo(1 - (high as number), 12)
+        expect(miss.points[i]?.high).toBeCloseTo(1 - (low as number), 12)
+        expect(miss.points[i]?.signal === 'below').toBe(signal === 'above')
+      })
+    }
+  })
+  it('ends its limits at 0 and 1, and takes more hits than cases for a gap', () => {
+    const most = Array.from({ length: 25 }, (_, i) => per(i % 2 ? 19 : 20, 20))
+    const { points } = chart([...most, per(21, 20), per(3.5, 20)], { baseline: 25, isShare: true })
+    expect(points[0]?.high).toBe(1)
+    expect(points.slice(25).map(({ value }) => value)).toEqual([null, null])
+    const all = Array.from({ length: 25 }, () => per(20, 20))
+    expect(uChart(all, { baseline: 25, isShare: true })).toEqual({ refused: 'no-cases' })
+  })
+})
+
 describe('the EWMA', () => {
   // NIST/SEMATECH e-Handbook 6.3.2.4: λ 0.3, centre 50, s 2.0539; the values, and the limits when settled.
   const NIST = [

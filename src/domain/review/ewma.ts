@@ -65,13 +65,13 @@ export function ewmaChart(
   if (!(weight > 0 && weight <= 1) || !(sigmas > 0)) return { refused: 'bad-settings' }
   const base = baselineOf(series, rest)
   if ('refused' in base) return base
-  const { centre, spread, carry } = base
+  const { centre, variance, spread, carry } = base
   const kept = carry * (1 - weight)
-  const perCase = (spread ** 2 * (1 + kept)) / (1 - kept) / (1 - carry)
+  const perExposure = (variance * spread ** 2 * (1 + kept)) / (1 - kept) / (1 - carry)
   const points = ewmaOf(
     series.map((point) =>
-      isKnown(point)
-        ? { value: point.count / point.exposure, variance: (perCase * centre) / point.exposure }
+      isKnown(point, rest.isShare)
+        ? { value: point.count / point.exposure, variance: perExposure / point.exposure }
         : { value: null, variance: 0 },
     ),
     centre,
@@ -79,6 +79,7 @@ export function ewmaChart(
   ).map((point, i) => ({
     ...point,
     low: point.low === null ? null : Math.max(0, point.low),
+    high: point.high !== null && rest.isShare ? Math.min(1, point.high) : point.high,
     isBaseline: i < settings.baseline,
   }))
   return {

@@ -14,7 +14,8 @@ const LEAST_TIMES = 4
 /**
  * Takes the week out of a series before it is charted: a Saturday is held against Saturdays. Otherwise the week widens the
  * limits of the u-chart, and makes neighbours take after one another, which the EWMA takes for change. Rates of the series
- * that is returned are per day of mean business. The factors come from the baseline alone. Null: a day of the week was known
+ * that is returned are per day of mean business. The factors come from the baseline alone. Not for shares, whose
+ * cases are counted. Null: a day of the week was known
  * fewer than four times there, or never had a case.
  */
 export function withoutWeek(
