@@ -30,7 +30,14 @@ export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | 
   const marks = arcs.map(
     (arc): Mark => (!isUnderFive(arc) ? 'shown' : arc.parts === 1 ? 'small' : 'withheld'),
   )
-  const net: Net = { arcs, marks, steps: stepsOf(arcs, nodes) }
+  const net: Net = {
+    arcs,
+    marks,
+    counts: Float64Array.from(arcs, ({ count }) => count),
+    least: Float64Array.from(arcs, (arc) => boundsOf(arc)[0]),
+    most: Float64Array.from(arcs, (arc) => boundsOf(arc)[1]),
+    steps: stepsOf(arcs, nodes),
+  }
   for (const [e, arc] of arcs.entries()) {
     if (marks[e] !== 'small') continue
     if (!open(net, e, arc.to, arc.from, SMALL_MOST - arc.count)) return null
@@ -43,29 +50,20 @@ function isUnderFive({ count }: Arc): boolean {
   return count >= 1 && count <= SMALL_MOST
 }
 
-/** Leads `amount` from one node to the other, past arc `e`; what it needs on its way becomes withheld. */
-function open(net: Net, e: number, from: number, to: number, amount: number): boolean {
-  const { arcs, marks } = net
-  const counts = arcs.map(({ count }) => count)
-  let left = amount
-  while (left > 0) {
-    const way = cheapest(net, counts, e, from, to)
-    if (!way) return false
-    let most = left
-    for (const { arc, isForward } of way)
-      most = Math.min(most, roomIn(arcs[arc] as Arc, counts[arc] as number, isForward))
-    for (const { arc, isForward } of way) {
-      counts[arc]! += isForward ? most : -most
-      if (marks[arc] === 'shown') marks[arc] = 'withheld'
-    }
-    left -= most
-  }
-  return true
+/** Between what a count may lie if it is hidden, by its mark. Nothing is hidden that is 0. */
+function boundsOf(arc: Arc): readonly [number, number] {
+  if (arc.count === 0) return [0, 0]
+  if (isUnderFive(arc) && arc.parts === 1) return [1, SMALL_MOST]
+  return [arc.isTotal ? 1 : SMALL_MOST + 1, Number.POSITIVE_INFINITY]
 }
 
 interface Net {
   readonly arcs: readonly Arc[]
   readonly marks: Mark[]
+  /** As they are, but while a way is being led. */
+  readonly counts: Float64Array
+  readonly least: Float64Array
+  readonly most: Float64Array
   /** Out of each node, along its arcs or against them. */
   readonly steps: readonly (readonly Step[])[]
 }
@@ -73,52 +71,83 @@ interface Net {
 interface Step {
   readonly arc: number
   readonly isForward: boolean
+  readonly to: number
 }
 
-/** How far a count may move if it is hidden, with its mark still true. Nothing is hidden that is 0. */
-function roomIn(arc: Arc, now: number, isForward: boolean): number {
-  if (arc.count === 0) return 0
-  const isSmall = isUnderFive(arc) && arc.parts === 1
-  if (isForward) return isSmall ? SMALL_MOST - now : Number.POSITIVE_INFINITY
-  return now - (isSmall || arc.isTotal ? 1 : SMALL_MOST + 1)
+/** Leads `amount` from one node to the other, past arc `e`; what it needs on its way becomes withheld. */
+function open(net: Net, e: number, from: number, to: number, amount: number): boolean {
+  const { arcs, marks, counts } = net
+  const touched = new Set<number>()
+  let left = amount
+  while (left > 0) {
+    const way = freeWay(net, e, from, to) ?? cheapestWay(net, e, from, to)
+    if (!way) break
+    const room = Math.min(left, ...way.map((step) => roomIn(net, step)))
+    for (const { arc, isForward } of way) {
+      counts[arc]! += isForward ? room : -room
+      touched.add(arc)
+      if (marks[arc] === 'shown') marks[arc] = 'withheld'
+    }
+    left -= room
+  }
+  for (const arc of touched) counts[arc] = (arcs[arc] as Arc).count
+  return left === 0
+}
+
+/** How far a count may move. */
+function roomIn({ counts, least, most }: Net, { arc, isForward }: Step): number {
+  return isForward
+    ? (most[arc] as number) - (counts[arc] as number)
+    : (counts[arc] as number) - (least[arc] as number)
+}
+
+/** The shortest way through what is hidden already. Null: none. Most ways are three steps long: this is what makes it fast. */
+function freeWay(net: Net, except: number, from: number, to: number): readonly Step[] | null {
+  const cameBy: (Step | undefined)[] = []
+  const queue = [from]
+  for (const here of queue)
+    for (const step of net.steps[here] as readonly Step[]) {
+      if (step.to === from || cameBy[step.to] || step.arc === except) continue
+      if (net.marks[step.arc] === 'shown' || roomIn(net, step) <= 0) continue
+      cameBy[step.to] = step
+      if (step.to === to) return wayBack(net, cameBy, from, to)
+      queue.push(step.to)
+    }
+  return null
 }
 
 /** Dijkstra; hidden counts are free, others cost what they are. Null: no way. */
-function cheapest(
-  { arcs, marks, steps }: Net,
-  counts: readonly number[],
-  except: number,
-  from: number,
-  to: number,
-): readonly Step[] | null {
-  const nodes = steps.length
-  const cost = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY)
-  const isDone = new Uint8Array(nodes)
+function cheapestWay(net: Net, except: number, from: number, to: number): readonly Step[] | null {
+  const { arcs, marks, steps } = net
+  const cost = new Float64Array(steps.length).fill(Number.POSITIVE_INFINITY)
+  const isDone = new Uint8Array(steps.length)
   const cameBy: (Step | undefined)[] = []
   cost[from] = 0
   for (;;) {
     let here = -1
-    for (let node = 0; node < nodes; node++)
-      if (!isDone[node] && cost[node]! < (here < 0 ? Number.POSITIVE_INFINITY : cost[here]!))
-        here = node
+    let least = Number.POSITIVE_INFINITY
+    cost.forEach((price, node) => {
+      if (!isDone[node] && price < least) [here, least] = [node, price]
+    })
     if (here < 0) return null
-    if (here === to) break
+    if (here === to) return wayBack(net, cameBy, from, to)
     isDone[here] = 1
     for (const step of steps[here] as readonly Step[]) {
-      const arc = arcs[step.arc] as Arc
-      if (step.arc === except || roomIn(arc, counts[step.arc]!, step.isForward) <= 0) continue
-      const there = step.isForward ? arc.to : arc.from
-      const price = cost[here]! + (marks[step.arc] === 'shown' ? arc.count : 0)
-      if (price >= cost[there]!) continue
-      cost[there] = price
-      cameBy[there] = step
+      if (step.arc === except || roomIn(net, step) <= 0) continue
+      const price = least + (marks[step.arc] === 'shown' ? (arcs[step.arc] as Arc).count : 0)
+      if (price >= (cost[step.to] as number)) continue
+      cost[step.to] = price
+      cameBy[step.to] = step
     }
   }
+}
+
+function wayBack({ arcs }: Net, cameBy: readonly (Step | undefined)[], from: number, to: number) {
   const way: Step[] = []
   for (let node = to; node !== from; ) {
     const step = cameBy[node] as Step
     way.push(step)
-    node = step.isForward ? (arcs[step.arc] as Arc).from : (arcs[step.arc] as Arc).to
+    node = (arcs[step.arc] as Arc)[step.isForward ? 'from' : 'to']
   }
   return way
 }
@@ -126,8 +155,8 @@ function cheapest(
 function stepsOf(arcs: readonly Arc[], nodes: number): readonly (readonly Step[])[] {
   const steps: Step[][] = Array.from({ length: nodes }, () => [])
   arcs.forEach(({ from, to }, arc) => {
-    steps[from]!.push({ arc, isForward: true })
-    steps[to]!.push({ arc, isForward: false })
+    steps[from]!.push({ arc, isForward: true, to })
+    steps[to]!.push({ arc, isForward: false, to: from })
   })
   return steps
 }
