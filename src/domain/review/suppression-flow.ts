@@ -23,8 +23,9 @@ export const SMALL_MOST = 4
 /**
  * Marks so that every small count may, for all that is shown, be any of 1 to 4: for each of them there is a way round through
  * hidden counts by which it grows to 4, and one by which it shrinks to 1, with every mark still true. A small total of
- * several cells is withheld instead (as "<5" it would tell that none of them is 4); it may be 5, since one of them may be 4. Where there is
- * no way yet, the one that hides the least is opened (shortest path, the cost of a count being itself). Null: no way at all.
+ * several cells is withheld instead (as "<5" it would tell that none of them is 4); it may be 5, since one of them may be 4.
+ * Where there is no way yet, the one that hides the least is opened (shortest path, the cost of a count being itself). Null:
+ * no way at all.
  */
 export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | null {
   const marks = arcs.map(

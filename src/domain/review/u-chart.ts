@@ -39,11 +39,12 @@ export function uChart(
     const reach = SIGMAS * spread * Math.sqrt(variance / exposure)
     const low = Math.max(0, centre - reach)
     const high = isShare ? Math.min(1, centre + reach) : centre + reach
-    const { atMost, atLeast } = isShare
-      ? binomialTails(count, exposure, centre)
-      : poissonTails(count, centre * exposure)
-    const signal =
-      value > high && atLeast < TAIL ? 'above' : value < low && atMost < TAIL ? 'below' : null
+    // Tails of large counts take their time: only of those that are beyond a limit.
+    const tails = () =>
+      isShare ? binomialTails(count, exposure, centre) : poissonTails(count, centre * exposure)
+    const isAbove = value > high && tails().atLeast < TAIL
+    const isBelow = value < low && tails().atMost < TAIL
+    const signal = isAbove ? 'above' : isBelow ? 'below' : null
     return { value, low, high, signal, isBaseline }
   })
   return {
