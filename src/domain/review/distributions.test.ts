@@ -64,7 +64,10 @@ describe('tails', () => {
   })
 
   it('of counts are the sums of their chances', () => {
-    const chances = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }))
+    const chances = fc.tuple(
+      fc.integer({ min: 0, max: 30 }),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    )
     fc.assert(
       fc.property(chances, fc.integer({ min: 0, max: 30 }), ([n, p], k) => {
         const at = (i: number) =>
