@@ -27,7 +27,7 @@ const picture = fc
 
 const outlines = ({ width, rows, values }: { width: number; rows: number; values: number[] }) =>
   outlinesOf(
-    (cell) => (values[cell] as number) > 0,
+    [...values.keys()].filter((cell) => (values[cell] as number) > 0),
     (cell) => values[cell] as number,
     width,
     rows,

@@ -9,20 +9,23 @@ export interface Outline {
 }
 
 /**
- * Every connected part of the cells that are in, with its outer line by marching squares. Between the centre of a cell
+ * Every connected part of the cells given in order, with its outer line by marching squares. Between the centre of a cell
  * that is in and one that is out, the line runs where `height`, above 0 inside and taken as at most 0 outside, would
  * reach 0.
  */
 export function outlinesOf(
-  isIn: (cell: number) => boolean,
+  ascending: readonly number[],
   height: (cell: number) => number,
   width: number,
   rows: number,
 ): Outline[] {
-  const seen = new Uint8Array(width * rows)
+  const members = new Uint8Array(width * rows)
+  for (const cell of ascending) members[cell] = 1
+  const isIn = (cell: number) => members[cell] === 1
+  const seen = new Uint8Array(members.length)
   const found: Outline[] = []
-  for (let cell = 0; cell < seen.length; cell++) {
-    if (seen[cell] === 1 || !isIn(cell)) continue
+  for (const cell of ascending) {
+    if (seen[cell] === 1) continue
     const cells = connected(cell, isIn, seen, width, rows)
     // The first cell met lies in the part's north row, farthest west in it: the line north of it is the outer one.
     found.push({ ring: outerRing(cell, isIn, height, width, rows), cells })

@@ -1,6 +1,6 @@
 import { outlinesOf } from './cell-outlines'
 import { countCells, inBlocks } from './cell-windows'
-import { BANDWIDTH_M, density } from './density'
+import { density } from './density'
 import { latitudeOf, metresPerWorld, type Raster, rasterOf } from './density-raster'
 import type { Extent, LngLat } from './geo'
 import { type HotSpotScore, SCORED_SHARES, scoreOf } from './hot-spot-score'
@@ -17,17 +17,8 @@ import {
   TOO_FEW,
 } from './hot-spots'
 import { INCIDENT_SOURCES } from './incident'
+import type { IncidentRecords } from './incident-records'
 import type { EpochMs, TimeWindow } from './time'
-
-/** Incidents on record, as columns of equal length. NaN: no position. */
-export interface IncidentRecords {
-  readonly lng: Float64Array
-  readonly lat: Float64Array
-  readonly occurredAt: Float64Array
-  /** Indices into `INCIDENT_SOURCES` and `INCIDENT_CATEGORIES`. */
-  readonly source: Uint8Array
-  readonly category: Uint8Array
-}
 
 /** What a map is made of: the public's reports alone, or what patrols found as well. */
 export const BASES = ['reported', 'with-found'] as const
@@ -47,6 +38,7 @@ export interface HotPlace {
   /** Null: it would be hot, and holds too few incidents to say so. */
   readonly confidence: Confidence | null
   readonly ring: readonly LngLat[]
+  /** In the window where Gi* is highest. */
   readonly incidents: number
   readonly areaKm2: number
   /** The highest Gi* in it, and where. */
@@ -88,6 +80,13 @@ export interface HotSpots {
   }
 }
 
+/** A window reaches so far each way: as wide as a quartic kernel of 2 km is in effect (the same variance, rounded). */
+const HALF_WINDOW_M = 1_000
+/** What lies so near to an incident on record is where incidents are to be expected. The wild and the sea are not. */
+const STUDY_M = 500
+/** A smaller part is the edge of a window and no place: a quarter of a square kilometre. */
+const LEAST_CELLS = 4
+
 /** Maps are scored in blocks of so many cells each way: about a square kilometre, what one car can look after. */
 const BLOCK = 4
 
@@ -95,9 +94,13 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
   const { records, region, window, basis } = question
   const raster = rasterOf(region)
   const { width, height } = raster
-  const cells = { width, height, reach: reachOf(raster) }
+  const reachOf = (metres: number) => Math.max(1, Math.round(metres / cellM(raster)))
+  const cells = { width, height, reach: reachOf(HALF_WINDOW_M) }
   const during = positionsOf(records, window, 'with-found')
-  const study = studyArea(countCells(records.lng, records.lat, raster), cells)
+  const study = studyArea(countCells(records.lng, records.lat, raster), {
+    ...cells,
+    reach: reachOf(STUDY_M),
+  })
   const areaOf = cellArea(raster)
   const studyKm2 = sumWhere(study, areaOf)
 
@@ -125,11 +128,8 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
     return {
       incidents: counts.reduce((sum, count, i) => sum + (hot[i] ? count : 0), 0),
       areaKm2: sumWhere(hot, areaOf),
-      places: outlinesOf(
-        (i) => hot[i] === 1,
-        () => 1,
-        width,
-        height,
+      places: outlinesOf(cellsFrom(levels, TOO_FEW + 1), () => 1, width, height).filter(
+        ({ cells }) => cells.length >= LEAST_CELLS,
       ).length,
     }
   }
@@ -154,11 +154,6 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
 /** Metres of a cell in the middle of the region. */
 function cellM({ y0, step, height }: Raster): number {
   return step * metresPerWorld(y0 + (height / 2) * step)
-}
-
-/** Half a window is the bandwidth of the density: what one outlines the other colours. */
-function reachOf(raster: Raster): number {
-  return Math.max(1, Math.round(BANDWIDTH_M / cellM(raster)))
 }
 
 function cellArea({ y0, step, width }: Raster): (cell: number) => number {
@@ -199,15 +194,20 @@ function positionsOf(
 }
 
 interface Tested {
-  readonly counts: Int32Array
   readonly gi: ReturnType<typeof getisOrd>
   readonly from: ReturnType<typeof significantFrom>
   readonly levels: Uint8Array
 }
 
+function cellsFrom(levels: Uint8Array, least: number): number[] {
+  const cells: number[] = []
+  for (let i = 0; i < levels.length; i++) if ((levels[i] as number) >= least) cells.push(i)
+  return cells
+}
+
 /** The strictest first; a part that is hot throughout at a stricter confidence is outlined there alone. */
 function placesOf(
-  { counts, gi: { z, sums }, from, levels }: Tested,
+  { gi: { z, sums }, from, levels }: Tested,
   raster: Raster,
   areaOf: (cell: number) => number,
 ): HotPlace[] {
@@ -224,7 +224,7 @@ function placesOf(
     return {
       confidence,
       ring: ring.map(([x, y]) => toLngLat(x, y)),
-      incidents: cells.reduce((sum, cell) => sum + (counts[cell] as number), 0),
+      incidents: sums[peak] as number,
       areaKm2: cells.reduce((sum, cell) => sum + areaOf(cell), 0),
       peakZ: z[peak] as number,
       position: toLngLat((peak % width) + 0.5, Math.floor(peak / width) + 0.5),
@@ -235,24 +235,29 @@ function placesOf(
   const hot = CONFIDENCES.toReversed().flatMap((confidence) => {
     const level = HOT_LEVEL[confidence]
     return outlinesOf(
-      (cell) => levelOf(cell) >= level,
+      cellsFrom(levels, level),
       (cell) =>
         Math.min((z[cell] as number) / from[confidence] - 1, (sums[cell] as number) / half - 1),
       width,
       height,
     )
       .filter(
-        ({ cells }) => level === HOT_LEVEL[99] || cells.some((cell) => levelOf(cell) === level),
+        ({ cells }) =>
+          cells.length >= LEAST_CELLS &&
+          (level === HOT_LEVEL[99] || cells.some((cell) => levelOf(cell) === level)),
       )
       .map((outline) => place(confidence, outline))
   })
   const few = outlinesOf(
-    (cell) => levelOf(cell) >= TOO_FEW,
+    cellsFrom(levels, TOO_FEW),
     (cell) => (z[cell] as number) / from[90] - 1,
     width,
     height,
   )
-    .filter(({ cells }) => cells.every((cell) => levelOf(cell) === TOO_FEW))
+    .filter(
+      ({ cells }) =>
+        cells.length >= LEAST_CELLS && cells.every((cell) => levelOf(cell) === TOO_FEW),
+    )
     .map((outline) => place(null, outline))
   return [...hot, ...few]
 }

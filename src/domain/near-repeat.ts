@@ -23,8 +23,9 @@ export const SPACE_LIMITS_M = [
   ...Array.from({ length: BANDS }, (_, i) => (i + 1) * NEAR_M),
 ]
 export const TIME_LIMITS_DAYS = Array.from({ length: BANDS }, (_, i) => (i + 1) * NEAR_DAYS)
-/** A pair that chance beats more often than this is no finding. */
+/** Chance must beat a finding no more often than this, and be beaten by so much: both customs of the practice. */
 export const SIGNIFICANT = 0.05
+export const LEAST_RATIO = 1.2
 
 export interface KnoxCell {
   readonly observed: number
@@ -98,7 +99,8 @@ export function nearRepeat(
     }),
   )
   const near = table[1]?.[0]
-  const isClustered = near !== undefined && near.p <= SIGNIFICANT && near.observed > near.expected
+  const isClustered =
+    near !== undefined && near.p <= SIGNIFICANT && near.observed >= LEAST_RATIO * near.expected
   return { ok: true, count, runs, table, isClustered }
 }
 
