@@ -1,4 +1,4 @@
-import { reachedCells, windowRows } from './cell-windows'
+import { reachedCells } from './cell-windows'
 import { discoveryLimit, twoSidedP } from './false-discovery'
 
 /** Confidence in per cent; the share of false discoveries allowed is what is missing from 100. */
@@ -40,26 +40,45 @@ export function getisOrd(counts: Int32Array, study: Uint8Array, cells: Cells): G
   const z = new Float32Array(counts.length)
   const sums = new Int32Array(counts.length)
   const spread = spreads(tests, deviation, (2 * reach + 1) ** 2)
-  const nextCounts = windowRows(withinStudy(counts, study), width, height, reach)
-  const nextStudy = windowRows(study, width, height, reach)
+  // Sums of columns slide down, the window slides along them; `reach` empty columns stand on either side.
+  const columns = new Float64Array(width + 2 * reach)
+  const takeRow = (row: number, sign: 1 | -1) => {
+    const first = row * width
+    for (let x = 0; x < width; x++) {
+      const at = first + x
+      columns[x + reach]! += sign * (study[at] as number) * (ONE_CELL + (counts[at] as number))
+    }
+  }
+  for (let row = 0; row < Math.min(reach, height); row++) takeRow(row, 1)
   for (let y = 0; y < height; y++) {
-    const [inWindow, size] = [nextCounts(), nextStudy()]
+    if (y + reach < height) takeRow(y + reach, 1)
+    if (y > reach) takeRow(y - reach - 1, -1)
+    let window = 0
+    for (let x = 0; x < 2 * reach; x++) window += columns[x] as number
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (study[at] === 0) continue
-      const [sum, cellsThere] = [inWindow[x] as number, size[x] as number]
-      sums[at] = sum
-      z[at] = (sum - mean * cellsThere) / (spread[cellsThere] as number)
+      window += columns[x + 2 * reach] as number
+      if (study[at] === 1) {
+        const size = (window / ONE_CELL) | 0
+        const sum = window - size * ONE_CELL
+        sums[at] = sum
+        // Adding 0 makes one zero of the two.
+        z[at] = (sum - mean * size) / (spread[size] as number) + 0
+      }
+      window -= columns[x] as number
     }
   }
   return { z, sums, tests, mean, deviation }
 }
 
+/** Cells and incidents of a window in one number, both whole: below 2 ** 21 cells, below 2 ** 32 incidents. */
+const ONE_CELL = 2 ** 32
+
 export function momentsOf(counts: Int32Array, study: Uint8Array) {
   let [tests, sum, squares] = [0, 0, 0]
   for (let i = 0; i < counts.length; i++) {
-    if (study[i] === 0) continue
-    const count = counts[i] as number
-    tests++
+    const isIn = study[i] as number
+    const count = isIn * (counts[i] as number)
+    tests += isIn
     sum += count
     squares += count * count
   }
@@ -76,11 +95,6 @@ export function spreads(tests: number, deviation: number, most: number): Float64
   })
 }
 
-/** Counts outside the study area belong to no test. */
-function withinStudy(counts: Int32Array, study: Uint8Array): Int32Array {
-  return counts.map((count, i) => (study[i] === 0 ? 0 : count))
-}
-
 /** No |z| below this has a p-value of 0.1 or less. */
 const LEAST_Z = 1.64
 
@@ -89,14 +103,18 @@ const LEAST_Z = 1.64
  * area, hot and cold ones; infinite where none is.
  */
 export function significantFrom({ z, tests }: GetisOrd): Readonly<Record<Confidence, number>> {
-  const far = z.filter((one) => Math.abs(one) > LEAST_Z)
-  const p = Float64Array.from(far, twoSidedP)
+  const far: number[] = []
+  for (let i = 0; i < z.length; i++)
+    if (Math.abs(z[i] as number) > LEAST_Z) far.push(z[i] as number)
+  const p = new Float64Array(far.length)
+  for (let i = 0; i < p.length; i++) p[i] = twoSidedP(far[i] as number)
   const from = (confidence: Confidence) => {
     const limit = discoveryLimit(p, tests, 1 - confidence / 100)
     let least = Number.POSITIVE_INFINITY
-    for (let i = 0; i < far.length; i++)
-      if ((far[i] as number) > 0 && (p[i] as number) <= limit)
-        least = Math.min(least, far[i] as number)
+    for (let i = 0; i < p.length; i++) {
+      const one = far[i] as number
+      if (one > 0 && one < least && (p[i] as number) <= limit) least = one
+    }
     return least
   }
   return { 90: from(90), 95: from(95), 99: from(99) }
