@@ -18,11 +18,8 @@ import {
 } from './hot-spots'
 import { INCIDENT_SOURCES } from './incident'
 import type { IncidentRecords } from './incident-records'
+import { type Basis, isCounted } from './incident-set'
 import type { EpochMs, TimeWindow } from './time'
-
-/** What a map is made of: the public's reports alone, or what patrols found as well. */
-export const BASES = ['reported', 'with-found'] as const
-export type Basis = (typeof BASES)[number]
 
 export interface HotSpotQuestion {
   readonly records: IncidentRecords
@@ -169,7 +166,6 @@ function sumWhere(mask: Uint8Array, areaOf: (cell: number) => number): number {
   return sum
 }
 
-const REPORTED = INCIDENT_SOURCES.indexOf('public-report')
 const FOUND = INCIDENT_SOURCES.indexOf('patrol')
 
 /** Positions of a window on one basis; `found`: how many of the window's placed ones patrols found. */
@@ -178,13 +174,14 @@ function positionsOf(
   { from, to }: TimeWindow,
   basis: Basis,
 ) {
+  const counted = INCIDENT_SOURCES.map((word) => isCounted(word, basis))
   const rows: number[] = []
   let found = 0
   for (let i = 0; i < lng.length; i++) {
     const at = occurredAt[i] as number
     if (at < from || at >= to) continue
     if (source[i] === FOUND && Number.isFinite(lng[i])) found++
-    if (source[i] === REPORTED || (basis === 'with-found' && source[i] === FOUND)) rows.push(i)
+    if (counted[source[i] as number]) rows.push(i)
   }
   return {
     lng: Float64Array.from(rows, (i) => lng[i] as number),

@@ -8,10 +8,10 @@ import {
   SEVERITIES,
 } from './incident'
 import {
+  countedPositions,
   findPast,
   incidentSet,
   liveSince,
-  reportedPositions,
   rowsOf,
   wholeMinutes,
 } from './incident-set'
@@ -108,7 +108,7 @@ describe('a set', () => {
         const { counted, unplaced, outside, patrolFound, otherSource } = tally
         expect(counted + unplaced + outside + patrolFound + otherSource).toBe(tally.total)
         expect(tally.byCategory.reduce((sum, [, count]) => sum + count, 0)).toBe(tally.total)
-        const { lng, lat } = reportedPositions(set)
+        const { lng, lat } = countedPositions(set)
         expect(lng.length).toBe(counted + unplaced + outside)
         expect(lat.filter(Number.isNaN).length).toBe(unplaced)
         const rows = rowsOf(set)

@@ -95,24 +95,33 @@ export function feedsDensity(source: IncidentSource): boolean {
   return source === 'public-report'
 }
 
-const REPORTED = INCIDENT_SOURCES.indexOf('public-report')
+/** What a surface is made of: the public's reports alone, or what patrols found as well. */
+export type Basis = 'reported' | 'with-found'
 
-/** Degrees of what the public reported, NaN where there is no position. */
-export function reportedPositions({ columns, first, end, recent }: IncidentSet): {
+export function isCounted(source: IncidentSource, basis: Basis): boolean {
+  return feedsDensity(source) || (basis === 'with-found' && source === 'patrol')
+}
+
+/** Degrees of what a surface is made of, NaN where there is no position. */
+export function countedPositions(
+  { columns, first, end, recent }: IncidentSet,
+  basis: Basis = 'reported',
+): {
   readonly lng: Float64Array
   readonly lat: Float64Array
 } {
+  const counted = INCIDENT_SOURCES.map((source) => isCounted(source, basis))
   const lng = new Float64Array(end - first + recent.length)
   const lat = new Float64Array(lng.length)
   let count = 0
   if (columns)
     for (let i = first; i < end; i++) {
-      if (columns.source[i] !== REPORTED) continue
+      if (!counted[columns.source[i] as number]) continue
       lng[count] = columns.lng[i] as number
       lat[count++] = columns.lat[i] as number
     }
   for (const { source, position } of recent) {
-    if (!feedsDensity(source)) continue
+    if (!isCounted(source, basis)) continue
     lng[count] = position?.[0] ?? Number.NaN
     lat[count++] = position?.[1] ?? Number.NaN
   }

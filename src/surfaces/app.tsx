@@ -23,6 +23,7 @@ const Missing = lazy(() => import('./missing'))
 const VOCABULARY: Vocabulary = {
   topics: TOPICS.map(({ id }) => id),
   tables: TOPICS.flatMap(({ tableIds }) => tableIds),
+  options: TOPICS.flatMap(({ optionIds }) => optionIds ?? []),
 }
 
 const feedName = (feed: string) => FEED_NAME[feed as keyof typeof FEED_NAME]

@@ -101,7 +101,7 @@ export function Desk({
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
-    { readings, now, window, region, areas },
+    { readings, now, window, region, areas, options: view.options },
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
@@ -174,6 +174,10 @@ export function Desk({
       (id) => view.shown.includes(id) !== (id === topic),
     )
     change({ shown })
+  }
+  function setOptions(ids: readonly string[], on: readonly string[]) {
+    const others = view.options.filter((id) => !ids.includes(id))
+    change({ options: [...others, ...on] }, 'push')
   }
   function step(by: number) {
     const at = attention.findIndex(
@@ -256,6 +260,8 @@ export function Desk({
         shown={view.shown}
         noteOf={why}
         onToggle={toggle}
+        onOptions={setOptions}
+        onSelect={selectAndGo}
       />
       <main
         id="desk-map"

@@ -24,6 +24,7 @@ interface Sources {
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
+  readonly options: readonly string[]
 }
 
 /** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
@@ -66,10 +67,14 @@ function useTopic(
 }
 
 /** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
-function useInputs(topic: Topic, { readings, now, window, region, areas }: Sources): Inputs {
+function useInputs(
+  topic: Topic,
+  { readings, now, window, region, areas, options }: Sources,
+): Inputs {
   const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
   const { from, to } = window
   const [west, south, east, north] = region
+  const on = (topic.optionIds ?? []).filter((id) => options.includes(id)).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
   return useMemo(
     () => ({
@@ -78,8 +83,9 @@ function useInputs(topic: Topic, { readings, now, window, region, areas }: Sourc
       window: { from, to },
       region: [west, south, east, north] as const,
       areas,
+      options: on === '' ? [] : on.split(','),
     }),
-    [...news, now, from, to, west, south, east, north, areas],
+    [...news, now, from, to, west, south, east, north, areas, on],
   )
 }
 

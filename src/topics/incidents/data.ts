@@ -1,9 +1,9 @@
 import type { Incident } from '../../domain/incident'
 import {
-  feedsDensity,
   type IncidentRow,
   type IncidentSet,
   incidentSet,
+  isCounted,
   liveRow,
   rowsOf,
   wholeMinutes,
@@ -112,26 +112,30 @@ export function waitingMs({ receivedAt, arrivedAt }: Incident, asOf: EpochMs): n
 }
 
 interface Rows {
-  /** What the public reported: the surface shows those of them that stand inside the region. */
+  /** What is counted: the surface shows those of them that stand inside the region. */
   readonly reported: readonly IncidentRow[]
   /** What no surface may be made of. */
   readonly apart: readonly IncidentRow[]
 }
 
 const NO_ROWS: Rows = { reported: [], apart: [] }
-const rowsBySet = new WeakMap<IncidentSet, Rows>()
+const rowsBySet = {
+  reported: new WeakMap<IncidentSet, Rows>(),
+  'with-found': new WeakMap<IncidentSet, Rows>(),
+}
 
 /** Made when a table asks, not with every set. */
-export function windowRows({ set }: IncidentsData): Rows {
+export function windowRows({ set, picture }: IncidentsData): Rows {
   if (!set) return NO_ROWS
-  const known = rowsBySet.get(set)
+  const basis = picture?.basis ?? 'reported'
+  const known = rowsBySet[basis].get(set)
   if (known) return known
   const all = rowsOf(set)
   const rows: Rows = {
-    reported: all.filter(({ source }) => feedsDensity(source)),
-    apart: all.filter(({ source }) => !feedsDensity(source)),
+    reported: all.filter(({ source }) => isCounted(source, basis)),
+    apart: all.filter(({ source }) => !isCounted(source, basis)),
   }
-  rowsBySet.set(set, rows)
+  rowsBySet[basis].set(set, rows)
   return rows
 }
 

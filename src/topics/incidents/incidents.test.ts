@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compute } from '../../api/compute'
 import type { Reading, Readings } from '../../api/reading'
 import type { Incident } from '../../domain/incident'
-import { incidentSet, reportedPositions } from '../../domain/incident-set'
+import { countedPositions, incidentSet } from '../../domain/incident-set'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
@@ -75,14 +75,22 @@ const ids = (data: ReturnType<typeof incidents.derive>, zoom: number) =>
 
 async function bulk(): Promise<Bulk> {
   const set = incidentSet(null, ITEMS, inputs().window, REGION, NOW)
-  const { lng, lat } = reportedPositions(set)
+  const { lng, lat } = countedPositions(set)
   const grid = await compute().density(lng, lat, REGION, DAY_MS)
-  return { picture: { set, grid }, history: 'idle', state: 'ready', timeline: null }
+  return {
+    picture: { set, grid, basis: 'reported' },
+    history: 'idle',
+    state: 'ready',
+    timeline: null,
+    analysis: null,
+  }
 }
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
   const data = incidents.derive(inputs(), await bulk())
-  const [reported, , , apart] = tables as unknown as {
+  const [reported, apart] = ['incidents', 'incidents-apart'].map((id) =>
+    tables.find((table) => table.id === id),
+  ) as unknown as {
     rows: (d: typeof data) => unknown[]
     placed: (row: unknown) => boolean
   }[]
@@ -107,7 +115,13 @@ test('open incidents that are not urgent wait for a near view', () => {
 })
 
 test('no count while the history of the window is on its way', () => {
-  const waiting: Bulk = { picture: null, history: 'loading', state: 'waiting', timeline: null }
+  const waiting: Bulk = {
+    picture: null,
+    history: 'loading',
+    state: 'waiting',
+    timeline: null,
+    analysis: null,
+  }
   expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
 })
 

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { Topic } from '../topic'
+import { ANALYSIS_OPTIONS } from './analysis'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
 import { depict, TOPIC } from './layer'
@@ -28,7 +29,16 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
-  tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
+  tableIds: [
+    TOPIC,
+    'incidents-urgent',
+    'incidents-open',
+    'incidents-hot',
+    'incidents-few',
+    'incidents-watch',
+    'incidents-apart',
+  ],
+  optionIds: ANALYSIS_OPTIONS,
   Panel,
   Inset,
 }

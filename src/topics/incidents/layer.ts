@@ -38,6 +38,8 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
         edge: scene.flavour === 'night' ? null : URGENCY_CASING,
       }),
     })
+  const parts = data.bulk?.analysis?.parts
+  if (parts) painted.push(...parts.depictAnalysis(data, scene))
   // What is open now is not known of a lost feed, and the past is no substitute.
   if (data.quality === 'lost') return { painted, hits }
   const paint = (id: string, band: 'point' | 'alert', urgent: boolean) => {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { DENSITY_BREAKS } from '../../domain/density'
 import { SEVERITIES } from '../../domain/incident'
 import { formatClock, formatStamp } from '../../ui/clock'
@@ -6,16 +7,24 @@ import { ErrorNote, Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
+import type { PanelProps } from '../topic'
 import { type IncidentsData, URGENCY_OF } from './data'
 import { NEAR_ZOOM } from './layer'
 import './panel.css'
 import { SEVERITY, WORDS } from './words'
 
-export function Panel({ data }: { readonly data: IncidentsData }) {
+// Nothing of it is on the first picture.
+const AnalysisPanel = lazy(() => import('./analysis-panel'))
+
+export function Panel(props: PanelProps<IncidentsData>) {
+  const { data } = props
   return (
     <div className="incidents-panel">
       <Ramp />
       <Method data={data} />
+      <Suspense>
+        <AnalysisPanel {...props} />
+      </Suspense>
       <WindowCounts data={data} />
       <Open data={data} />
     </div>
@@ -74,32 +83,25 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 }
 
 /** Every incident of the window under one head; together they are the count of the section. */
-function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
+function WindowCounts({ data: { tally, picture } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
-  const { counted, unplaced, outside, patrolFound, otherSource } = tally
+  const { unplaced, outside, otherSource } = tally
+  const isWithFound = picture?.basis === 'with-found'
+  const counted = isWithFound ? picture.grid.counted : tally.counted
   const apart = (
     [
-      [WORDS.patrolFound, patrolFound],
       [WORDS.otherSource, otherSource],
       [WORDS.unplaced, unplaced],
       [WORDS.outside, outside],
     ] as const
   ).filter(([, count]) => count > 0)
   return (
-    <>
-      <dl className="counts">
-        <div>
-          <dt>{say(WORDS.reportedOnly)}</dt>
-          <dd>{formatCount(counted)}</dd>
-        </div>
-      </dl>
-      {apart.length > 0 && (
-        <p className="ink2">
-          {apart.map(([label, count]) => `${say(label)} ${formatCount(count)}`).join(' · ')}
-        </p>
-      )}
-    </>
+    <p className="ink2">
+      {[[WORDS.inDensity, counted] as const, ...apart]
+        .map(([label, count]) => `${say(label)} ${formatCount(count)}`)
+        .join(' · ')}
+    </p>
   )
 }
 

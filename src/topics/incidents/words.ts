@@ -66,6 +66,7 @@ export const WORDS = {
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
   asOf: { zh: '截至', en: 'As of' },
   fixed: { zh: '色阶固定', en: 'fixed classes' },
+  inDensity: { zh: '计入密度', en: 'In the density' },
   reportedOnly: { zh: '只计群众报警', en: 'Public reports only' },
   unplaced: { zh: '无位置', en: 'No position' },
   outside: { zh: '区域外', en: 'Outside the region' },
