@@ -47,7 +47,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           />
           <span>{say(WORDS.reportedOnly)}</span>
           <span className="ink2">
-            {say(WORDS.patrolFound)} {formatCount(data.tally.patrolFound)}
+            {say({ zh: '巡查发现', en: 'patrols' })} {formatCount(data.tally.patrolFound)}
           </span>
         </div>
         {!isApart && hot.spots && <Effect spots={hot.spots} />}
@@ -106,8 +106,8 @@ function GiLegend() {
         ] as const
       ).map(([text, dash]) => (
         <span key={text}>
-          <svg viewBox="0 0 24 12" aria-hidden="true">
-            <rect x="1" y="1" width="22" height="10" rx="5" strokeDasharray={dash} />
+          <svg viewBox="0 0 20 12" aria-hidden="true">
+            <rect x="1" y="1" width="18" height="10" rx="5" strokeDasharray={dash} />
           </svg>
           {text}
         </span>
@@ -183,11 +183,11 @@ function Effect({ spots: { effect, basis } }: { readonly spots: HotSpots }) {
 
 function periodWords({ from, to }: TimeWindow): Phrase {
   const days = Math.round((to - from) / DAY_MS)
-  if (days === 7) return { zh: '上周热点命中本周', en: 'Last week’s map, this week' }
-  if (days === 1) return { zh: '前日热点命中今日', en: 'The day before’s map, today' }
+  if (days === 7) return { zh: '上周热点命中本周', en: 'Map of last week' }
+  if (days === 1) return { zh: '前日热点命中今日', en: 'Map of the day before' }
   return {
     zh: `前 ${days} 天热点命中近 ${days} 天`,
-    en: `Map of ${days} days before, last ${days}`,
+    en: `Map of the ${days} d before`,
   }
 }
 
@@ -201,20 +201,20 @@ function Score({ hot: { spots, window } }: { readonly hot: HotRun }) {
     <div className="analysis-score">
       <p>
         <span>{say(periodWords(window))}</span>
-        <span className="ink2">{say({ zh: '面积 1 %', en: '1 % of area' })}</span>
+        <span className="ink2">{say({ zh: '面积 1 %', en: '1 % area' })}</span>
       </p>
       {map && baseline ? (
         <p
           title={say({
-            zh: `PAI =（n / N）/（a / A）；A = 有警记录地区 ${formatCount(spots.studyKm2)} km²`,
-            en: `PAI = (n / N) / (a / A); A = ${formatCount(spots.studyKm2)} km² with incidents on record`,
+            zh: `起数：命中 n / 全部 N。PAI =（n / N）/（a / A）；A = 有警记录地区 ${formatCount(spots.studyKm2)} km²`,
+            en: `Incidents: hits n / all N. PAI = (n / N) / (a / A); A = ${formatCount(spots.studyKm2)} km² with incidents on record`,
           })}
         >
           <span>
             PAI {formatTenth(map.pai)}
             {lang === 'zh' ? '（' : ' ('}
             {formatCount(map.hits)} / {formatCount(map.all)}
-            {lang === 'zh' ? ' 起）' : ')'}
+            {lang === 'zh' ? '）' : ')'}
           </span>
           <span>
             {say({ zh: '计数图', en: 'count map' })} {formatTenth(baseline.pai)}

@@ -1,11 +1,10 @@
 import { ScatterplotLayer } from '@deck.gl/layers'
-import { INCIDENT_SOURCES } from '../../domain/incident'
 import type { HotPlace, HotSpots } from '../../domain/incident-hot-spots'
 import { NEAR_M, type WatchCell } from '../../domain/near-repeat'
 import { rgb } from '../../map/areas'
 import { type OutlineItem, OutlineLayer } from '../../map/outlines'
 import type { Painted } from '../../map/paint'
-import { type Flavour, TOKENS } from '../../ui/tokens'
+import { type Flavour, type Hex, TOKENS } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { type IncidentsData, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn, lineOf } from './hot-places'
@@ -26,7 +25,7 @@ export function depictAnalysis(data: IncidentsData, scene: Scene): Painted[] {
   return [
     ...(isNear ? apart(data, flavour) : []),
     ...(hot?.spots ? outlines(hot.spots, flavour, isNear) : []),
-    ...(near?.state === 'ready' && near.cells.length > 0 ? [watched(near.cells, flavour)] : []),
+    ...(near?.state === 'ready' && near.cells.length > 0 ? watched(near.cells, flavour) : []),
   ]
 }
 
@@ -72,30 +71,32 @@ function outlines(spots: HotSpots, flavour: Flavour, isNear: boolean): Painted[]
   ]
 }
 
-/** A ring of the distance that was tested, and never smaller than can be seen. */
-function watched(cells: readonly WatchCell[], flavour: Flavour): Painted {
+/** A ring of the distance that was tested, never smaller than can be seen, on an under-stroke. */
+function watched(cells: readonly WatchCell[], flavour: Flavour): Painted[] {
   const tokens = TOKENS[flavour]
-  const id = ANALYSIS_LAYERS.watch
-  return painted(
-    id,
-    'area',
-    cells.length,
-    new ScatterplotLayer<WatchCell>({
+  const ring = (id: string, drawn: number, widthPx: number, colour: Hex) =>
+    painted(
       id,
-      data: cells as WatchCell[],
-      getPosition: ({ position }) => position as [number, number],
-      getRadius: NEAR_M,
-      radiusMinPixels: 4,
-      stroked: true,
-      filled: false,
-      lineWidthUnits: 'pixels',
-      getLineWidth: 1.6,
-      getLineColor: rgb(tokens.ink1),
-    }),
-  )
+      'area',
+      drawn,
+      new ScatterplotLayer<WatchCell>({
+        id,
+        data: cells as WatchCell[],
+        getPosition: ({ position }) => position as [number, number],
+        getRadius: NEAR_M,
+        radiusMinPixels: 4,
+        stroked: true,
+        filled: false,
+        lineWidthUnits: 'pixels',
+        getLineWidth: widthPx,
+        getLineColor: rgb(colour),
+      }),
+    )
+  return [
+    ring(`${ANALYSIS_LAYERS.watch}-under`, 0, 3.6, tokens.labelHalo),
+    ring(ANALYSIS_LAYERS.watch, cells.length, 1.6, tokens.ink1),
+  ]
 }
-
-const FOUND = INCIDENT_SOURCES[1]
 
 /** Hollow: found by patrols; full: sensors and sources that are not known. */
 function apart(data: IncidentsData, flavour: Flavour): Painted[] {
@@ -119,7 +120,7 @@ function apart(data: IncidentsData, flavour: Flavour): Painted[] {
         getLineWidth: 1,
         getLineColor: ink,
         getFillColor: ({ source }) =>
-          source === FOUND ? [...rgb(TOKENS[flavour].land)] : [...ink],
+          source === 'patrol' ? [...rgb(TOKENS[flavour].land)] : [...ink],
       }),
     ),
   ]

@@ -60,8 +60,8 @@ export function nearFinding(near: NearRun): Phrase {
   const chance = formatTenth(cell.expected)
   const p = cell.p.toFixed(3)
   return {
-    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance} 对，p = ${p}`,
-    en: `${kind.en}, ${count}: ${pairs} pairs, chance ${chance}, p = ${p}`,
+    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p}`,
+    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p}`,
   }
 }
 

@@ -177,7 +177,11 @@ function useNearRepeat(
     askNearRepeat(
       { ...reportedOfKind(held, kind), seed: SEED },
       (done, runs) => {
-        if (!control.signal.aborted) setAnswer({ state: 'computing', done, runs })
+        // The last word on progress may come after the answer: it has a port of its own.
+        if (!control.signal.aborted)
+          setAnswer((before) =>
+            before?.state === 'computing' ? { state: 'computing', done, runs } : before,
+          )
       },
       control.signal,
     ).then(
