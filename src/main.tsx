@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setComputeWorker } from './api/compute'
+import { setIncidentWorker } from './api/incident-store'
 import { setOwnWorker } from './api/own-worker'
 import { startFeeds } from './api/readings'
 import { Opening } from './surfaces/opening'
@@ -37,7 +38,9 @@ async function start() {
     const { startMocks } = await import('../mocks/browser')
     await startMocks(location.search)
   }
-  setComputeWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  setComputeWorker(worker)
+  setIncidentWorker(worker)
   setOwnWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })

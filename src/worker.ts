@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink'
+import { incidentDesk } from './api/incident-desk'
 import { type Advice, type AdviceQuestion, advise } from './domain/advice'
 import { type DensityGrid, density } from './domain/density'
 import type { Extent } from './domain/geo'
@@ -7,6 +8,8 @@ import { type NearRepeat, type NearRepeatQuestion, nearRepeat } from './domain/n
 
 /** What the worker can do: a thin shell over domain functions. Buffers are handed over, not copied. */
 const desk = {
+  /** Columns of incidents live here; what is reckoned over them asks `incidentShelf`. */
+  incidents: incidentDesk(transfer),
   density(lng: Float64Array, lat: Float64Array, extent: Extent, windowMs: number): DensityGrid {
     const grid = density(lng, lat, extent, windowMs)
     return transfer(grid, [grid.values.buffer as ArrayBuffer])

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { distanceM, type Extent } from './geo'
-import { INCIDENT_SOURCES, type IncidentSource } from './incident'
+import type { IncidentSource } from './incident'
 import { hotSpots } from './incident-hot-spots'
-import type { IncidentRecords } from './incident-records'
+import type { IncidentRecords, Points } from './incident-records'
 import { DAY_MS, WEEK_MS } from './time'
 
 const REGION: Extent = [106, 26, 106.8, 26.6]
@@ -25,16 +25,19 @@ function records(clusters: readonly Cluster[]): IncidentRecords {
       lng: lng + ((random() - 0.5) * 2 * spreadKm) / 100,
       lat: lat + ((random() - 0.5) * 2 * spreadKm) / 111,
       occurredAt: NOW - weeksAgo * WEEK_MS - random() * WEEK_MS * 0.99 - 1,
-      source: INCIDENT_SOURCES.indexOf(source ?? 'public-report'),
+      source: source ?? 'public-report',
     })),
   )
-  return {
-    lng: Float64Array.from(rows, ({ lng }) => lng),
-    lat: Float64Array.from(rows, ({ lat }) => lat),
-    occurredAt: Float64Array.from(rows, ({ occurredAt }) => occurredAt),
-    source: Uint8Array.from(rows, ({ source }) => source),
-    category: new Uint8Array(rows.length),
+  rows.sort((a, b) => a.occurredAt - b.occurredAt)
+  const of = (wanted: IncidentSource): Points => {
+    const some = rows.filter(({ source }) => source === wanted)
+    return {
+      lng: Float64Array.from(some, ({ lng }) => lng),
+      lat: Float64Array.from(some, ({ lat }) => lat),
+      occurredAt: Float64Array.from(some, ({ occurredAt }) => occurredAt),
+    }
   }
+  return { reported: of('public-report'), found: of('patrol'), others: of('sensor') }
 }
 
 const country: Cluster = { at: CENTRE, spreadKm: 30, count: 150 }

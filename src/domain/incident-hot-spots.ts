@@ -16,9 +16,7 @@ import {
   studyArea,
   TOO_FEW,
 } from './hot-spots'
-import { INCIDENT_SOURCES } from './incident'
-import type { IncidentRecords } from './incident-records'
-import { type Basis, isCounted } from './incident-set'
+import { type Basis, countedIn, type IncidentRecords, joined, within } from './incident-records'
 import type { EpochMs, TimeWindow } from './time'
 
 export interface HotSpotQuestion {
@@ -93,8 +91,8 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
   const { width, height } = raster
   const reachOf = (metres: number) => Math.max(1, Math.round(metres / cellM(raster)))
   const cells = { width, height, reach: reachOf(HALF_WINDOW_M) }
-  const during = positionsOf(records, window, 'with-found')
-  const study = studyArea(countCells(records.lng, records.lat, raster), {
+  const all = joined([records.reported, records.found, records.others])
+  const study = studyArea(countCells(all.lng, all.lat, raster), {
     ...cells,
     reach: reachOf(STUDY_M),
   })
@@ -102,7 +100,7 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
   const studyKm2 = sumWhere(study, areaOf)
 
   const test = (of: Basis) => {
-    const { lng, lat } = positionsOf(records, window, of)
+    const { lng, lat } = countedIn(records, window, of)
     const counts = countCells(lng, lat, raster)
     const gi = getisOrd(counts, study, cells)
     const from = significantFrom(gi)
@@ -139,7 +137,7 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
     places: asked.isTested ? placesOf(asked, raster, areaOf) : [],
     ...scoresOf(question, raster, study, asked.counts),
     effect: {
-      found: during.found,
+      found: within(records.found, window).lng.filter(Number.isFinite).length,
       reported: sumOf(reported),
       withFound: sumOf(withFound),
       gainedKm2: difference(withFound.levels, reported.levels),
@@ -164,30 +162,6 @@ function sumWhere(mask: Uint8Array, areaOf: (cell: number) => number): number {
   let sum = 0
   for (let i = 0; i < mask.length; i++) if (mask[i] !== 0) sum += areaOf(i)
   return sum
-}
-
-const FOUND = INCIDENT_SOURCES.indexOf('patrol')
-
-/** Positions of a window on one basis; `found`: how many of the window's placed ones patrols found. */
-function positionsOf(
-  { lng, lat, occurredAt, source }: IncidentRecords,
-  { from, to }: TimeWindow,
-  basis: Basis,
-) {
-  const counted = INCIDENT_SOURCES.map((word) => isCounted(word, basis))
-  const rows: number[] = []
-  let found = 0
-  for (let i = 0; i < lng.length; i++) {
-    const at = occurredAt[i] as number
-    if (at < from || at >= to) continue
-    if (source[i] === FOUND && Number.isFinite(lng[i])) found++
-    if (counted[source[i] as number]) rows.push(i)
-  }
-  return {
-    lng: Float64Array.from(rows, (i) => lng[i] as number),
-    lat: Float64Array.from(rows, (i) => lat[i] as number),
-    found,
-  }
 }
 
 interface Tested {
@@ -268,7 +242,7 @@ function scoresOf(
 ) {
   const { width, height } = raster
   const window = { from: 2 * from - to, to: from }
-  const { lng, lat } = positionsOf(records, window, basis)
+  const { lng, lat } = countedIn(records, window, basis)
   const grid = density(lng, lat, region, to - from)
   const blocks = (values: ArrayLike<number>) => inBlocks(values, width, height, BLOCK)
   const before = blocks(countCells(lng, lat, raster))

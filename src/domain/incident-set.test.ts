@@ -8,7 +8,7 @@ import {
   SEVERITIES,
 } from './incident'
 import {
-  countedPositions,
+  reportedPositions,
   findPast,
   incidentSet,
   liveSince,
@@ -53,7 +53,8 @@ function columnsOf(seeds: readonly Seed[]): IncidentColumns {
     category: Uint8Array.from(sorted, () => INCIDENT_CATEGORIES.indexOf('theft')),
     severity: Uint8Array.from(sorted, () => SEVERITIES.indexOf('moderate')),
     source: Uint8Array.from(sorted, ({ source }) => INCIDENT_SOURCES.indexOf(source)),
-    areaCode: sorted.map(() => '520102'),
+    area: new Uint16Array(sorted.length),
+    areas: ['520102'],
   }
 }
 
@@ -108,7 +109,7 @@ describe('a set', () => {
         const { counted, unplaced, outside, patrolFound, otherSource } = tally
         expect(counted + unplaced + outside + patrolFound + otherSource).toBe(tally.total)
         expect(tally.byCategory.reduce((sum, [, count]) => sum + count, 0)).toBe(tally.total)
-        const { lng, lat } = countedPositions(set)
+        const { lng, lat } = reportedPositions(set)
         expect(lng.length).toBe(counted + unplaced + outside)
         expect(lat.filter(Number.isNaN).length).toBe(unplaced)
         const rows = rowsOf(set)

@@ -1,1 +1,3 @@
+export type { Cube, Glance, Tail } from './cube'
+export { CubeLayer, type CubeLayerProps } from './cube-layer'
 export { DensityLayer, type DensityLayerProps } from './density-layer'

@@ -47,7 +47,8 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           />
           <span>{say(WORDS.reportedOnly)}</span>
           <span className="ink2">
-            {say({ zh: '巡查发现', en: 'patrols' })} {formatCount(data.tally.patrolFound)}
+            {say({ zh: '巡查发现', en: 'patrols' })}{' '}
+            {formatCount(isApart ? data.tally.patrolFound : (hot.spots?.effect.found ?? null))}
           </span>
         </div>
         {!isApart && hot.spots && <Effect spots={hot.spots} />}

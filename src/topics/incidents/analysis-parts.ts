@@ -10,8 +10,6 @@ import { type IncidentsData, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn, lineOf } from './hot-places'
 import { NEAR_ZOOM, TOPIC } from './layer'
 
-export { watchCells } from '../../domain/near-repeat'
-
 /** A dot of something that no surface shows. */
 const DOT_PX = 2.5
 /** So many dots are the most that a map can be read with, and that software WebGL draws. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { askHotSpots } from '../../api/analysis'
 import { INCIDENT_CATEGORIES } from '../../domain/incident'
-import type { HotPlace } from '../../domain/incident-hot-spots'
+import { type HotPlace, hotSpots } from '../../domain/incident-hot-spots'
 import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import type { Inputs, Scene } from '../topic'
@@ -51,24 +50,15 @@ const FOUND_RESULT: NearRepeat = {
   ),
 }
 
-async function analysis(): Promise<Analysis> {
-  const none = new Float64Array(0)
-  const spots = await askHotSpots(
-    {
-      records: {
-        lng: none,
-        lat: none,
-        occurredAt: none,
-        source: new Uint8Array(0),
-        category: new Uint8Array(0),
-      },
-      heldFrom: 0,
-      region: [106, 26, 106.1, 26.1],
-      window: { from: NOW - DAY_MS, to: NOW },
-      basis: 'reported',
-    },
-    new AbortController().signal,
-  )
+function analysis(): Analysis {
+  const none = { lng: new Float64Array(), lat: new Float64Array(), occurredAt: new Float64Array() }
+  const spots = hotSpots({
+    records: { reported: none, found: none, others: none },
+    heldFrom: 0,
+    region: [106, 26, 106.1, 26.1],
+    window: { from: NOW - DAY_MS, to: NOW },
+    basis: 'reported',
+  })
   return {
     parts,
     hot: {
@@ -121,7 +111,7 @@ const inputs = {
   areas: new Map(),
 } as unknown as Inputs
 
-async function data(): Promise<IncidentsData> {
+function data(): IncidentsData {
   const live = incidents.derive(inputs, null)
   return {
     ...live,
@@ -130,15 +120,18 @@ async function data(): Promise<IncidentsData> {
       timeline: null,
       history: 'ready',
       state: 'ready',
-      analysis: await analysis(),
+      analysis: analysis(),
+      set: null,
+      top: null,
+      question: null,
     },
   }
 }
 
 const scene = (zoom: number): Scene => ({ zoom, flavour: 'night', lang: 'zh', selectedId: null })
 
-test('each layer draws as many as its table lists, and every row can be told in words', async () => {
-  const shown = await data()
+test('each layer draws as many as its table lists, and every row can be told in words', () => {
+  const shown = data()
   const { painted } = incidents.depict(shown, scene(12))
   const drawn = Object.fromEntries(painted.map(({ id, drawn }) => [id, drawn]))
   expect(drawn).toMatchObject({
@@ -158,15 +151,15 @@ test('each layer draws as many as its table lists, and every row can be told in 
   }
 })
 
-test('what is too few to say, and what patrols found, is not drawn from far out', async () => {
-  const ids = incidents.depict(await data(), scene(7)).painted.map(({ id }) => id)
+test('what is too few to say, and what patrols found, is not drawn from far out', () => {
+  const ids = incidents.depict(data(), scene(7)).painted.map(({ id }) => id)
   expect(ids).toContain('incidents-hot')
   expect(ids).not.toContain('incidents-few')
   expect(ids).not.toContain('incidents-apart')
 })
 
-test('outlines of an unchanged picture are the very same array', async () => {
-  const shown = await data()
+test('outlines of an unchanged picture are the very same array', () => {
+  const shown = data()
   const outlines = () =>
     incidents.depict(shown, scene(7)).painted.find(({ id }) => id === 'incidents-hot')?.layer.props
       .data

@@ -1,12 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { askHotSpots, askNearRepeat } from '../../api/analysis'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { askHotSpots, askNearRepeat, askWatchCells } from '../../api/analysis'
+import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
 import { INCIDENT_CATEGORIES, type IncidentCategory } from '../../domain/incident'
+import { type IncidentFilter, REPORTED, WITH_FOUND } from '../../domain/incident-filter'
 import type { HotSpots } from '../../domain/incident-hot-spots'
-import { type IncidentRecords, reportedOfKind } from '../../domain/incident-records'
-import type { Basis } from '../../domain/incident-set'
+import type { Basis } from '../../domain/incident-records'
 import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
-import type { EpochMs, TimeWindow } from '../../domain/time'
+import type { TimeWindow } from '../../domain/time'
+import { useNewest } from './use-newest'
 
 /** Counts what patrols found into surface and hot spots. */
 export const FOUND_OPTION = 'found'
@@ -26,6 +28,10 @@ export const ANALYSIS_OPTIONS: readonly string[] = [FOUND_OPTION, ...NEAR_KINDS.
 
 export const basisOf = (options: readonly string[] = []): Basis =>
   options.includes(FOUND_OPTION) ? 'with-found' : 'reported'
+
+/** What the surface and its lists are made of. */
+export const filterOf = (options: readonly string[] = []): IncidentFilter =>
+  basisOf(options) === 'reported' ? REPORTED : WITH_FOUND
 
 export function nearKindOf(options: readonly string[] = []): IncidentCategory | null {
   return NEAR_KINDS.find((kind) => options.includes(nearOption(kind))) ?? null
@@ -70,18 +76,18 @@ export interface Analysis {
 }
 
 interface Asked {
-  readonly records: IncidentRecords | null
-  readonly heldFrom: EpochMs
+  /** Null until the history is there. */
+  readonly held: Held | null
   readonly region: Extent
   readonly window: TimeWindow
   readonly options: readonly string[] | undefined
 }
 
-/** What the surface alone does not say. Null until its chunk is here. */
+/** What the surface alone does not say. */
 export function useAnalysis(asked: Asked): Analysis {
   const parts = useParts()
   const hot = useHotSpots(asked)
-  const near = useNearRepeat(asked, parts)
+  const near = useNearRepeat(asked)
   return useMemo(() => ({ parts, hot, near }), [parts, hot, near])
 }
 
@@ -103,88 +109,61 @@ function useParts(): AnalysisParts | null {
   return parts
 }
 
-/** One question at a time; what changed meanwhile is asked next, and only the newest of it. */
-function useHotSpots({ records, heldFrom, region, window, options }: Asked): HotRun {
-  const [run, setRun] = useState<HotRun>({ spots: null, window: null, state: 'waiting' })
-  const latest = useRef(records)
-  latest.current = records
-  const isBusy = useRef(false)
-  const next = useRef<(() => void) | null>(null)
+/** The window's end moves once a minute: news of the feed in between wait for it. */
+function useHotSpots({ held, region, window, options }: Asked): HotRun {
   const basis = basisOf(options)
-  const [west, south, east, north] = region
-  const { from, to } = window
-  const isThere = records !== null
-  // The window's end moves once a minute: news of the feed in between wait for it.
-  const ask = useCallback(() => {
-    const held = latest.current
-    if (!held || to <= from) return
-    const question = {
-      records: held,
-      heldFrom,
-      region: [west, south, east, north] as const,
-      window: { from, to },
-      basis,
+  const question = useMemo(
+    () => (held && window.to > window.from ? { held, region, window, basis } : null),
+    [held, region, window, basis],
+  )
+  const done = useNewest(question, async (one) => {
+    try {
+      return await askHotSpots(one)
+    } catch (error) {
+      console.warn('hot spots:', error)
+      return null
     }
-    isBusy.current = true
-    setRun((before) => ({ ...before, state: 'computing' }))
-    askHotSpots(question, NEVER)
-      .then(
-        (spots) => setRun({ spots, window: question.window, state: 'ready' }),
-        () => setRun((before) => ({ ...before, state: 'failed' })),
-      )
-      .finally(() => {
-        isBusy.current = false
-        const again = next.current
-        next.current = null
-        again?.()
-      })
-  }, [heldFrom, west, south, east, north, from, to, basis])
-  useEffect(() => {
-    if (!isThere) return
-    if (isBusy.current) next.current = ask
-    else ask()
-  }, [ask, isThere])
-  return run
+  })
+  const kept = useRef<HotRun>(NOTHING_YET)
+  return useMemo(() => {
+    if (done?.answer)
+      kept.current = { spots: done.answer, window: done.asked.window, state: 'ready' }
+    const isNew = done !== null && done.asked === question
+    const state = !question ? 'waiting' : !isNew ? 'computing' : done.answer ? 'ready' : 'failed'
+    return { ...kept.current, state }
+  }, [done, question])
 }
 
-const NEVER = new AbortController().signal
+const NOTHING_YET: HotRun = { spots: null, window: null, state: 'waiting' }
 
 type NearAnswer =
   | { readonly state: 'computing'; readonly done: number; readonly runs: number }
   | { readonly state: 'stopped' | 'failed' }
   | { readonly state: 'ready'; readonly result: NearRepeat }
 
-/** Asked when it is switched on, and anew when the record reaches another day. */
-function useNearRepeat(
-  { records, heldFrom, window: { to }, options }: Asked,
-  parts: AnalysisParts | null,
-): NearRun | null {
+/** Asked when it is switched on, and anew when another history is held: once an hour. */
+function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null {
   const kind = nearKindOf(options)
   const [answer, setAnswer] = useState<NearAnswer | null>(null)
   const [tries, setTries] = useState(0)
   const running = useRef<AbortController | null>(null)
-  const latest = useRef(records)
-  latest.current = records
-  const isThere = records !== null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another day or another try asks anew
+  const latest = useRef(to)
+  latest.current = to
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks anew
   useEffect(() => {
     setAnswer(null)
-    const held = latest.current
     if (!kind || !held) return
     const control = new AbortController()
     running.current = control
     setAnswer({ state: 'computing', done: 0, runs: 0 })
-    askNearRepeat(
-      { ...reportedOfKind(held, kind), seed: SEED },
-      (done, runs) => {
-        // The last word on progress may come after the answer: it has a port of its own.
-        if (!control.signal.aborted)
-          setAnswer((before) =>
-            before?.state === 'computing' ? { state: 'computing', done, runs } : before,
-          )
-      },
-      control.signal,
-    ).then(
+    const onRun = (done: number, runs: number) => {
+      // The last word on progress may come after the answer: it has a port of its own.
+      if (!control.signal.aborted)
+        setAnswer((before) =>
+          before?.state === 'computing' ? { state: 'computing', done, runs } : before,
+        )
+    }
+    askNearRepeat(held, latest.current, kind, onRun, control.signal).then(
       (result) => {
         if (!control.signal.aborted) setAnswer({ state: 'ready', result })
       },
@@ -197,27 +176,22 @@ function useNearRepeat(
       running.current = null
       control.abort()
     }
-  }, [kind, isThere, heldFrom, tries])
-  const cells = useMemo(
-    () =>
-      kind && records && parts && answer?.state === 'ready' && isClustered(answer.result)
-        ? parts.watchCells(reportedOfKind(records, kind), to)
-        : NO_CELLS,
-    [kind, records, parts, answer, to],
+  }, [kind, held, tries])
+  const isWatched = answer?.state === 'ready' && answer.result.ok && answer.result.isClustered
+  const watched = useMemo(
+    () => (kind && held && isWatched ? { held, to, kind } : null),
+    [kind, held, isWatched, to],
   )
+  const cells = useNewest(watched, (one) => askWatchCells(one.held, one.to, one.kind))
   return useMemo((): NearRun | null => {
     if (!kind) return null
     if (!answer) return { state: 'waiting', kind }
     if (answer.state === 'computing')
       return { ...answer, kind, stop: () => running.current?.abort() }
-    if (answer.state === 'ready') return { ...answer, kind, cells }
-    return { ...answer, kind, again: () => setTries((n) => n + 1) }
-  }, [kind, answer, cells])
+    if (answer.state !== 'ready') return { ...answer, kind, again: () => setTries((n) => n + 1) }
+    const isOfKind = watched !== null && cells?.asked.kind === kind
+    return { ...answer, kind, cells: isOfKind ? cells.answer : NO_CELLS }
+  }, [kind, answer, watched, cells])
 }
 
-/** The same table for the same record, on every machine. */
-const SEED = 20_261
-
 const NO_CELLS: readonly WatchCell[] = []
-
-const isClustered = (result: NearRepeat) => result.ok && result.isClustered

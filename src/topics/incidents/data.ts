@@ -3,7 +3,7 @@ import {
   type IncidentRow,
   type IncidentSet,
   incidentSet,
-  isCounted,
+  letsIn,
   liveRow,
   rowsOf,
   wholeMinutes,
@@ -29,9 +29,9 @@ export interface IncidentsData {
   /** When the source made what is shown; null before the first answer. */
   readonly asOf: EpochMs | null
   readonly quality: Quality
-  /** The surface with the set it was made from; null until there is one. */
+  /** What is drawn; null until there is something. */
   readonly picture: Picture | null
-  /** What is counted and listed: the picture's own set, so that map, table and count agree. */
+  /** What is counted and listed. Follows the picture's window as soon as the worker has counted. */
   readonly set: IncidentSet | null
   readonly tally: Tally | null
   /** Open ones with a place in the feed's order, whenever they occurred. */
@@ -77,7 +77,7 @@ export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
   const asOf = snapshot ? Math.min(inputs.now, snapshot.observedAt) : null
   // Without bulk data nobody has asked for a history: the live feed is all there is.
   const set =
-    bulk?.picture?.set ??
+    bulk?.set ??
     (asOf === null || bulk
       ? null
       : incidentSet(null, items, wholeMinutes(inputs.window, asOf), inputs.region, asOf))
@@ -112,30 +112,26 @@ export function waitingMs({ receivedAt, arrivedAt }: Incident, asOf: EpochMs): n
 }
 
 interface Rows {
-  /** What is counted: the surface shows those of them that stand inside the region. */
+  /** What the public reported: the surface shows those of them that stand inside the region. */
   readonly reported: readonly IncidentRow[]
   /** What no surface may be made of. */
   readonly apart: readonly IncidentRow[]
 }
 
 const NO_ROWS: Rows = { reported: [], apart: [] }
-const rowsBySet = {
-  reported: new WeakMap<IncidentSet, Rows>(),
-  'with-found': new WeakMap<IncidentSet, Rows>(),
-}
+const rowsBySet = new WeakMap<IncidentSet, Rows>()
 
 /** Made when a table asks, not with every set. */
-export function windowRows({ set, picture }: IncidentsData): Rows {
+export function windowRows({ set }: IncidentsData): Rows {
   if (!set) return NO_ROWS
-  const basis = picture?.basis ?? 'reported'
-  const known = rowsBySet[basis].get(set)
+  const known = rowsBySet.get(set)
   if (known) return known
   const all = rowsOf(set)
   const rows: Rows = {
-    reported: all.filter(({ source }) => isCounted(source, basis)),
-    apart: all.filter(({ source }) => !isCounted(source, basis)),
+    reported: all.filter(({ source }) => letsIn(set.filter, source)),
+    apart: all.filter(({ source }) => !letsIn(set.filter, source)),
   }
-  rowsBySet[basis].set(set, rows)
+  rowsBySet.set(set, rows)
   return rows
 }
 

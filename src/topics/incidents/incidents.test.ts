@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { compute } from '../../api/compute'
 import type { Reading, Readings } from '../../api/reading'
-import type { Incident } from '../../domain/incident'
-import { countedPositions, incidentSet } from '../../domain/incident-set'
+import { cubeRaster, densityCube } from '../../domain/density-cube'
+import { KERNEL } from '../../domain/density-kernel'
+import { columnsOf, type Incident } from '../../domain/incident'
+import { REPORTED } from '../../domain/incident-filter'
+import { incidentSet, letsIn } from '../../domain/incident-set'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
@@ -73,12 +75,17 @@ const scene = (over: Partial<Scene> = {}): Scene => ({
 const ids = (data: ReturnType<typeof incidents.derive>, zoom: number) =>
   incidents.depict(data, scene({ zoom })).painted.map(({ id, drawn }) => [id, drawn])
 
-async function bulk(): Promise<Bulk> {
-  const set = incidentSet(null, ITEMS, inputs().window, REGION, NOW)
-  const { lng, lat } = countedPositions(set)
-  const grid = await compute().density(lng, lat, REGION, DAY_MS)
+function bulk(): Bulk {
+  const { window } = inputs()
+  const set = incidentSet(null, ITEMS, window, REGION, NOW)
+  const columns = columnsOf(ITEMS.filter(({ source }) => letsIn(REPORTED, source)))
+  const cube = densityCube(columns, cubeRaster(REGION, KERNEL))
+  const tail = { rises: new Float32Array(), count: 0, since: 0 }
   return {
-    picture: { set, grid, basis: 'reported' },
+    picture: { cube, tail, window },
+    set,
+    top: null,
+    question: null,
     history: 'idle',
     state: 'ready',
     timeline: null,
@@ -87,7 +94,7 @@ async function bulk(): Promise<Bulk> {
 }
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
-  const data = incidents.derive(inputs(), await bulk())
+  const data = incidents.derive(inputs(), bulk())
   const [reported, apart] = ['incidents', 'incidents-apart'].map((id) =>
     tables.find((table) => table.id === id),
   ) as unknown as {
@@ -117,6 +124,9 @@ test('open incidents that are not urgent wait for a near view', () => {
 test('no count while the history of the window is on its way', () => {
   const waiting: Bulk = {
     picture: null,
+    set: null,
+    top: null,
+    question: null,
     history: 'loading',
     state: 'waiting',
     timeline: null,

@@ -1,15 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DensityGrid } from '../../domain/density'
-import { distanceM, type LngLat } from '../../domain/geo'
+import type { LngLat } from '../../domain/geo'
 import type { HotPlace } from '../../domain/incident-hot-spots'
-import { rowsOf } from '../../domain/incident-set'
 import { areaPhrase } from '../../ui/area-names'
 import { useFlavour, useSay } from '../../ui/lang'
 import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
 import { lineOf } from './hot-places'
-import { type Cut, classesOf, cutPoint, densest } from './inset'
+import { type Cut, classesOf, cutPoint } from './inset'
 import './inset.css'
 import { WORDS } from './words'
 
@@ -26,15 +25,11 @@ const GO_ZOOM = 10.5
 /** The densest place of the region enlarged: same surface, same classes; the factor and the scale are printed. */
 export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
   const say = useSay()
-  const { picture, set, areas } = data
-  const grid = picture && picture.set === set ? picture.grid : null
-  const top = useMemo(() => grid && densest(grid), [grid])
-  const code = useMemo(
-    () => (top && picture ? prefectureAt(picture.set, top.position) : ''),
-    [picture, top],
-  )
+  const { bulk, areas } = data
+  const top = bulk?.top ?? null
   const factor = metresPerPx / METRES_PER_PX
-  if (!grid || !top || factor < LEAST_FACTOR) return null
+  if (!top || factor < LEAST_FACTOR) return null
+  const { grid, areaCode: code } = top
   const where = areaPhrase(areas, code)
   const times = `×${factor.toFixed(1)}`
   return (
@@ -50,7 +45,7 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
       <Cutting
         grid={grid}
         centre={top.position}
-        places={data.bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
+        places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
       />
       <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
         {BAR_M / 1000} km
@@ -112,14 +107,3 @@ function drawOutline(
 }
 
 const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
-
-/** Division code of the prefecture that most incidents about a place belong to. */
-function prefectureAt(set: IncidentsData['set'] & object, place: LngLat): string {
-  const counts = new Map<string, number>()
-  for (const { position, areaCode } of rowsOf(set)) {
-    if (!position || distanceM(position, place) > 2_000) continue
-    const code = `${areaCode.slice(0, 4)}00`
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-}

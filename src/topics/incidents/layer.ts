@@ -1,6 +1,8 @@
 import { DENSITY_BREAKS } from '../../domain/density'
+import { KERNEL } from '../../domain/density-kernel'
+import { glanceAt } from '../../domain/density-picture'
 import type { Incident } from '../../domain/incident'
-import { DensityLayer } from '../../map/density'
+import { CubeLayer } from '../../map/density'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
@@ -23,21 +25,25 @@ const RADIUS_PX = 14
 export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
-  const { picture, set } = data
-  if (picture && picture.set === set)
+  const { picture, tally } = data
+  if (picture && tally) {
+    const { cube, tail, window } = picture
     painted.push({
       id: LAYERS.density,
       topic: TOPIC,
       band: 'field',
-      drawn: picture.grid.counted,
-      layer: new DensityLayer({
+      drawn: tally.counted,
+      layer: new CubeLayer({
         id: LAYERS.density,
-        grid: picture.grid,
+        cube,
+        tail,
+        glance: glanceAt(cube, KERNEL, window),
         breaks: DENSITY_BREAKS,
         colours: DENSITY_RAMP,
         edge: scene.flavour === 'night' ? null : URGENCY_CASING,
       }),
     })
+  }
   const parts = data.bulk?.analysis?.parts
   if (parts) painted.push(...parts.depictAnalysis(data, scene))
   // What is open now is not known of a lost feed, and the past is no substitute.

@@ -83,12 +83,10 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 }
 
 /** Every incident of the window under one head; together they are the count of the section. */
-function WindowCounts({ data: { tally, picture } }: { readonly data: IncidentsData }) {
+function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
-  const { unplaced, outside, otherSource } = tally
-  const isWithFound = picture?.basis === 'with-found'
-  const counted = isWithFound ? picture.grid.counted : tally.counted
+  const { counted, unplaced, outside, otherSource } = tally
   const apart = (
     [
       [WORDS.otherSource, otherSource],
