@@ -8,10 +8,10 @@ import {
   SEVERITIES,
 } from './incident'
 import {
-  reportedPositions,
   findPast,
   incidentSet,
   liveSince,
+  reportedPositions,
   rowsOf,
   wholeMinutes,
 } from './incident-set'

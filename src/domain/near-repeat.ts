@@ -1,3 +1,4 @@
+import { NEAR_DAYS, NEAR_M } from './near-limits'
 import { nearPairs } from './near-pairs'
 import { DAY_MS, type EpochMs, MINUTE_MS } from './time'
 
@@ -10,9 +11,6 @@ export interface NearRepeatQuestion {
   readonly runs?: number
 }
 
-/** Start values of the practice (Ratcliffe's calculator, Haberman and Ratcliffe 2012): settings, not laws. */
-export const NEAR_M = 100
-export const NEAR_DAYS = 7
 /** Records at one place are repeats, or one call noted twice: never near repeats. */
 export const SAME_PLACE_M = 5
 export const RUNS = 199

@@ -1,6 +1,7 @@
 import { ScatterplotLayer } from '@deck.gl/layers'
 import type { HotPlace, HotSpots } from '../../domain/incident-hot-spots'
-import { NEAR_M, type WatchCell } from '../../domain/near-repeat'
+import { NEAR_M } from '../../domain/near-limits'
+import type { WatchCell } from '../../domain/near-repeat'
 import { rgb } from '../../map/areas'
 import { type OutlineItem, OutlineLayer } from '../../map/outlines'
 import type { Painted } from '../../map/paint'

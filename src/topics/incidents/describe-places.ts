@@ -1,5 +1,6 @@
 import type { HotPlace } from '../../domain/incident-hot-spots'
-import { NEAR_DAYS, NEAR_M, type WatchCell } from '../../domain/near-repeat'
+import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import type { WatchCell } from '../../domain/near-repeat'
 import { formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Description } from '../topic'

@@ -1,13 +1,8 @@
 import type { HotSpotScore } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import type { HotSpots } from '../../domain/incident-hot-spots'
-import {
-  NEAR_DAYS,
-  NEAR_M,
-  SAME_PLACE_M,
-  SPACE_LIMITS_M,
-  TIME_LIMITS_DAYS,
-} from '../../domain/near-repeat'
+import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import { SAME_PLACE_M, SPACE_LIMITS_M, TIME_LIMITS_DAYS } from '../../domain/near-repeat'
 import { UNKNOWN } from '../../ui/clock'
 import { Dialog } from '../../ui/dialog'
 import { Button } from '../../ui/kit'
