@@ -7,6 +7,8 @@ import { type Advice, type AdviceQuestion, advise } from './domain/advice'
 import { type DensityGrid, density } from './domain/density'
 import type { Extent } from './domain/geo'
 import { buffersOf } from './domain/incident'
+import { type HotSpotQuestion, type HotSpots, hotSpots } from './domain/incident-hot-spots'
+import { type NearRepeat, type NearRepeatQuestion, nearRepeat } from './domain/near-repeat'
 
 /** What the worker can do: a thin shell over domain functions. Buffers are handed over, not copied. */
 const desk = {
@@ -17,6 +19,18 @@ const desk = {
     return transfer(grid, [grid.values.buffer as ArrayBuffer])
   },
   /** Asked of a worker of its own, which ends when nobody wants the answer any more. */
+  hotSpots(question: HotSpotQuestion): HotSpots {
+    return hotSpots(question)
+  },
+  nearRepeat(
+    question: NearRepeatQuestion,
+    onRun: (done: number, runs: number) => void,
+  ): NearRepeat {
+    // A message a run would be most of the work.
+    return nearRepeat(question, (done, runs) => {
+      if (done % 10 === 0 || done === runs) onRun(done, runs)
+    })
+  },
   advise(question: AdviceQuestion): Advice {
     return advise(question)
   },

@@ -23,6 +23,9 @@ export const REPORTED: IncidentFilter = {
   sources: ['public-report'],
 }
 
+/** What patrols found as well: a map of it sends them where they have been, so nobody gets it without asking. */
+export const WITH_FOUND: IncidentFilter = { ...REPORTED, sources: ['public-report', 'patrol'] }
+
 /** Whether a row of columns is meant. Made once for many rows. */
 export function rowTest({ categories, severities, sources }: IncidentFilter) {
   const category = allowed(INCIDENT_CATEGORIES, categories)

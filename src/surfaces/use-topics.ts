@@ -16,6 +16,7 @@ export interface TopicNow {
   readonly depiction: Depiction
 }
 
+const NONE_ON: readonly string[] = []
 const NOTHING: Depiction = { painted: [], hits: [] }
 
 interface Sources {
@@ -26,6 +27,7 @@ interface Sources {
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
+  readonly options?: readonly string[]
 }
 
 /** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
@@ -77,6 +79,7 @@ function useInputs(topic: Topic, sources: Sources): Inputs {
     window,
     region,
     areas,
+    options = NONE_ON,
   } = sources
   const news = topic.feeds.flatMap((id) => [
     readings[id].snapshot,
@@ -88,6 +91,7 @@ function useInputs(topic: Topic, sources: Sources): Inputs {
   const { from, to } = window
   const stretch = isCounting ? `${from} ${to}` : ''
   const [west, south, east, north] = region
+  const on = (topic.optionIds ?? []).filter((id) => options.includes(id)).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic, `stretch` for the window where it counts
   return useMemo(
     () => ({
@@ -98,8 +102,9 @@ function useInputs(topic: Topic, sources: Sources): Inputs {
       window: { from, to },
       region: [west, south, east, north] as const,
       areas,
+      options: on === '' ? [] : on.split(','),
     }),
-    [...news, now, present, stretch, west, south, east, north, areas],
+    [...news, now, present, stretch, west, south, east, north, areas, on],
   )
 }
 

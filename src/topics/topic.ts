@@ -21,6 +21,8 @@ export interface Inputs {
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
+  /** Those of the topic's `optionIds` that are on; none where nobody says so. */
+  readonly options?: readonly string[]
 }
 
 /** How a topic is looked at. `zoom` comes in half steps so that a camera in motion rebuilds nothing. */
@@ -163,6 +165,14 @@ export interface Timeline {
   readonly counts: readonly number[]
 }
 
+export interface PanelProps<Data> {
+  readonly data: Data
+  readonly inputs: Inputs
+  /** Sets which of the topic's options are on. */
+  readonly onOptions?: (on: readonly string[]) => void
+  readonly onSelect?: (id: string) => void
+}
+
 /** The facts of one subject made visible. Topics do not know one another. */
 export interface Topic<Data = unknown, Bulk = unknown> {
   /** Also the key in the URL. */
@@ -192,10 +202,12 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly urgent?: (data: Data) => readonly Urgent[]
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
   readonly tableIds: readonly string[]
+  /** What it offers beyond on and off, each off by default: words of the URL, unique over all topics. */
+  readonly optionIds?: readonly string[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
   readonly timeline?: (data: Data) => Timeline | null
   /** Legend and key figures, in the rail under the topic's head; of the topic that tells all, under the list. */
-  readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
+  readonly Panel: ComponentType<PanelProps<Data>>
   /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */
   readonly Inset?: ComponentType<InsetProps<Data>>
   /** More than `describe` says, in the detail column under it. */

@@ -7,6 +7,7 @@ import { SPANS, TASKS, type View } from './view'
 const vocabulary = {
   topics: ['incidents', 'patrols', 'crowds'],
   tables: ['incidents', 'crowds/zones'],
+  options: ['found', 'near-theft'],
 }
 
 const decimal = (min: number, max: number, digits: number) =>
@@ -28,6 +29,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   since: fc.option(minute),
   until: fc.option(minute),
   shown: fc.subarray(vocabulary.topics),
+  options: fc.subarray(vocabulary.options),
   selected: fc.option(
     fc.record({
       topic: fc.constantFrom(...vocabulary.topics),
@@ -81,6 +83,7 @@ describe('the codec of the URL', () => {
     ['lang=fr', 'lang'],
     ['flavour=neon', 'flavour'],
     ['show=bitcoin', 'shown'],
+    ['with=persons', 'options'],
   ] as const)('lets %s fall to the default of %s', (search, key) => {
     expect(parseView(search, vocabulary)[key]).toEqual(defaultView(vocabulary)[key])
   })
@@ -88,7 +91,7 @@ describe('the codec of the URL', () => {
   it('never throws and never lets anything unbounded in', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), fc.string({ maxLength: 400 }), (junk, value) => {
-        const keys = ['at', 'span', 'show', 'sel', 'table', 'q', 'lang', 'flavour']
+        const keys = ['at', 'span', 'show', 'with', 'sel', 'table', 'q', 'lang', 'flavour']
         for (const search of [
           junk,
           ...keys.map((key) => `${key}=${encodeURIComponent(value.toWellFormed())}`),

@@ -6,6 +6,8 @@ import { type Camera, type Selected, SPANS, TASKS, type View } from './view'
 export interface Vocabulary {
   readonly topics: readonly string[]
   readonly tables: readonly string[]
+  /** What topics offer beyond on and off. */
+  readonly options: readonly string[]
 }
 
 /** Keys that belong to the mocked world and survive every navigation inside the product. */
@@ -26,6 +28,7 @@ export function defaultView(vocabulary: Vocabulary): View {
     since: null,
     until: null,
     shown: vocabulary.topics,
+    options: [],
     selected: null,
     task: 'alarms',
     table: null,
@@ -45,6 +48,7 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
     since: parseMoment(params.get('since')),
     until: parseMoment(params.get('until')),
     shown: parseShown(params.get('show'), vocabulary.topics),
+    options: someOf(vocabulary.options, params.get('with')),
     selected: parseSelected(params.get('sel'), vocabulary.topics),
     task: oneOf(TASKS, params.get('task')) ?? fallback.task,
     table: oneOf(vocabulary.tables, params.get('table')),
@@ -69,6 +73,7 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   if (view.until !== null) params.set('until', formatMoment(view.until))
   if (view.shown.join() !== fallback.shown.join())
     params.set('show', view.shown.join(',') || 'none')
+  if (view.options.length > 0) params.set('with', view.options.join())
   if (view.selected) params.set('sel', `${view.selected.topic}:${view.selected.id}`)
   if (view.task !== fallback.task) params.set('task', view.task)
   if (view.table) params.set('table', view.table)
@@ -113,6 +118,12 @@ function parseShown(text: string | null, topics: readonly string[]): readonly st
   const asked = text.split(',', topics.length + 1)
   const known = topics.filter((topic) => asked.includes(topic))
   return known.length > 0 ? known : topics
+}
+
+/** The known ones of a list, each once and in the order of the words. */
+function someOf(words: readonly string[], text: string | null): readonly string[] {
+  const asked = (text ?? '').split(',', words.length + 1)
+  return words.filter((word) => asked.includes(word))
 }
 
 function parseSelected(text: string | null, topics: readonly string[]): Selected | null {

@@ -31,6 +31,8 @@ export interface View {
   readonly until: EpochMs | null
   /** Topics that are drawn, in registry order. */
   readonly shown: readonly string[]
+  /** What topics offer beyond on and off; each off unless it stands here, in registry order. */
+  readonly options: readonly string[]
   readonly selected: Selected | null
   /** What the right column is about. */
   readonly task: Task

@@ -1,6 +1,7 @@
 import { adviceCover } from './advice-cover'
 import { PASSES, type Row } from './bench'
 import { densityRebuild } from './density-rebuild'
+import { giStar } from './gi-star'
 import { idlenessSegments } from './idleness-segments'
 import { pollParse } from './poll-parse'
 import { unitsGlide } from './units-glide'
@@ -29,6 +30,7 @@ window.bench = (id, smoke) => {
   if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
   if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
   if (id === 'advice') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
+  if (id === 'gi-star') return giStar(smoke ? 300 : 1_000, passes, renderer)
   if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useBrought } from '../../api/bring/brought'
 import { FEED_IDS } from '../../api/feeds'
 import { flightRecorder, useReadings, useServerNow } from '../../api/readings'
+import { spanOf } from '../../domain/clock-window'
 import type { Extent } from '../../domain/geo'
-import { SECOND_MS } from '../../domain/time'
+import { HOUR_MS, SECOND_MS } from '../../domain/time'
 import type { Hit } from '../../map/paint'
 import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
@@ -40,6 +42,7 @@ const Insets = lazy(() => import('./insets'))
 // Opened by hand, and not before the map is there.
 const Detail = lazy(() => import('./detail'))
 const TableView = lazy(() => import('./table-view'))
+const DropZone = lazy(() => import('./bring/drop-zone'))
 const Help = lazy(() => import('./help'))
 
 /** Where the map stands until the source has told its region. */
@@ -91,11 +94,12 @@ export function Desk({
   const newest = Math.max(...FEED_IDS.map((id) => sources[id].snapshot?.observedAt ?? 0))
   const present = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
   const hasAnswer = present > 0
-  const clock = useDeskClock(view, change, present)
+  const brought = useBrought()
+  const clock = useDeskClock(view, change, present, brought?.held.covers.from)
   const { at: now, window, isReplay } = clock
   const readings = useReadingsAt(sources, clock)
   const meta = readings.meta.snapshot?.items[0] ?? null
-  const region = meta?.region.extent ?? GUIZHOU
+  const region = brought?.extent ?? meta?.region.extent ?? GUIZHOU
   // Named anew by every answer and hardly ever changed: compared by what it says.
   const named = JSON.stringify(meta?.areas ?? [])
   const areas = useMemo(() => areaNames(JSON.parse(named)), [named])
@@ -105,11 +109,21 @@ export function Desk({
   const [noWebgl, setNoWebgl] = useState(false)
   const [isLost, setLost] = useState(false)
   const [helpOpen, setHelpOpen] = useState(false)
+  const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
-    { readings, now, present, presentReadings: sources, window, region, areas },
+    {
+      readings,
+      now,
+      present,
+      presentReadings: sources,
+      window,
+      region,
+      areas,
+      options: view.options,
+    },
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
@@ -186,6 +200,10 @@ export function Desk({
     )
     change({ shown })
   }
+  function setOptions(ids: readonly string[], on: readonly string[]) {
+    const others = view.options.filter((id) => !ids.includes(id))
+    change({ options: [...others, ...on] }, 'push')
+  }
   function step(by: number) {
     const at = attention.findIndex(
       ({ topic, id }) => topic === view.selected?.topic && id === view.selected.id,
@@ -212,6 +230,12 @@ export function Desk({
       table: view.table ? null : (view.selected?.topic ?? TOPICS[0]?.id ?? null),
       filter: '',
     })
+  // A file that is put away leaves the present.
+  const hadFile = useRef(false)
+  useEffect(() => {
+    if (hadFile.current && !brought) change({ until: null, since: null, span: '7d', camera: null })
+    hadFile.current = brought !== null
+  }, [brought, change])
   const nextSpan = () =>
     clock.setSpan(
       SPANS[((SPANS as readonly string[]).indexOf(view.span) + 1) % SPANS.length] ?? '7d',
@@ -223,6 +247,7 @@ export function Desk({
       t: toggleTable,
       w: nextSpan,
       l: clock.live,
+      o: () => setBringing(true),
       ' ': clock.togglePlay,
       '[': () => clock.zoom(-1),
       ']': () => clock.zoom(1),
@@ -275,6 +300,8 @@ export function Desk({
         shown={view.shown}
         noteOf={why}
         onToggle={toggle}
+        onOptions={setOptions}
+        onSelect={selectAndGo}
       />
       <main
         id="desk-map"
@@ -357,6 +384,7 @@ export function Desk({
           onToggle={toggleTable}
           onZoom={zoomBy}
           onFit={() => change({ camera: null })}
+          onFile={() => setBringing(true)}
         />
       </main>
       <Suspense fallback={<section className="desk-time" />}>
@@ -412,6 +440,20 @@ export function Desk({
           </Suspense>
         }
       />
+      {isShown && (
+        <Suspense>
+          <DropZone
+            isOpen={isBringing}
+            onOpen={setBringing}
+            onShow={({ covers: { from, to } }) =>
+              change(
+                { until: to, since: null, span: spanOf((to - from) / HOUR_MS), camera: null },
+                'push',
+              )
+            }
+          />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <Help onClose={() => setHelpOpen(false)} />

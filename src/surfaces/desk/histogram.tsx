@@ -46,11 +46,11 @@ export function Histogram({ timeline, clock }: Props) {
   }
   const drag = (event: PointerEvent) => {
     if (!held.current) return
-    clock.brush(draggedTo(held.current, timeAt(event).at, clock.present), false)
+    clock.brush(draggedTo(held.current, timeAt(event).at, Math.min(to, clock.present)), false)
   }
   const letGo = (event: PointerEvent) => {
     if (!held.current) return
-    const next = draggedTo(held.current, timeAt(event).at, clock.present)
+    const next = draggedTo(held.current, timeAt(event).at, Math.min(to, clock.present))
     held.current = null
     clock.brush(next, true)
   }

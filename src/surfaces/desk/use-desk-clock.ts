@@ -43,7 +43,13 @@ export interface DeskClock {
 /** Half, or twice. */
 const ZOOM = 2
 
-export function useDeskClock(view: View, change: ChangeView, present: EpochMs): DeskClock {
+/** `earliest`: where what is shown begins, if that is further back than a source's history is asked for. */
+export function useDeskClock(
+  view: View,
+  change: ChangeView,
+  present: EpochMs,
+  earliest: EpochMs = present - FURTHEST_MS,
+): DeskClock {
   const [speed, setSpeed] = useState<Speed>(60)
   const [step, setStep] = useState<Step>(60)
   const [brushed, setBrushed] = useState<TimeWindow | null>(null)
@@ -52,7 +58,7 @@ export function useDeskClock(view: View, change: ChangeView, present: EpochMs): 
   const latest = useRef(present)
   latest.current = present
   const bounded = (at: EpochMs) =>
-    Math.min(present, Math.max(present - FURTHEST_MS, Math.floor(at / MINUTE_MS) * MINUTE_MS))
+    Math.min(present, Math.max(earliest, Math.floor(at / MINUTE_MS) * MINUTE_MS))
   const isReplay = until !== null && present > 0
   const at = isReplay ? bounded(played ?? until) : present
   const isPlaying = isReplay && played !== null

@@ -21,6 +21,7 @@ export const WORDS = phrases({
   about: { zh: '关于', en: 'About' },
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },
+  openFile: { zh: '文件', en: 'File' },
   whichTable: { zh: '表格内容', en: 'Which table' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
@@ -136,6 +137,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
   ['[ · ]', { zh: '时间窗减半、加倍', en: 'half or twice the window' }],
   ['Space', { zh: '回放：播放、暂停', en: 'replay: play, pause' }],
   ['L', { zh: '回到实时', en: 'back to live' }],
+  ['O', { zh: '打开警情文件（也可拖入）', en: 'open a file of incidents (or drop one)' }],
   [
     '/ · Ctrl K',
     { zh: '查找地点、单元、设备、警情', en: 'find a place, unit, device or incident' },

@@ -73,7 +73,8 @@ function tallyOnce(set: IncidentSet): Tally {
 
 export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
   const { snapshot, quality } = inputs.readings.incidents
-  const items = snapshot?.items ?? NOTHING
+  // Open incidents of the source are not those of a file.
+  const items = bulk?.brought ? NOTHING : (snapshot?.items ?? NOTHING)
   const asOf = snapshot ? Math.min(inputs.now, snapshot.observedAt) : null
   // Without bulk data nobody has asked for a history: the live feed is all there is.
   const set =

@@ -90,12 +90,16 @@ function bulk(): Bulk {
     state: 'ready',
     timeline: null,
     usual: null,
+    brought: null,
+    analysis: null,
   }
 }
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
   const data = incidents.derive(inputs(), bulk())
-  const [reported, , , apart] = tables as unknown as {
+  const [reported, apart] = ['incidents', 'incidents-apart'].map((id) =>
+    tables.find((table) => table.id === id),
+  ) as unknown as {
     rows: (d: typeof data) => unknown[]
     placed: (row: unknown) => boolean
   }[]
@@ -129,6 +133,8 @@ test('no count while the history of the window is on its way', () => {
     state: 'waiting',
     timeline: null,
     usual: null,
+    brought: null,
+    analysis: null,
   }
   expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import type { Topic } from '../topic'
+import { ANALYSIS_OPTIONS } from './analysis'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
 import { headline } from './headline'
@@ -30,7 +31,16 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   describe,
   attention,
   headline,
-  tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
+  tableIds: [
+    TOPIC,
+    'incidents-urgent',
+    'incidents-open',
+    'incidents-hot',
+    'incidents-few',
+    'incidents-watch',
+    'incidents-apart',
+  ],
+  optionIds: ANALYSIS_OPTIONS,
   Panel,
   Inset,
 }

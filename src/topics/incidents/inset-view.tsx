@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react'
 import type { DensityGrid } from '../../domain/density'
 import type { LngLat } from '../../domain/geo'
+import type { HotPlace } from '../../domain/incident-hot-spots'
 import { areaPhrase } from '../../ui/area-names'
-import { useSay } from '../../ui/lang'
-import { DENSITY_RAMP } from '../../ui/tokens'
+import { useFlavour, useSay } from '../../ui/lang'
+import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
-import { classesOf } from './inset'
+import { lineOf } from './hot-places'
+import { type Cut, classesOf, cutPoint } from './inset'
 import './inset.css'
 import { WORDS } from './words'
 
@@ -40,7 +42,11 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
       <span className="density-inset-head">
         {say({ zh: `${where.zh} 放大 ${times}`, en: `${where.en} ${times}` })}
       </span>
-      <Cutting grid={grid} centre={top.position} />
+      <Cutting
+        grid={grid}
+        centre={top.position}
+        places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
+      />
       <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
         {BAR_M / 1000} km
       </span>
@@ -48,7 +54,16 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
   )
 }
 
-function Cutting({ grid, centre: [lng, lat] }: { grid: DensityGrid; centre: LngLat }) {
+function Cutting({
+  grid,
+  centre: [lng, lat],
+  places,
+}: {
+  grid: DensityGrid
+  centre: LngLat
+  places: readonly HotPlace[]
+}) {
+  const flavour = useFlavour()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [width, height] = [WIDTH_PX * FINER, HEIGHT_PX * FINER]
   useEffect(() => {
@@ -61,8 +76,34 @@ function Cutting({ grid, centre: [lng, lat] }: { grid: DensityGrid; centre: LngL
       if (colour) image.data.set([...rgb(colour), 255], 4 * i)
     })
     context.putImageData(image, 0, 0)
-  }, [grid, lng, lat, width, height])
+    for (const place of places) drawOutline(context, place, cut, flavour)
+  }, [grid, lng, lat, width, height, places, flavour])
   return <canvas ref={canvas} width={width} height={height} />
+}
+
+const NO_PLACES: readonly HotPlace[] = []
+
+/** As on the map: on an under-stroke, unbroken, dashed or dotted by confidence; grey where too few to say. */
+function drawOutline(
+  context: CanvasRenderingContext2D,
+  { ring, confidence }: HotPlace,
+  cut: Cut,
+  flavour: Flavour,
+) {
+  const tokens = TOKENS[flavour]
+  const { widthPx, dash } = lineOf(confidence)
+  context.beginPath()
+  for (const vertex of ring) context.lineTo(...cutPoint(cut, vertex))
+  context.closePath()
+  context.lineJoin = 'round'
+  context.setLineDash([])
+  context.strokeStyle = tokens.labelHalo
+  context.lineWidth = FINER * (widthPx + 2)
+  context.stroke()
+  context.setLineDash((dash ?? []).map((px) => px * FINER))
+  context.strokeStyle = confidence === null ? tokens.ink3 : tokens.ink1
+  context.lineWidth = FINER * widthPx
+  context.stroke()
 }
 
 const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))

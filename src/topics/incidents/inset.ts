@@ -48,6 +48,16 @@ export function classesOf(
   return classes
 }
 
+/** Where a position falls in the cut, in its pixels from the top left. */
+export function cutPoint({ centre, width, height, metresPerPx }: Cut, [lng, lat]: LngLat): LngLat {
+  const middleY = mercatorY(centre[1])
+  const pxPerWorld = metresPerWorld(middleY) / metresPerPx
+  return [
+    width / 2 + (mercatorX(lng) - mercatorX(centre[0])) * pxPerWorld,
+    height / 2 + (mercatorY(lat) - middleY) * pxPerWorld,
+  ]
+}
+
 /** Between the centres of cells the surface is taken as bilinear, as on the map. */
 function valueAt({ values, width, height }: DensityGrid, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)]

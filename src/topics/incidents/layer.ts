@@ -44,6 +44,8 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
       }),
     })
   }
+  const parts = data.bulk?.analysis?.parts
+  if (parts) painted.push(...parts.depictAnalysis(data, scene))
   // What is open now is not known of a lost feed, and the past is no substitute.
   if (data.quality === 'lost') return { painted, hits }
   const paint = (id: string, band: 'point' | 'alert', urgent: boolean) => {

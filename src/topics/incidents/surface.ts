@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { type Brought, useBrought } from '../../api/bring/brought'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
 import { incidentStore } from '../../api/incident-store'
@@ -12,7 +13,7 @@ import {
 import { KERNEL } from '../../domain/density-kernel'
 import type { Extent } from '../../domain/geo'
 import { columnsOf, type Incident } from '../../domain/incident'
-import { type IncidentFilter, REPORTED } from '../../domain/incident-filter'
+import type { IncidentFilter } from '../../domain/incident-filter'
 import { hoursOf } from '../../domain/incident-hours'
 import {
   type IncidentSet,
@@ -25,9 +26,14 @@ import {
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS, MINUTE_MS, type TimeWindow } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
+import { type Analysis, filterOf, useAnalysis } from './analysis'
+import { useNewest } from './use-newest'
 
 /** What the time bar shows. */
 const TIMELINE_MS = 28 * DAY_MS
+/** Of a file: more bars than pixels help nobody. */
+const FILE_TIMELINE_MS = 180 * DAY_MS
+const NO_NEWS: readonly Incident[] = []
 
 /** What is drawn: counts over all times, and the window of them. */
 export interface Picture {
@@ -48,15 +54,27 @@ export interface Bulk {
   readonly timeline: Timeline | null
   /** What is usual of a day up to this time of it; null until the history is there. */
   readonly usual: UsualRange | null
+  /** What is shown in place of the source's own. */
+  readonly brought: Brought | null
   /** What the worker may be asked about; null where it holds nothing. */
   readonly question: Question | null
   readonly history: IncidentHistory['status']
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
+  /** What the surface alone does not say; null where nobody has asked. */
+  readonly analysis: Analysis | null
 }
 
 /** The density of the window: history and live feed joined. The rows of the past stay in the worker. */
 export function useSurface(inputs: Inputs): Bulk {
-  const { readings, now, present = now, presentReadings = readings, window, region } = inputs
+  const {
+    readings,
+    now,
+    present = now,
+    presentReadings = readings,
+    window,
+    region,
+    options,
+  } = inputs
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const { from, to } = wholeMinutes(window, asOf)
@@ -65,12 +83,16 @@ export function useSurface(inputs: Inputs): Bulk {
   const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
   const lastMinute = Math.ceil(heldUntil / MINUTE_MS) * MINUTE_MS
-  const since = Math.min(from, lastMinute - TIMELINE_MS)
+  // The period before this one is what its map is scored by.
+  const since = Math.min(2 * from - to, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
-  const { held, status } = useIncidentHistory(asked)
-  const items = presentReadings.incidents.snapshot?.items ?? null
-  const filter = REPORTED
+  const brought = useBrought()
+  const ofSource = useIncidentHistory(brought ? null : asked)
+  const held = brought?.held ?? ofSource.held
+  const status = brought ? 'ready' : ofSource.status
+  const items = brought ? NO_NEWS : (presentReadings.incidents.snapshot?.items ?? null)
+  const filter = filterOf(options)
   const [west, south, east, north] = region
   const area = useMemo((): Extent => [west, south, east, north], [west, south, east, north])
   // While an hour's turn loads, what was held of the hour before serves; a new window waits for its own.
@@ -83,17 +105,17 @@ export function useSurface(inputs: Inputs): Bulk {
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
-    [held, shown],
+    [held, shown, filter],
   )
 
   const wanted = useMemo(
     () => (isAsking ? null : { held, filter, region: area }),
-    [isAsking, held, area],
+    [isAsking, held, filter, area],
   )
   const { cube, failed } = useCube(wanted)
   const tail = useMemo(
     () => cube && recent && cubeTail(columnsOf(recent.filter((one) => isMeant(one, filter))), cube),
-    [cube, recent],
+    [cube, recent, filter],
   )
   const picture = useMemo(
     () => (cube && tail && to > from ? { cube, tail, window: shown } : null),
@@ -114,10 +136,12 @@ export function useSurface(inputs: Inputs): Bulk {
     [question, recent, area],
   )
   const top = useNewest(ofTop, (one) => incidentStore().top(one.question, one.region))
-  const ofHours = useMemo(
-    () => held && { source: held.id, window: { from: lastMinute - TIMELINE_MS, to: lastMinute } },
-    [held, lastMinute],
-  )
+  const lastHour = brought?.held.covers.to ?? lastMinute
+  const firstHour = brought
+    ? Math.max(brought.held.covers.from, lastHour - FILE_TIMELINE_MS)
+    : lastMinute - TIMELINE_MS
+  const stretch = useMemo(() => ({ from: firstHour, to: lastHour }), [firstHour, lastHour])
+  const ofHours = useMemo(() => held && { source: held.id, window: stretch }, [held, stretch])
   const hours = useNewest(ofHours, (one) => incidentStore().hours(one.source, one.window))
 
   const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
@@ -128,11 +152,8 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!recent) return null
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
-  }, [recent, question, past, held, shown, area, to])
-  const timeline = useMemo(
-    () => hours && recent && timelineOf(hours.answer, recent, lastMinute),
-    [hours, recent, lastMinute],
-  )
+  }, [recent, question, past, held, shown, filter, area, to])
+  const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
   const state = isAsking
     ? 'waiting'
     : failed
@@ -140,6 +161,12 @@ export function useSurface(inputs: Inputs): Bulk {
       : picture && set?.window.to === to && set.window.from >= from
         ? 'ready'
         : 'computing'
+  const analysis = useAnalysis({
+    held: hasFeed ? held : null,
+    region: area,
+    window: shown,
+    options,
+  })
   return useMemo(
     () => ({
       picture,
@@ -147,11 +174,13 @@ export function useSurface(inputs: Inputs): Bulk {
       top: top?.answer ?? null,
       timeline,
       usual,
+      brought,
       question,
       history: status,
       state,
+      analysis,
     }),
-    [picture, set, top, timeline, usual, question, status, state],
+    [picture, set, top, timeline, usual, brought, question, status, state, analysis],
   )
 }
 
@@ -176,13 +205,19 @@ function setOf(
   return incidentSet({ ...past, covers }, recent, window, region, window.to, filter)
 }
 
-function timelineOf(hours: readonly number[], recent: readonly Incident[], to: number): Timeline {
+function timelineOf(
+  {
+    asked,
+    answer,
+  }: { readonly asked: { readonly window: TimeWindow }; readonly answer: readonly number[] },
+  recent: readonly Incident[],
+): Timeline {
   const late = {
     count: recent.length,
     occurredAt: Float64Array.from(recent, (one) => one.occurredAt),
   }
-  const { from, counts } = hoursOf([late], { from: to - TIMELINE_MS, to })
-  return { from, counts: counts.map((n, i) => n + (hours[i] ?? 0)) }
+  const { from, counts } = hoursOf([late], asked.window)
+  return { from, counts: counts.map((n, i) => n + (answer[i] ?? 0)) }
 }
 
 interface Wanted {
@@ -215,32 +250,4 @@ function useCube(wanted: Wanted | null) {
     }
   }, [wanted])
   return { cube, failed }
-}
-
-/** The answer to the newest question that has one. One is on its way at a time; of those that wait the last is asked. */
-function useNewest<Q extends object, A>(question: Q | null, ask: (question: Q) => Promise<A>) {
-  const [answered, setAnswered] = useState<{ asked: Q; answer: A } | null>(null)
-  const waiting = useRef<Q | null>(null)
-  const isBusy = useRef(false)
-  const latest = useRef(ask)
-  latest.current = ask
-  useEffect(() => {
-    if (!question) return
-    waiting.current = question
-    if (isBusy.current) return
-    isBusy.current = true
-    void (async () => {
-      while (waiting.current) {
-        const asked = waiting.current
-        waiting.current = null
-        try {
-          setAnswered({ asked, answer: await latest.current(asked) })
-        } catch (error) {
-          console.warn('incidents:', error)
-        }
-      }
-      isBusy.current = false
-    })()
-  }, [question])
-  return answered
 }
