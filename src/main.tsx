@@ -38,7 +38,8 @@ async function start() {
     const { startMocks } = await import('../mocks/browser')
     await startMocks(location.search)
   }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  const worker = newWorker()
   setComputeWorker(worker)
   setIncidentWorker(worker)
   setOwnWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))

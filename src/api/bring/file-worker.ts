@@ -1,6 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink'
 import type { Settled } from './build'
 import type { FileDesk, Found, Loaded, OnProgress, Refused } from './open-file'
+import { startFileWorker } from './own-worker'
 import type { Roles } from './recognise'
 
 /** A file in the hands of a worker of its own; `stop` ends it wherever it is. */
@@ -11,7 +12,7 @@ export interface OpenedFile {
 }
 
 export function openFileDesk(): OpenedFile {
-  const worker = new Worker(new URL('../../worker.ts', import.meta.url), { type: 'module' })
+  const worker = startFileWorker()
   const { files } = wrap<{ files: FileDesk }>(worker) as unknown as { files: Remote<FileDesk> }
   // A worker that ran out of memory answers nobody.
   const fallen = new Promise<Refused>((resolve) => {
