@@ -42,7 +42,7 @@ async function start() {
   const worker = newWorker()
   setComputeWorker(worker)
   setIncidentWorker(worker)
-  setOwnWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  setOwnWorker(newWorker)
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })
   createRoot(document.getElementById('root') as HTMLElement).render(

@@ -7,6 +7,11 @@ export function setOwnWorker(start: () => Worker): void {
   newWorker = start
 }
 
+/** Null: there are none, as in a test. Whoever starts one ends it. */
+export function startWorker(): Worker | null {
+  return newWorker?.() ?? null
+}
+
 /** Asks on a worker that is there for one kind of question; rejects with the reason of `signal` when it aborts. */
 export type Ask<Api> = <T>(
   ask: (api: Remote<Api>) => Promise<T>,

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink'
+import { startWorker } from '../own-worker'
 import type { Settled } from './build'
 import type { FileDesk, Found, Loaded, OnProgress, Refused } from './open-file'
-import { startFileWorker } from './own-worker'
 import type { Roles } from './recognise'
 
 /** A file in the hands of a worker of its own; `stop` ends it wherever it is. */
@@ -12,7 +12,8 @@ export interface OpenedFile {
 }
 
 export function openFileDesk(): OpenedFile {
-  const worker = startFileWorker()
+  const worker = startWorker()
+  if (!worker) throw new Error('files are read in a worker, and there is none')
   const { files } = wrap<{ files: FileDesk }>(worker) as unknown as { files: Remote<FileDesk> }
   // A worker that ran out of memory answers nobody.
   const fallen = new Promise<Refused>((resolve) => {
