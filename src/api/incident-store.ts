@@ -19,8 +19,10 @@ export function setIncidentWorker(worker: Worker): void {
     count: (question) => incidents.count(question),
     positions: (question) => incidents.positions(question),
     cube: (...asked) => incidents.cube(...asked),
+    surface: (...asked) => incidents.surface(...asked),
     past: (...asked) => incidents.past(...asked),
     hours: (...asked) => incidents.hours(...asked),
+    hit: (...asked) => incidents.hit(...asked),
     top: (...asked) => incidents.top(...asked),
   }
 }

@@ -30,6 +30,19 @@ export function canPaintCubes(gl: WebGL2RenderingContext): boolean {
   )
 }
 
+let isAble: boolean | null = null
+
+/** The same of this machine; asked of a context that is given back at once. Without a page nothing is drawn anyway. */
+export function canDrawCubes(): boolean {
+  if (typeof document === 'undefined') return true
+  if (isAble === null) {
+    const gl = document.createElement('canvas').getContext('webgl2')
+    isAble = gl !== null && canPaintCubes(gl)
+    gl?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return isAble
+}
+
 type Names = 'count' | 'spread' | 'tail' | 'across' | 'down'
 
 /**

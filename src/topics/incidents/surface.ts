@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
 import { incidentStore } from '../../api/incident-store'
+import type { DensityGrid } from '../../domain/density'
 import {
   type CubeTail,
   cubeRaster,
@@ -23,6 +24,7 @@ import {
   wholeMinutes,
 } from '../../domain/incident-set'
 import { DAY_MS, type TimeWindow } from '../../domain/time'
+import { canDrawCubes } from '../../map/density'
 import type { Inputs, Timeline } from '../topic'
 
 /** What the time bar shows. */
@@ -39,6 +41,8 @@ export interface Picture {
 export interface Bulk {
   /** Follows the window at once; the cube under it stays on until the next one is there. */
   readonly picture: Picture | null
+  /** Where the GPU cannot make a surface out of the cube: made by the worker, a moment later. */
+  readonly grid: DensityGrid | null
   /** Counts and lists, of the window when they were last reckoned; null until there are any. */
   readonly set: IncidentSet | null
   /** The highest place of that window, and what is about it. */
@@ -107,6 +111,8 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
     [question, recent, area],
   )
   const top = useNewest(ofTop, (one) => incidentStore().top(one.question, one.region))
+  const ofGrid = useMemo(() => (ofTop && !canDrawCubes() ? { ...ofTop } : null), [ofTop])
+  const grid = useNewest(ofGrid, (one) => incidentStore().surface(one.question, one.region))
   const ofHours = useMemo(
     () => held && { source: held.id, window: { from: to - TIMELINE_MS, to } },
     [held, to],
@@ -130,8 +136,17 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
         ? 'ready'
         : 'computing'
   return useMemo(
-    () => ({ picture, set, top: top?.answer ?? null, timeline, question, history: status, state }),
-    [picture, set, top, timeline, question, status, state],
+    () => ({
+      picture,
+      grid: grid?.answer ?? null,
+      set,
+      top: top?.answer ?? null,
+      timeline,
+      question,
+      history: status,
+      state,
+    }),
+    [picture, grid, set, top, timeline, question, status, state],
   )
 }
 
