@@ -22,6 +22,7 @@ import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { neighbour, RightColumn } from './right-column'
 import { Search } from './search'
+import { seekIn } from './seek-in'
 import { beaconsOf, countOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
@@ -276,6 +277,7 @@ export function Desk({
                 lang={lang}
                 label={say(WORDS.mapLabel)}
                 onHover={(hit, point) => setHover(hit && { hit, point })}
+                seek={seekIn(shownTopics)}
                 onPick={(hit) => select(hit && { topic: hit.topic, id: hit.id })}
                 onCamera={(camera) => change({ camera })}
                 onZoomStep={setZoom}

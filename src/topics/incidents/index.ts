@@ -5,6 +5,7 @@ import { attention, describe } from './describe'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
+import { seek } from './seek'
 import { type Bulk, useSurface } from './surface'
 import { WORDS } from './words'
 
@@ -28,6 +29,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
+  seek,
   tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
   Panel,
   Inset,
