@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { setAdviceWorker } from './api/advice'
-import { setComputeWorker } from './api/compute'
 import { setIncidentWorker } from './api/incident-store'
 import { startFeeds } from './api/readings'
 import { Opening } from './surfaces/opening'
@@ -38,9 +37,7 @@ async function start() {
     const { startMocks } = await import('../mocks/browser')
     await startMocks(location.search)
   }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  setComputeWorker(worker)
-  setIncidentWorker(worker)
+  setIncidentWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
   setAdviceWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })

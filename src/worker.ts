@@ -1,17 +1,11 @@
 import { expose, transfer } from 'comlink'
 import { incidentDesk } from './api/incident-desk'
 import { type Advice, type AdviceQuestion, advise } from './domain/advice'
-import { type DensityGrid, density } from './domain/density'
-import type { Extent } from './domain/geo'
 
 /** What the worker can do: a thin shell over domain functions. Buffers are handed over, not copied. */
 const desk = {
   /** Columns of incidents live here; what is reckoned over them asks `incidentShelf`. */
   incidents: incidentDesk(transfer),
-  density(lng: Float64Array, lat: Float64Array, extent: Extent, windowMs: number): DensityGrid {
-    const grid = density(lng, lat, extent, windowMs)
-    return transfer(grid, [grid.values.buffer as ArrayBuffer])
-  },
   /** Asked of a worker of its own, which ends when nobody wants the answer any more. */
   advise(question: AdviceQuestion): Advice {
     return advise(question)

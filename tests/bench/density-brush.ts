@@ -104,7 +104,7 @@ export async function densityBrush(
       all: (uploads() - before.all) / 10,
       textures: textures() - before.textures,
     }
-    const against = await contest({ ours, theirs, passes: Math.min(passes, 9) })
+    const against = await contest({ ours, theirs, passes: Math.min(passes, 5) })
     rows.push({
       id: 'density-brush',
       peer: 'HeatmapLayer, rows of the window',
@@ -131,7 +131,7 @@ export async function densityBrush(
     const nextFew = windows()
     const ofMany = () => screen.show(cubeLayer(many, nextMany()))
     const ofFew = () => second.show(cubeLayer(few, nextFew()))
-    const scaling = await contest({ ours: ofMany, theirs: ofFew, passes })
+    const scaling = await contest({ ours: ofMany, theirs: ofFew, passes: Math.min(passes, 5) })
     second.close()
     rows.push({
       id: 'density-brush',

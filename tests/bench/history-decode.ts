@@ -62,7 +62,7 @@ export async function historyDecode(
       await theirs()
       peers.push(theirsMs)
     },
-    passes: Math.min(passes, 9),
+    passes: Math.min(passes, 5),
   })
   gaps.end()
   worker.terminate()
