@@ -2,7 +2,6 @@ import './trusted-types'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { setComputeWorker } from './api/compute'
 import { setIncidentWorker } from './api/incident-store'
 import { setOwnWorker } from './api/own-worker'
 import { startFeeds } from './api/readings'
@@ -39,9 +38,7 @@ async function start() {
     await startMocks(location.search)
   }
   const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const worker = newWorker()
-  setComputeWorker(worker)
-  setIncidentWorker(worker)
+  setIncidentWorker(newWorker())
   setOwnWorker(newWorker)
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })

@@ -4,8 +4,6 @@ import type { FileDesk, OnProgress } from './api/bring/open-file'
 import type { Roles } from './api/bring/recognise'
 import { incidentDesk } from './api/incident-desk'
 import { type Advice, type AdviceQuestion, advise } from './domain/advice'
-import { type DensityGrid, density } from './domain/density'
-import type { Extent } from './domain/geo'
 import { buffersOf } from './domain/incident'
 import { type HotSpotQuestion, type HotSpots, hotSpots } from './domain/incident-hot-spots'
 import { type NearRepeat, type NearRepeatQuestion, nearRepeat } from './domain/near-repeat'
@@ -14,10 +12,6 @@ import { type NearRepeat, type NearRepeatQuestion, nearRepeat } from './domain/n
 const desk = {
   /** Columns of incidents live here; what is reckoned over them asks `incidentShelf`. */
   incidents: incidentDesk(transfer),
-  density(lng: Float64Array, lat: Float64Array, extent: Extent, windowMs: number): DensityGrid {
-    const grid = density(lng, lat, extent, windowMs)
-    return transfer(grid, [grid.values.buffer as ArrayBuffer])
-  },
   /** Asked of a worker of its own, which ends when nobody wants the answer any more. */
   hotSpots(question: HotSpotQuestion): HotSpots {
     return hotSpots(question)

@@ -1,12 +1,14 @@
+import { type DensityGrid, density } from '../domain/density'
 import { cubeBuffers, type DensityCube } from '../domain/density-cube'
 import type { Kernel } from '../domain/density-kernel'
-import type { Extent } from '../domain/geo'
+import type { Extent, LngLat } from '../domain/geo'
 import { buffersOf, type IncidentColumns } from '../domain/incident'
 import type { IncidentFilter } from '../domain/incident-filter'
 import type { EpochMs, TimeWindow } from '../domain/time'
 import type { Refusal } from './decode'
 import { fetchHistory } from './history-fetch'
 import {
+  type Found,
   type Held,
   type IncidentShelf,
   incidentShelf,
@@ -54,10 +56,13 @@ export interface IncidentStore {
     region: Extent,
     kernel: Kernel,
   ) => Promise<DensityCube>
+  /** The surface itself, for a GPU that cannot make it out of a cube. */
+  readonly surface: (question: Question, region: Extent) => Promise<DensityGrid>
   readonly past: (question: Question, region: Extent) => Promise<Past | null>
   readonly hours: (source: ShelfId, window: TimeWindow) => Promise<readonly number[]>
   readonly days: (source: ShelfId, until: EpochMs) => Promise<readonly number[]>
   readonly top: (question: Question, region: Extent) => Promise<TopPlace | null>
+  readonly hit: (question: Question, place: LngLat, withinM: number) => Promise<Found | null>
 }
 
 /** Marks buffers of an answer to be handed over; on the same thread nothing has to be. */
@@ -97,12 +102,18 @@ export function incidentDesk(
       const cube = shelf.cube(...asked)
       return handOver(cube, cubeBuffers(cube))
     },
+    surface: async (question, region) => {
+      const { lng, lat } = shelf.positions(question)
+      const grid = density(lng, lat, region, question.window.to - question.window.from)
+      return handOver(grid, [grid.values.buffer as ArrayBuffer])
+    },
     past: async (question, region) => {
       const past = shelf.past(question, region)
       return past && handOver(past, buffersOf(past.columns))
     },
     hours: async (source, window) => shelf.hours(source, window),
     days: async (source, until) => shelf.days(source, until),
+    hit: async (...asked) => shelf.hit(...asked),
     top: async (question, region) => {
       const top = shelf.top(question, region)
       return top && handOver(top, [top.grid.values.buffer as ArrayBuffer])

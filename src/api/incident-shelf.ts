@@ -6,6 +6,7 @@ import { distanceM } from '../domain/geo'
 import { areaOf, type IncidentColumns, takeRows } from '../domain/incident'
 import { type IncidentFilter, rowsWithin, rowTest } from '../domain/incident-filter'
 import { hoursOf } from '../domain/incident-hours'
+import { type IncidentIndex, incidentIndex, nearestRow } from '../domain/incident-index'
 import type { Sums } from '../domain/incident-set'
 import { sumsOf } from '../domain/incident-tally'
 import { countsUntilNow } from '../domain/incident-usual'
@@ -56,11 +57,18 @@ export interface TopPlace extends Summit {
 
 const ABOUT_M = 2_000
 
+/** What tells a row of the past from all others, as far as they can be told apart. */
+export interface Found {
+  readonly occurredAt: number
+  readonly position: LngLat
+}
+
 interface Kept {
   readonly held: Held
   readonly base: IncidentColumns
   /** What came after the base: short, replaced as a whole. */
   readonly tail: IncidentColumns | null
+  index?: IncidentIndex
 }
 
 /**
@@ -172,6 +180,28 @@ export class IncidentShelf {
     return summit && { ...summit, areaCode: this.areaAbout(question, summit.position) }
   }
 
+  /**
+   * The row of the past nearest to a place within so many metres; of rows at one distance the latest. By an index that is made when it is first asked, and not by a picture of ids.
+   */
+  hit({ source, window, filter }: Question, place: LngLat, withinM: number): Found | null {
+    const kept = this.kept.get(source)
+    if (!kept) return null
+    const { base } = kept
+    kept.index ??= incidentIndex(base)
+    const { first, end } = rowsWithin(base, window)
+    const isMeant = rowTest(filter)
+    const row = nearestRow(
+      kept.index,
+      base,
+      place,
+      withinM,
+      (one) => one >= first && one < end && isMeant(base, one),
+    )
+    if (row < 0) return null
+    const position = [base.lng[row] as number, base.lat[row] as number] as const
+    return { occurredAt: base.occurredAt[row] as number, position }
+  }
+
   /** Division code of the prefecture that most incidents about a place belong to. */
   private areaAbout(question: Question, place: LngLat): string {
     const counts = new Map<string, number>()
@@ -191,7 +221,9 @@ export class IncidentShelf {
     covers: TimeWindow,
   ): Held {
     const held = { id, version: ++this.versions, count: base.count + (tail?.count ?? 0), covers }
-    this.kept.set(id, { held, base, tail })
+    const before = this.kept.get(id)
+    const index = before?.base === base ? before.index : undefined
+    this.kept.set(id, { held, base, tail, ...(index && { index }) })
     return held
   }
 }

@@ -19,9 +19,11 @@ export function setIncidentWorker(worker: Worker): void {
     count: (question) => incidents.count(question),
     positions: (question) => incidents.positions(question),
     cube: (...asked) => incidents.cube(...asked),
+    surface: (...asked) => incidents.surface(...asked),
     past: (...asked) => incidents.past(...asked),
     hours: (...asked) => incidents.hours(...asked),
     days: (...asked) => incidents.days(...asked),
+    hit: (...asked) => incidents.hit(...asked),
     top: (...asked) => incidents.top(...asked),
   }
 }

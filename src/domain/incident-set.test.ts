@@ -11,6 +11,7 @@ import {
   findPast,
   incidentSet,
   liveSince,
+  pastIdAt,
   reportedPositions,
   rowsOf,
   wholeMinutes,
@@ -96,6 +97,11 @@ describe('a set', () => {
         expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
         for (const row of rows.filter(({ live: one }) => one === null))
           expect(findPast(set, row.id)).toEqual(row)
+        for (const { live: one, occurredAt, position } of rows) {
+          if (one || !position) continue
+          const found = findPast(set, pastIdAt(set, occurredAt, position) as string)
+          expect(found).toMatchObject({ occurredAt, position })
+        }
       }),
     )
   })

@@ -201,3 +201,12 @@ export function findPast(set: IncidentSet, id: string): IncidentRow | null {
   const row = pastRow(set, i)
   return row.id === id ? row : null
 }
+
+/** The id of the row of the past that occurred then and there; null where the set does not hold it. */
+export function pastIdAt(set: IncidentSet, at: EpochMs, [lng, lat]: LngLat): string | null {
+  const { columns, end } = set
+  if (!columns) return null
+  for (let i = firstAt(columns, at); i < end && columns.occurredAt[i] === at; i++)
+    if (columns.lng[i] === lng && columns.lat[i] === lat) return pastRow(set, i).id
+  return null
+}

@@ -200,6 +200,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly headline?: (data: Data) => Headline
   /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
   readonly urgent?: (data: Data) => readonly Urgent[]
+  /** What of its masses lies at a place: too many to be in `hits`, so it is asked for. */
+  readonly seek?: (data: Data, position: LngLat, metresPerPx: number) => Promise<Hit | null>
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
   readonly tableIds: readonly string[]
   /** What it offers beyond on and off, each off by default: words of the URL, unique over all topics. */

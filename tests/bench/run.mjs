@@ -13,6 +13,10 @@ import { firstFrame } from './first-frame.mjs'
 
 const PAGE_BENCHES = [
   'density-rebuild',
+  'density-brush',
+  'density-insert',
+  'history-decode',
+  'hover',
   'poll-parse',
   'coverage',
   'advice',

@@ -189,7 +189,7 @@ test.each([QUARTIC, GAUSSIAN])(
 test('another window is another picture and sends no byte but uniforms', async () => {
   await show(layer())
   const before = { sent, bytes: uploads() }
-  const windows = Array.from({ length: 20 }, (_, i) => ({
+  const windows = Array.from({ length: 8 }, (_, i) => ({
     from: i * 3 * HOUR_MS,
     to: i * 3 * HOUR_MS + 2 * 24 * HOUR_MS,
   }))
@@ -200,7 +200,7 @@ test('another window is another picture and sends no byte but uniforms', async (
   expect(apart(surface(CUBE), picture) / peak).toBeLessThan(1e-3)
   expect(sent - before.sent).toBe(0)
   // Those of the library, a few hundred bytes a frame; the cube is a megabyte.
-  expect((uploads() - before.bytes) / 60).toBeLessThan(2_000)
+  expect((uploads() - before.bytes) / 24).toBeLessThan(2_000)
 })
 
 test('what came later is added, and only it is sent', async () => {

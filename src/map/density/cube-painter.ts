@@ -10,10 +10,13 @@ import {
 } from './cube'
 import {
   acrossFragment,
+  BLOCK,
+  blockFragment,
   countFragment,
   downFragment,
   everywhere,
   MOST_REACH,
+  markFragment,
   spreadFragment,
   tailFragment,
   tailVertex,
@@ -30,7 +33,24 @@ export function canPaintCubes(gl: WebGL2RenderingContext): boolean {
   )
 }
 
-type Names = 'count' | 'spread' | 'tail' | 'across' | 'down'
+function blocksOf({ width, height }: Cube): [number, number] {
+  return [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)]
+}
+
+let isAble: boolean | null = null
+
+/** The same of this machine; asked of a context that is given back at once. Without a page nothing is drawn anyway. */
+export function canDrawCubes(): boolean {
+  if (typeof document === 'undefined') return true
+  if (isAble === null) {
+    const gl = document.createElement('canvas').getContext('webgl2')
+    isAble = gl !== null && canPaintCubes(gl)
+    gl?.getExtension('WEBGL_lose_context')?.loseContext()
+  }
+  return isAble
+}
+
+type Names = 'count' | 'block' | 'mark' | 'spread' | 'tail' | 'across' | 'down'
 
 /**
  * Makes the surface of a window out of a cube: count, spread, blur across, blur down. A new window sends uniforms and
@@ -49,11 +69,14 @@ export class CubePainter {
   /** Counts with centres, then sums of four terms. */
   private four: WebGLTexture | null = null
   private mass: WebGLTexture | null = null
+  private blocks: WebGLTexture | null = null
   private painted: { rect: CellRect; glance: Glance; tail: Tail | null } | null = null
 
   constructor(private readonly gl: WebGL2RenderingContext) {
     this.programs = {
       count: program(gl, everywhere, countFragment),
+      block: program(gl, everywhere, blockFragment),
+      mark: program(gl, tailVertex, markFragment),
       spread: program(gl, everywhere, spreadFragment),
       tail: program(gl, tailVertex, tailFragment),
       across: program(gl, everywhere, acrossFragment),
@@ -112,13 +135,15 @@ export class CubePainter {
     this.held = new CubeTextures(gl, cube)
     this.four = texture(gl, gl.RGBA32F, cube.width, cube.height)
     this.mass = texture(gl, gl.R32F, cube.width, cube.height)
+    this.blocks = texture(gl, gl.R32F, ...blocksOf(cube))
   }
 
   private forget(): void {
     this.held?.destroy()
     this.gl.deleteTexture(this.four)
     this.gl.deleteTexture(this.mass)
-    this.cube = this.held = this.four = this.mass = null
+    this.gl.deleteTexture(this.blocks)
+    this.cube = this.held = this.four = this.mass = this.blocks = null
     this.painted = null
   }
 
@@ -148,13 +173,15 @@ export class CubePainter {
 
   private run(
     target: WebGLTexture,
-    { width, height }: Cube,
+    cube: Cube,
     tail: Tail | null,
     { window: [from, to], rate, bands }: Glance,
     rect: CellRect,
   ): void {
-    const { gl, programs, held } = this
-    if (!held || !this.four || !this.mass) return
+    const { gl, programs, held, four, mass, blocks } = this
+    if (!held || !four || !mass || !blocks) return
+    const { width, height } = cube
+    const [across, down] = blocksOf(cube)
     const reach = Math.min(MOST_REACH, Math.max(...bands.map(({ terms }) => terms.reach)))
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.targets)
     gl.viewport(0, 0, width, height)
@@ -169,19 +196,16 @@ export class CubePainter {
 
     programs.count.use({ starts: held.starts, seconds: held.seconds, offsets: held.offsets })
     gl.uniform2ui(programs.count.at('between'), from, to)
-    onto(this.four)
+    onto(four)
     within(grown(rect, reach + 1, reach + 1))
     gl.drawArrays(gl.TRIANGLES, 0, 3)
 
-    programs.spread.use({ source: this.four })
-    onto(this.mass)
-    within(grown(rect, reach, reach))
-    gl.drawArrays(gl.TRIANGLES, 0, 3)
-
-    if (tail && tail.count > 0) {
-      programs.tail.use({})
-      gl.uniform2f(programs.tail.at('between'), from - tail.since, to - tail.since)
-      gl.uniform2f(programs.tail.at('size'), width, height)
+    const points = (pass: Program, per: number, w: number, h: number) => {
+      if (!tail || tail.count === 0) return
+      pass.use({})
+      gl.uniform2f(pass.at('between'), from - tail.since, to - tail.since)
+      gl.uniform2f(pass.at('size'), w, h)
+      gl.uniform1f(pass.at('per'), per)
       gl.enable(gl.BLEND)
       gl.blendEquation(gl.FUNC_ADD)
       gl.blendFunc(gl.ONE, gl.ONE)
@@ -191,6 +215,21 @@ export class CubePainter {
       gl.disable(gl.BLEND)
     }
 
+    programs.block.use({ source: four })
+    onto(blocks)
+    gl.viewport(0, 0, across, down)
+    gl.disable(gl.SCISSOR_TEST)
+    gl.drawArrays(gl.TRIANGLES, 0, 3)
+    points(programs.mark, BLOCK, across, down)
+    gl.viewport(0, 0, width, height)
+    gl.enable(gl.SCISSOR_TEST)
+
+    programs.spread.use({ source: four, blocks })
+    onto(mass)
+    within(grown(rect, reach, reach))
+    gl.drawArrays(gl.TRIANGLES, 0, 3)
+    points(programs.tail, 1, width, height)
+
     const blur = (
       pass: Program,
       source: WebGLTexture,
@@ -198,7 +237,7 @@ export class CubePainter {
       rows: CellRect,
       set: (band: WeightBand) => void,
     ) => {
-      pass.use({ source })
+      pass.use({ source, blocks })
       onto(into)
       for (const band of bands) {
         const y0 = Math.max(rows.y0, band.first)
@@ -210,14 +249,10 @@ export class CubePainter {
         gl.drawArrays(gl.TRIANGLES, 0, 3)
       }
     }
-    blur(
-      programs.across,
-      this.mass,
-      this.four,
-      clipped(grown(rect, 0, reach), width, height),
-      ({ terms }) => gl.uniform4fv(programs.across.at('weights'), terms.across),
+    blur(programs.across, mass, four, clipped(grown(rect, 0, reach), width, height), ({ terms }) =>
+      gl.uniform4fv(programs.across.at('weights'), terms.across),
     )
-    blur(programs.down, this.four, target, rect, ({ terms, perKm2 }) => {
+    blur(programs.down, four, target, rect, ({ terms, perKm2 }) => {
       gl.uniform4fv(programs.down.at('weights'), terms.down)
       gl.uniform1f(programs.down.at('scale'), perKm2 * rate)
     })

@@ -59,6 +59,37 @@ void main() {
 }
 `
 
+/** Side of a block of cells, of which one number says whether there is anything in it. */
+export const BLOCK = 16
+
+/** How much lies in a block. */
+export const blockFragment = `\
+${head}
+uniform sampler2D source;
+out vec4 sum;
+void main() {
+  ivec2 corner = ivec2(gl_FragCoord.xy) * ${BLOCK};
+  ivec2 end = min(corner + ${BLOCK}, textureSize(source, 0));
+  float all = 0.0;
+  for (int y = corner.y; y < end.y; y++)
+    for (int x = corner.x; x < end.x; x++) all += max(0.0, texelFetch(source, ivec2(x, y), 0).r);
+  sum = vec4(all, 0.0, 0.0, 1.0);
+}
+`
+
+/** Most of a region is empty in most windows: what has nothing about it is not reckoned. */
+const emptiness = `\
+uniform sampler2D blocks;
+bool isEmpty(ivec2 from, ivec2 to) {
+  ivec2 low = max(from, ivec2(0)) / ${BLOCK};
+  ivec2 high = min(to / ${BLOCK}, textureSize(blocks, 0) - 1);
+  for (int y = low.y; y <= high.y; y++)
+    for (int x = low.x; x <= high.x; x++)
+      if (texelFetch(blocks, ivec2(x, y), 0).r > 0.0) return false;
+  return true;
+}
+`
+
 const spline = `\
 vec3 spline(float off) {
   return vec3(0.5 * (0.5 - off) * (0.5 - off), 0.75 - off * off, 0.5 * (0.5 + off) * (0.5 + off));
@@ -70,9 +101,11 @@ export const spreadFragment = `\
 ${head}
 uniform sampler2D source;
 out vec4 mass;
-${spline}
+${spline}${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
+  mass = vec4(0.0);
+  if (isEmpty(cell - 1, cell + 1)) return;
   ivec2 last = textureSize(source, 0) - 1;
   float sum = 0.0;
   for (int j = -1; j <= 1; j++)
@@ -93,13 +126,15 @@ ${head}
 layout(location = 0) in vec3 rise;
 uniform vec2 between;
 uniform vec2 size;
+/** Cells of a point's target in one of its own: 1, or a block. */
+uniform float per;
 flat out vec2 at;
 void main() {
   at = rise.xy;
   bool isMeant = rise.z >= between.x && rise.z < between.y;
-  vec2 middle = floor(rise.xy) + 0.5;
+  vec2 middle = floor(rise.xy / per) + 0.5;
   gl_Position = isMeant ? vec4(middle / size * 2.0 - 1.0, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
-  gl_PointSize = 3.0;
+  gl_PointSize = per > 1.0 ? 1.0 : 3.0;
 }
 `
 export const tailFragment = `\
@@ -115,6 +150,15 @@ void main() {
 }
 `
 
+export const markFragment = `\
+${head}
+flat in vec2 at;
+out vec4 mark;
+void main() {
+  mark = vec4(1.0, 0.0, 0.0, 0.0);
+}
+`
+
 /** Four sums along a row, one per term of the kernel. */
 export const acrossFragment = `\
 ${head}
@@ -122,8 +166,12 @@ uniform sampler2D source;
 uniform vec4 weights[${MOST_REACH + 1}];
 uniform int reach;
 out vec4 sums;
+${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
+  sums = vec4(0.0);
+  ivec2 about = ivec2(reach + 1, 1);
+  if (isEmpty(cell - about, cell + about)) return;
   int last = textureSize(source, 0).x - 1;
   vec4 sum = weights[0] * texelFetch(source, cell, 0).r;
   for (int i = 1; i <= reach; i++) {
@@ -143,8 +191,11 @@ uniform vec4 weights[${MOST_REACH + 1}];
 uniform int reach;
 uniform float scale;
 out vec4 value;
+${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
+  value = vec4(0.0);
+  if (isEmpty(cell - reach - 1, cell + reach + 1)) return;
   int last = textureSize(source, 0).y - 1;
   float sum = dot(weights[0], texelFetch(source, cell, 0));
   for (int i = 1; i <= reach; i++) {

@@ -28,6 +28,7 @@ import { Rail } from './rail'
 import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
 import { Search } from './search'
+import { seekIn } from './seek-in'
 import { beaconsOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
@@ -322,6 +323,7 @@ export function Desk({
                 lang={lang}
                 label={say(WORDS.mapLabel)}
                 onHover={(hit, point) => setHover(hit && { hit, point })}
+                seek={seekIn(shownTopics)}
                 onPick={(hit) => select(hit && { topic: hit.topic, id: hit.id })}
                 onCamera={(camera) => change({ camera })}
                 onZoomStep={setZoom}

@@ -117,6 +117,7 @@ function data(): IncidentsData {
     ...live,
     bulk: {
       picture: null,
+      grid: null,
       timeline: null,
       usual: null,
       brought: null,

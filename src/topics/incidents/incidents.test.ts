@@ -83,6 +83,7 @@ function bulk(): Bulk {
   const tail = { rises: new Float32Array(), count: 0, since: 0 }
   return {
     picture: { cube, tail, window },
+    grid: null,
     set,
     top: null,
     question: null,
@@ -126,6 +127,7 @@ test('open incidents that are not urgent wait for a near view', () => {
 test('no count while the history of the window is on its way', () => {
   const waiting: Bulk = {
     picture: null,
+    grid: null,
     set: null,
     top: null,
     question: null,

@@ -7,6 +7,7 @@ import { headline } from './headline'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
+import { seek } from './seek'
 import { type Bulk, useSurface } from './surface'
 import { WORDS } from './words'
 
@@ -30,6 +31,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
+  seek,
   headline,
   tableIds: [
     TOPIC,

@@ -3,6 +3,7 @@ import { type Brought, useBrought } from '../../api/bring/brought'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
 import { incidentStore } from '../../api/incident-store'
+import type { DensityGrid } from '../../domain/density'
 import {
   type CubeTail,
   cubeRaster,
@@ -25,6 +26,7 @@ import {
 } from '../../domain/incident-set'
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS, MINUTE_MS, type TimeWindow } from '../../domain/time'
+import { canDrawCubes } from '../../map/density'
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
@@ -46,6 +48,8 @@ export interface Picture {
 export interface Bulk {
   /** Follows the window at once; the cube under it stays on until the next one is there. */
   readonly picture: Picture | null
+  /** Where the GPU cannot make a surface out of the cube: made by the worker, a moment later. */
+  readonly grid: DensityGrid | null
   /** Counts and lists, of the window when they were last reckoned; null until there are any. */
   readonly set: IncidentSet | null
   /** The highest place of that window, and what is about it. */
@@ -136,6 +140,8 @@ export function useSurface(inputs: Inputs): Bulk {
     [question, recent, area],
   )
   const top = useNewest(ofTop, (one) => incidentStore().top(one.question, one.region))
+  const ofGrid = useMemo(() => (ofTop && !canDrawCubes() ? { ...ofTop } : null), [ofTop])
+  const grid = useNewest(ofGrid, (one) => incidentStore().surface(one.question, one.region))
   const lastHour = brought?.held.covers.to ?? lastMinute
   const firstHour = brought
     ? Math.max(brought.held.covers.from, lastHour - FILE_TIMELINE_MS)
@@ -170,6 +176,7 @@ export function useSurface(inputs: Inputs): Bulk {
   return useMemo(
     () => ({
       picture,
+      grid: grid?.answer ?? null,
       set,
       top: top?.answer ?? null,
       timeline,
@@ -180,7 +187,7 @@ export function useSurface(inputs: Inputs): Bulk {
       state,
       analysis,
     }),
-    [picture, set, top, timeline, usual, brought, question, status, state, analysis],
+    [picture, grid, set, top, timeline, usual, brought, question, status, state, analysis],
   )
 }
 
