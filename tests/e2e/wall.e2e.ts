@@ -43,7 +43,9 @@ beforeAll(async () => {
     ...api.world,
     etag: (feed) => `"${feed}-${api.now()}"`,
     answer: ((feed, at, since) => {
-      if (feed !== 'alarms' || fires.length === 0) return plain(feed, at, since)
+      // In full: what these tests take away again must be gone.
+      if (feed !== 'alarms') return plain(feed, at, since)
+      if (fires.length === 0) return plain('alarms', at, null)
       if (Number.isNaN(toldAt)) toldAt = Date.now()
       const items = fires.map((fire) => ({ ...template, ...fire, observedAt: iso(at) }))
       return { ...plain('alarms', at, null), items }
@@ -106,6 +108,8 @@ const texts = () =>
       document.querySelector('.wall-face') as Element,
       NodeFilter.SHOW_TEXT,
     )
+    const magnified = (stage: HTMLElement | null) =>
+      stage ? stage.getBoundingClientRect().width / stage.offsetWidth : 1
     const found: {
       text: string
       where: string
@@ -130,7 +134,7 @@ const texts = () =>
       const scale =
         element instanceof SVGElement
           ? (element.ownerSVGElement?.getScreenCTM()?.a ?? 1)
-          : element.getBoundingClientRect().width / (element.offsetWidth || 1)
+          : magnified(element.closest<HTMLElement>('.stage'))
       const isCjk = /[\u3400-\u9fff]/.test(text)
       context.font = `${fontWeight} 200px ${fontFamily}`
       const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = context.measureText(
@@ -212,7 +216,7 @@ test('an alarm of the first priority takes the wall within two seconds of the an
     'both',
     shown,
     ({ takeOver, unanswered }) => takeOver === '2' && unanswered === '2',
-    10_000,
+    40_000,
   )
 })
 
@@ -221,7 +225,7 @@ test('it gives the wall back when somebody has answered, and asked for nothing b
     fire('fire.one', 'acknowledged', [109.17, 25.91]),
     fire('fire.two', 'acknowledged', [107.5, 26.2]),
   ]
-  await until('the scene', shown, ({ takeOver }) => takeOver === '0', 10_000)
+  await until('the scene', shown, ({ takeOver }) => takeOver === '0', 40_000)
   const { scene } = await shown()
   await until('the next scene', shown, (now) => now.scene !== scene, 20_000)
   expect(new Set(methods)).toEqual(new Set(['GET']))
@@ -297,7 +301,7 @@ test('axe finds nothing on the wall, in a take-over, or where its scenes are arr
   await page.setViewportSize({ width: 1920, height: 1080 })
   expect(await findings()).toEqual([])
   fires = []
-  await until('the scene', shown, ({ takeOver }) => takeOver === '0', 10_000)
+  await until('the scene', shown, ({ takeOver }) => takeOver === '0', 40_000)
   expect(await findings()).toEqual([])
   await page.goto(`${site.origin}/wall/edit?lang=en&flavour=day`)
   await page.waitForSelector('.wall-face')
