@@ -60,7 +60,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  useWatch(feedName)
+  useWatch(feedName, route !== 'wall')
   useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {

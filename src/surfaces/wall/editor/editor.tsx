@@ -5,7 +5,7 @@ import { useLang, useSay } from '../../../ui/lang'
 import { formatView } from '../../../view/codec'
 import type { View } from '../../../view/view'
 import { addScene, changeScene } from '../../../view/wall-edit'
-import { keepScript } from '../../../view/wall-kept'
+import { keepScript, keptScript } from '../../../view/wall-kept'
 import {
   readScript,
   SCENE_LAYOUTS,
@@ -39,7 +39,7 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
   const say = useSay()
   const { script, text, reading, change, undo, canUndo } = useDraft(keeper)
   const [chosen, setChosen] = useState(0)
-  const [said, setSaid] = useState<'saved' | 'notSaved' | null>(null)
+  const [said, setSaid] = useState<'saved' | 'notSaved' | 'forgotten' | null>(null)
   const [refused, setRefused] = useState<readonly ScriptFault[]>([])
   const file = useRef<HTMLInputElement>(null)
   const index = Math.min(chosen, script.scenes.length - 1)
@@ -183,6 +183,16 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
               onChange={(takeOverS) => change({ ...script, takeOverS }, 'take-over')}
             />
             <p className="ink3">{say(WORDS.where)}</p>
+            {keptScript(keeper, null) !== null && (
+              <Button
+                onClick={() => {
+                  keepScript(keeper, null, null)
+                  setSaid('forgotten')
+                }}
+              >
+                {say(WORDS.forget)}
+              </Button>
+            )}
           </section>
         </div>
         {reading.ok && <Preview script={reading.script} index={index} mocked={mocked} />}

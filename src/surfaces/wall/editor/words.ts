@@ -38,6 +38,11 @@ export const WORDS = phrases({
   undo: { zh: '撤销', en: 'Undo' },
   save: { zh: '存到本机', en: 'Keep on this machine' },
   saved: { zh: '已存到本机，/wall 即按此播放', en: 'Kept; /wall on this machine plays it' },
+  forget: { zh: '改用 wall.json', en: 'Use wall.json instead' },
+  forgotten: {
+    zh: '本机脚本已移除，/wall 播放 wall.json 或默认脚本',
+    en: 'Removed; /wall plays wall.json or the default',
+  },
   notSaved: { zh: '浏览器不让保存，请导出', en: 'The browser keeps nothing: export it' },
   faults: { zh: '有误，不能保存或导出：', en: 'Wrong, cannot be kept or exported:' },
   importFaults: {
