@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FEED_IDS, FEEDS } from '../../src/api/feeds'
-import { HEARTBEAT_EVERY_MS } from '../../src/api/heartbeat'
 import { type Outcome, startPolling } from '../../src/api/schedule'
+import { HEARTBEAT_MS } from '../../src/domain/wall'
 import { createClock } from './simulated-clock'
 
 const WALLS = 200
@@ -10,7 +10,7 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 
 /** What every wall asks for, and how often. */
-const ASKS = [...FEED_IDS.map((id) => FEEDS[id].everyMs), HEARTBEAT_EVERY_MS]
+const ASKS = [...FEED_IDS.map((id) => FEEDS[id].everyMs), HEARTBEAT_MS]
 const STEADY = WALLS * ASKS.reduce((sum, everyMs) => sum + SECOND / everyMs, 0)
 
 /** Seeded, so that a failure is the same tomorrow. */
