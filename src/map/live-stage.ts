@@ -1,5 +1,6 @@
-import type { LayersList } from '@deck.gl/core'
+import type { Deck, LayersList } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
+import type { AnimationLoop } from '@luma.gl/engine'
 import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { FONT_FAMILY } from '../ui/tokens'
@@ -10,6 +11,9 @@ import { drawnRatio, halfStep, MOVE_MS, prefersStillness, sameCamera } from './c
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, watchUploads } from './counters'
 import { placeLabels } from './declutter'
+import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
+import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
+import { pulse } from './endurance/pulse'
 import { type Pick, pickOver } from './picking'
 import { type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
@@ -17,6 +21,7 @@ import { SymbolLayer } from './symbols'
 
 const FIT_PADDING = 32
 const REST_MS = 200
+const HEALING_LOOK_MS = 600_000
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
 export class LiveStage {
@@ -33,6 +38,7 @@ export class LiveStage {
   private hasDrawn = false
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
+  private ladder: Ladder = TOP
 
   constructor(props: StageProps) {
     watchUploads()
@@ -63,8 +69,14 @@ export class LiveStage {
     })
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
-    this.map.on('render', countFrame)
-    this.map.on('move', () => this.step())
+    this.map.on('render', () => {
+      countFrame()
+      pulse.drawn('basemap')
+    })
+    this.map.on('move', () => {
+      pulse.asked('basemap', performance.now())
+      this.step()
+    })
     this.map.on('moveend', (event) => this.rested(event))
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
@@ -76,7 +88,11 @@ export class LiveStage {
     this.losses = watchLosses(
       (canvas) => canvas === this.map.getCanvas(),
       () => this.rebuild(),
-      (state, losses) => this.props.onLoss?.(state, losses),
+      (state, losses) => {
+        if (state === 'lost') this.lost()
+        else pulse.recovered()
+        this.props.onLoss?.(state, losses)
+      },
     )
     this.losses.watch(this.map.getCanvas())
     this.overlay = this.makeOverlay()
@@ -89,6 +105,7 @@ export class LiveStage {
   set(props: StageProps): void {
     const before = this.props
     this.props = props
+    if (this.rung === 'tables') return
     if (props.flavour !== before.flavour || props.lang !== before.lang)
       this.map.setStyle(basemapStyle(props.flavour, props.lang, basemapUrl()))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
@@ -131,7 +148,7 @@ export class LiveStage {
 
   private makeOverlay(): MapLibreOverlay {
     let overlaid: HTMLCanvasElement | null = null
-    return new MapLibreOverlay({
+    const overlay: MapLibreOverlay = new MapLibreOverlay({
       interleaved: false,
       layers: this.layers(),
       useDevicePixels: this.ratio() as unknown as boolean,
@@ -143,19 +160,27 @@ export class LiveStage {
         this.losses.watch(canvas)
       },
       // deck.gl makes its canvas a tab stop without a name; keys are for the map's canvas under it.
-      onLoad: () => overlaid?.setAttribute('tabindex', '-1'),
+      onLoad: () => {
+        overlaid?.setAttribute('tabindex', '-1')
+        spareFrames(overlay)
+      },
+      onBeforeRender: () => pulse.asked('data', performance.now()),
       onAfterRender: () => {
         countFrame()
+        pulse.drawn('data')
         this.hasDrawn = true
         this.announce()
         for (const done of this.afterDraw.splice(0)) done()
       },
       onError: (error) => console.error('overlay:', error.message),
     })
+    return overlay
   }
 
   private paint(): void {
     this.overlay.setProps({ layers: this.layers() })
+    if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
+    wakeFrames()
   }
 
   /**
@@ -195,7 +220,51 @@ export class LiveStage {
 
   private ratio(): number {
     const { clientWidth, clientHeight } = this.element
-    return drawnRatio(clientWidth, clientHeight, devicePixelRatio, this.props.magnify)
+    const ratio = drawnRatio(clientWidth, clientHeight, devicePixelRatio, this.props.magnify)
+    return this.ladder.rung === 'full' ? ratio : ratio / 2
+  }
+
+  private lost(): void {
+    pulse.lost(performance.now())
+    if (this.props.onRung) this.stand(afterLoss(this.ladder, performance.now()))
+  }
+
+  /** Takes a rung of the ladder, and tells the surface. */
+  private stand(ladder: Ladder): void {
+    const { rung } = this.ladder
+    this.ladder = ladder
+    if (ladder.rung === rung) return
+    this.props.onRung?.(ladder.rung)
+    if (ladder.rung === 'tables') {
+      this.remove()
+      this.props.onUnavailable?.()
+      return
+    }
+    this.resized()
+    if (ladder.rung === 'coarse') this.awaitHealing()
+  }
+
+  private awaitHealing(): void {
+    setTimeout(() => {
+      this.stand(healed(this.ladder, performance.now()))
+      if (this.ladder.rung === 'coarse') this.awaitHealing()
+    }, HEALING_LOOK_MS)
+  }
+
+  get rung(): Rung {
+    return this.ladder.rung
+  }
+
+  /** The end: nothing is drawn any more, and nothing is owed. */
+  private remove(): void {
+    try {
+      this.map.remove()
+    } catch (error) {
+      // Taking a dead context apart may fail; nothing depends on it any more.
+      console.warn('map:', error)
+    }
+    this.element.remove()
+    pulse.recovered()
   }
 
   private resized(): void {
@@ -279,6 +348,19 @@ export class LiveStage {
     this.hovered = null
     this.props.onHover?.(null, [0, 0])
   }
+}
+
+/** The overlay keeps its deck to itself; whether it has something to draw is asked of the deck. */
+function deckOf(overlay: MapLibreOverlay): Deck | undefined {
+  return (overlay as unknown as { _deck?: Deck })._deck
+}
+
+function spareFrames(overlay: MapLibreOverlay): void {
+  const deck = deckOf(overlay)
+  const loop = (deck as unknown as { animationLoop?: AnimationLoop } | undefined)?.animationLoop
+  const animationFrameProvider = frameLoop(() => Boolean(deck?.needsRedraw()))
+  loop?.setProps({ animationFrameProvider })
+  setFrameLoop(animationFrameProvider)
 }
 
 function basemapUrl(): string {

@@ -4,6 +4,7 @@ import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
 import { attribution, isCovered } from './basemap/attribution'
 import type { Losses } from './context-loss'
+import type { Rung } from './endurance/loss-ladder'
 import { LiveStage } from './live-stage'
 import './stage.css'
 import type { Hit, Painted } from './paint'
@@ -37,7 +38,12 @@ export interface StageProps {
   readonly onReady?: () => void
   /** A banner is due while `state` is 'lost'. */
   readonly onLoss?: (state: 'lost' | 'recovered', losses: Losses) => void
-  /** There is no WebGL here at all: show tables. */
+  /**
+   * Given where nobody stands by: after three losses within ten minutes the picture is drawn at half its resolution,
+   * after three more not at all (`onUnavailable`).
+   */
+  readonly onRung?: (rung: Rung) => void
+  /** There is no WebGL here at all, or no more: show tables. */
   readonly onUnavailable?: () => void
   /** Approval number of the officially shown map (审图号), shown beside the attribution. */
   readonly approval?: string
@@ -47,7 +53,12 @@ let live: LiveStage | null = null
 
 /** Where the map stands now, for zoom buttons and exports; null before it is there. */
 export function stageCamera(): Camera | null {
-  return live?.camera() ?? null
+  return live && live.rung !== 'tables' ? live.camera() : null
+}
+
+/** How much of the picture is drawn; null before the map is there. */
+export function stageRung(): Rung | null {
+  return live?.rung ?? null
 }
 
 /** Where places stand in the picture, told anew with every move; nothing before the map is there. */
@@ -55,7 +66,7 @@ export function watchProjection(
   listener: (project: (lng: number, lat: number) => ScreenPoint) => void,
 ): () => void {
   const stage = live
-  if (!stage) return () => {}
+  if (!stage || stage.rung === 'tables') return () => {}
   const tell = () => listener(stage.project)
   tell()
   return stage.onScale(tell)
@@ -74,6 +85,10 @@ export function Stage(props: StageProps) {
     } catch (error) {
       // No WebGL: the surface shows tables.
       console.warn('map:', error)
+      latest.current.onUnavailable?.()
+      return
+    }
+    if (live.rung === 'tables') {
       latest.current.onUnavailable?.()
       return
     }

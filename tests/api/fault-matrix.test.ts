@@ -149,7 +149,7 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
       return new Response(spoilt, { headers: { 'content-type': 'application/json' } })
     }
     default:
-      return send(now, { kind: asked.trouble } as Fault)
+      return send(now, { kind: asked?.trouble } as Fault)
   }
 }
 
