@@ -9,7 +9,7 @@ import { inBandOrder } from './bands'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
 import { type LossWatch, watchLosses } from './context-loss'
-import { countFrame, watchUploads } from './counters'
+import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
@@ -42,6 +42,7 @@ export class LiveStage {
 
   constructor(props: StageProps) {
     watchUploads()
+    noteRung('full')
     setWorkerUrl(workerUrl)
     this.props = props
     this.pick = pickOver(props.hits)
@@ -234,6 +235,7 @@ export class LiveStage {
     const { rung } = this.ladder
     this.ladder = ladder
     if (ladder.rung === rung) return
+    noteRung(ladder.rung)
     this.props.onRung?.(ladder.rung)
     if (ladder.rung === 'tables') {
       this.remove()

@@ -56,11 +56,6 @@ export function stageCamera(): Camera | null {
   return live && live.rung !== 'tables' ? live.camera() : null
 }
 
-/** How much of the picture is drawn; null before the map is there. */
-export function stageRung(): Rung | null {
-  return live?.rung ?? null
-}
-
 /** Where places stand in the picture, told anew with every move; nothing before the map is there. */
 export function watchProjection(
   listener: (project: (lng: number, lat: number) => ScreenPoint) => void,
