@@ -12,7 +12,8 @@ let canvas: OffscreenCanvas | null = null
 let font = 'sans-serif'
 let beat: Beat | null = null
 let heardAt = 0
-let shown = ''
+/** Null: what stands there is not ours yet. */
+let shown: string | null = null
 
 // A worker has its own clock and its own way to the screen: it paints when the page no longer can.
 addEventListener('message', ({ data }: MessageEvent<ToLamp>) => {
@@ -21,31 +22,46 @@ addEventListener('message', ({ data }: MessageEvent<ToLamp>) => {
     font = data.font
   } else if (data.is === 'size') {
     if (canvas) Object.assign(canvas, { width: data.width, height: data.height })
-    shown = ''
+    prime()
   } else {
+    const isNew = beat?.title !== data.beat.title
     beat = data.beat
     heardAt = performance.now()
+    if (isNew) prime()
   }
-  look()
 })
 setInterval(look, LOOK_MS)
 
 function look(): void {
   const lamp = lampOf(beat, performance.now() - heardAt)
-  const next = lamp ? `${lamp.title}\n${lamp.why}` : ''
+  const next: string = lamp ? `${lamp.title}\n${lamp.why}` : ''
   if (next === shown) return
   shown = next
   paint(lamp)
   postMessage(lamp !== null)
 }
 
+/**
+ * The whole lamp once, next to invisible and gone with the next look. To find a face for these letters at this size a
+ * worker needs the page: one that asks for it when the page hangs waits with it, and nothing is painted.
+ */
+function prime(): void {
+  const context = canvas?.getContext('2d')
+  if (!context || !beat) return
+  context.globalAlpha = 0.01
+  for (const stop of ['hung', 'owing', 'lost'] as const)
+    paint({ title: `${beat.title} ${beat.clock} 0123456789`, why: beat.why[stop] })
+  context.globalAlpha = 1
+  shown = null
+}
+
 /** Hatched like everything that cannot be trusted, in the ink of the page: no hue of an alarm. */
 function paint(lamp: Lamp | null): void {
   const context = canvas?.getContext('2d')
-  if (!canvas || !context || !beat) return
+  if (!canvas || !context) return
   const { width, height } = canvas
   context.clearRect(0, 0, width, height)
-  if (!lamp) return
+  if (!lamp || !beat) return
   const edge = height * 0.12
   context.fillStyle = beat.ground
   context.fillRect(0, 0, width, height)

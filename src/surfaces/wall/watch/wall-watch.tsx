@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useReading, useServerNow } from '../../../api/readings'
 import { MINUTE_MS } from '../../../domain/time'
 import { REACH_PX, STEP_MS, shiftAt } from './burn-in'
@@ -30,11 +31,13 @@ export function WallWatch({ unansweredP1, scene = null }: Props) {
   useRenewal({ unansweredP1: alarms === 'live' ? unansweredP1 : null, isServed })
   useUp()
   useWandering()
-  return (
+  // Beside the surface, not in it: whatever becomes of its layout, the lamp has a place.
+  return createPortal(
     <>
       <FreezeLamp onStop={setStoppedAt} />
       {taken > 0 && <div className="wall-dim" aria-hidden="true" style={{ opacity: taken }} />}
-    </>
+    </>,
+    document.body,
   )
 }
 
