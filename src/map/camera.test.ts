@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { drawnRatio, sameCamera } from './camera'
+import { cameraFor, drawnRatio, sameCamera } from './camera'
+import { worldPx } from './mercator'
 import { scaleAt } from './scale'
 
 describe('camera', () => {
@@ -17,6 +18,24 @@ describe('camera', () => {
     expect(drawnRatio(7680, 4320, 2)).toBeCloseTo(1)
     // A 4K desk is laid out at half its size and shown twice as large.
     expect(drawnRatio(1920, 1080, 1, 2)).toBe(2)
+  })
+
+  test('a whole extent is shown in what is left free of the picture', () => {
+    const frame = { width: 800, height: 500, covered: 200 }
+    const camera = cameraFor([106, 26, 107, 27], frame, 17)
+    const at = (lng: number, lat: number) => {
+      const [x, y] = worldPx(lng, lat, camera.zoom)
+      const [cx, cy] = worldPx(camera.lng, camera.lat, camera.zoom)
+      return [x - cx + 400, y - cy + 250] as const
+    }
+    const [left, top] = at(106, 27)
+    const [right, bottom] = at(107, 26)
+    expect(left).toBeGreaterThan(199)
+    expect((left + right) / 2).toBeCloseTo(500, 6)
+    expect((top + bottom) / 2).toBeCloseTo(250, 6)
+    const fill = [(right - left) / (600 - 64), (bottom - top) / (500 - 64)]
+    expect(Math.max(...fill)).toBeCloseTo(1, 6)
+    expect(cameraFor([106, 26, 106, 26], frame, 12).zoom).toBe(12)
   })
 
   test('the scale bar reads a round distance and is as long as it says', () => {

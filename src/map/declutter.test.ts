@@ -33,6 +33,21 @@ describe('labels', () => {
     expect(placeLabels([[item('a', 107, 1), moved]], 8)[0]!.get('a')).toBe('left')
   })
 
+  test('a label keeps clear of a seam, and of nothing where there is none', () => {
+    const [x, y] = worldPx(107, 26, 8)
+    const seam = { left: x + 20, right: x + 24, top: y - 500, bottom: y + 500 }
+    const side = (kept?: (typeof seam)[]) =>
+      placeLabels([[item('a', 107, 1)]], 8, kept)[0]!.get('a')
+    expect([side(), side([seam])]).toEqual(['right', 'left'])
+  })
+
+  test('lies over a symbol that gives way', () => {
+    const [a, b] = [item('a', 107, 1), item('b', 107.15, 0)]
+    const { label: _, ...bare } = b
+    const side = (other: SymbolItem) => placeLabels([[a, other]], 8)[0]!.get('a')
+    expect([side(bare), side({ ...bare, yields: true })]).toEqual(['left', 'right'])
+  })
+
   test('no two labels and no symbol overlap, at any zoom', () => {
     const items = Array.from({ length: 200 }, (_, i) => ({
       ...item(`i${i}`, 105 + ((i * 53) % 300) / 100, i % 7),

@@ -3,7 +3,8 @@ import { labelSize, symbolSize } from './paint-symbol'
 import type { LabelSide, SymbolItem } from './symbol-spec'
 import { labelOffset, SIDES } from './symbols'
 
-interface Box {
+/** What no label may touch, px of the whole world at the zoom of the placing. */
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -18,13 +19,16 @@ const CELL = 64
  * Gives labels their places at one zoom: by priority, each on the first of its sides where it covers no symbol and no
  * label placed before. One that finds none is left out.
  *
+ * @param kept boxes that stay free of labels; symbols may stand there
  * @returns for each group the side of each label that is drawn, by item id
  */
 export function placeLabels(
   groups: readonly (readonly SymbolItem[])[],
   zoom: number,
+  kept: readonly Box[] = [],
 ): ReadonlyMap<string, LabelSide>[] {
   const taken = new Taken()
+  for (const box of kept) taken.add(box)
   const wanted: { item: SymbolItem; group: number; x: number; y: number }[] = []
   groups.forEach((items, group) => {
     for (const item of items) {
@@ -33,7 +37,7 @@ export function placeLabels(
       const [x, y] = [px + ox, py + oy]
       const { width, height } = symbolSize(item.spec)
       // Less its margin, so that its own label fits beside it.
-      taken.add(around(x, y, width - 2 * GAP - 2, height - 2))
+      if (!item.yields) taken.add(around(x, y, width - 2 * GAP - 2, height - 2))
       if (item.label) wanted.push({ item, group, x, y })
     }
   })

@@ -6,20 +6,22 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { FONT_FAMILY } from '../ui/tokens'
 import type { Camera } from '../view/view'
 import { inBandOrder } from './bands'
+import { type Place, placeItems, readPlaces } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
-import { drawnRatio, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
+import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
+import { keptClear } from './keep-clear'
+import type { Painted } from './paint'
 import { type Pick, pickOver } from './picking'
 import { type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
 import { SymbolLayer } from './symbols'
 
-const FIT_PADDING = 32
 const REST_MS = 200
 const HEALING_LOOK_MS = 600_000
 
@@ -39,6 +41,7 @@ export class LiveStage {
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
   private ladder: Ladder = TOP
+  private places: readonly Place[] | null = null
 
   constructor(props: StageProps) {
     watchUploads()
@@ -49,7 +52,7 @@ export class LiveStage {
     this.element.className = 'stage-map'
     this.map = new MapLibre({
       container: this.element,
-      style: basemapStyle(props.flavour, props.lang, basemapUrl()),
+      style: styleOf(props),
       ...(props.camera
         ? { center: [props.camera.lng, props.camera.lat], zoom: props.camera.zoom }
         : { bounds: [...props.extent], fitBoundsOptions: { padding: FIT_PADDING } }),
@@ -79,6 +82,8 @@ export class LiveStage {
       this.step()
     })
     this.map.on('moveend', (event) => this.rested(event))
+    // What is kept clear stands still while the world moves under it.
+    this.map.on('moveend', () => this.props.clear && this.paint())
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
@@ -107,20 +112,28 @@ export class LiveStage {
     const before = this.props
     this.props = props
     if (this.rung === 'tables') return
-    if (props.flavour !== before.flavour || props.lang !== before.lang)
-      this.map.setStyle(basemapStyle(props.flavour, props.lang, basemapUrl()))
+    const isOther = props.flavour !== before.flavour || props.lang !== before.lang
+    if (isOther || !props.clear !== !before.clear) this.map.setStyle(styleOf(props))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
     if (props.magnify !== before.magnify) this.resized()
     if (props.hits !== before.hits) this.pick = pickOver(props.hits)
-    if (props.painted !== before.painted) this.paint()
+    if (
+      props.painted !== before.painted ||
+      props.clear !== before.clear ||
+      (isOther && props.clear)
+    )
+      this.paint()
     // What needs no new picture, or was drawn before somebody asked, is told too.
     if (!this.announced) requestAnimationFrame(() => requestAnimationFrame(() => this.announce()))
     if (props.camera !== before.camera || props.extent.join() !== before.extent.join()) this.move()
+    this.step()
   }
 
   /** After the element has found a new place. */
   attached(): void {
     this.announced = false
+    // Whoever borrows it now has not been told the zoom.
+    this.zoomStep = Number.NaN
     this.map.resize()
     this.map.triggerRepaint()
   }
@@ -189,17 +202,41 @@ export class LiveStage {
    * what it owns on the context where it was first drawn, and a caller may keep a layer beyond a loss.
    */
   private layers(): LayersList {
-    const sorted = inBandOrder(this.props.painted)
+    const { painted, clear } = this.props
+    const sorted = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted)
     const symbols = sorted.flatMap(({ layer }) => (layer instanceof SymbolLayer ? [layer] : []))
+    const { clientWidth: width, clientHeight: height } = this.element
     const slots = placeLabels(
       symbols.map(({ props }) => props.data),
-      halfStep(this.map.getZoom()),
+      // A camera that nobody moves by hand is known to the px.
+      clear ? this.map.getZoom() : halfStep(this.map.getZoom()),
+      clear && keptClear(clear, this.camera(), { width, height }),
     )
     return sorted.map(({ layer }) =>
       layer instanceof SymbolLayer
         ? layer.clone({ slots: slots[symbols.indexOf(layer)] ?? null })
         : layer.clone({}),
     )
+  }
+
+  /** The basemap's names, where the stage places them; asked for when they are first needed. */
+  private placeNames(): readonly Painted[] {
+    if (!this.places) {
+      this.places = []
+      const told = fetch(`${basemapUrl()}places.json`).then((answer) => answer.json())
+      told.then(
+        (file) => {
+          this.places = readPlaces(file)
+          this.paint()
+        },
+        (error) => console.warn('basemap:', error),
+      )
+    }
+    const { flavour, lang } = this.props
+    const data = placeItems(this.places, this.map.getZoom(), flavour, lang)
+    const id = 'basemap-places'
+    const layer = new SymbolLayer({ id, data })
+    return [{ id, topic: 'basemap', band: 'point', drawn: data.length, layer }]
   }
 
   /** Resolves when the overlay has drawn its layers. */
@@ -363,6 +400,12 @@ function spareFrames(overlay: MapLibreOverlay): void {
   const animationFrameProvider = frameLoop(() => Boolean(deck?.needsRedraw()))
   loop?.setProps({ animationFrameProvider })
   setFrameLoop(animationFrameProvider)
+}
+
+/** Where the stage places the names, the basemap has none. */
+function styleOf({ flavour, lang, clear }: StageProps) {
+  const style = basemapStyle(flavour, lang, basemapUrl())
+  return clear ? { ...style, layers: style.layers.filter(({ type }) => type !== 'symbol') } : style
 }
 
 function basemapUrl(): string {

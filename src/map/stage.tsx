@@ -11,6 +11,20 @@ import type { Hit, Painted } from './paint'
 
 export type ScreenPoint = readonly [xPx: number, yPx: number]
 
+/** Px from the map's left and top as it is laid out. */
+export interface Clear {
+  /** Where displays meet, and where the picture ends. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
+  /** Under panels. */
+  readonly boxes: readonly {
+    readonly left: number
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+  }[]
+}
+
 export interface StageProps {
   readonly painted: readonly Painted[]
   readonly hits: readonly Hit[]
@@ -22,6 +36,11 @@ export interface StageProps {
   readonly lang: Lang
   /** Everything on the map is drawn this many times larger, on screens read from afar; 1 unless told. */
   readonly magnify?: number
+  /**
+   * What no label lies across. The names of places are then placed with all other labels, so that none is under a
+   * symbol. For screens that nobody moves by hand.
+   */
+  readonly clear?: Clear
   /** What a screen reader says of the map. */
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void

@@ -87,4 +87,6 @@ export interface SymbolItem {
   /** From the position to the symbol's centre, CSS px, y down: a sign that must not cover what it stands for. */
   readonly offsetPx?: readonly [x: number, y: number]
   readonly label?: SymbolLabel
+  /** So small and so many that a label may lie over it. */
+  readonly yields?: boolean
 }

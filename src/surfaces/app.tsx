@@ -1,4 +1,12 @@
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { TOPICS } from '../topics'
 import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
@@ -72,6 +80,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     change({ lang: null, flavour: null })
   }
 
+  const keeper = useMemo(storage, [])
   const toDesk = useCallback(() => open('desk'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
@@ -106,7 +115,9 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
       )}
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
-          {route === 'wall' && <Wall mocked={mocked} view={view} onDesk={toDesk} />}
+          {route === 'wall' && (
+            <Wall mocked={mocked} keeper={keeper} onDesk={toDesk} onEdit={() => open('wall')} />
+          )}
           {route === 'walls' && <Walls mocked={mocked} onBack={toDesk} />}
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}

@@ -108,6 +108,42 @@ export interface Attention {
   readonly count?: number
 }
 
+/** One figure for those who look from ten metres away. Ready to read, in few words. */
+export interface Headline {
+  readonly title: Phrase
+  /** "1,386", "—" where unknown. */
+  readonly value: string
+  /** What it counts or is a share of: "起", "/ 60 在线", "% 镇远古城". */
+  readonly unit: Phrase
+  /** Its counts, its usual range, its worst; null where there is none. */
+  readonly line: Phrase | null
+  /** The word in that line that matters: "正常". */
+  readonly verdict: Phrase | null
+  /** Whose age is the figure's age. */
+  readonly feeds: readonly FeedId[]
+}
+
+/** What a whole hall must see until somebody answers it. */
+export interface Urgent {
+  readonly topic: string
+  readonly id: string
+  /** Of the occurrence and of how far up the ladder nobody has answered: another one asks anew. */
+  readonly key: string
+  readonly title: Phrase
+  readonly place: Phrase
+  readonly area: Phrase
+  readonly state: Phrase
+  readonly since: EpochMs
+  /** How long whoever is told now has to answer, from `since`; null: nobody is left to tell. */
+  readonly dueMs: number | null
+  readonly position: LngLat | null
+  readonly areaCode: string
+  /** Address of a photograph of the place on the same origin; null where there is none. */
+  readonly photo: string | null
+  /** What is done, in the order in which it is done; a few words each. */
+  readonly guidance: readonly Phrase[]
+}
+
 export interface InsetProps<Data> {
   readonly data: Data
   /** Of the map that the inset enlarges a part of, on the ground in the middle of the picture. */
@@ -145,6 +181,10 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean
+  /** Its one figure on a wall. */
+  readonly headline?: (data: Data) => Headline
+  /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
+  readonly urgent?: (data: Data) => readonly Urgent[]
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
   readonly tableIds: readonly string[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */

@@ -6,7 +6,6 @@ import { UrgencyMark } from '../../ui/glyph'
 import { Empty, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
-import { URGENCIES } from '../../ui/tokens'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from '../use-topics'
 import { Waiting } from './waiting'
@@ -14,24 +13,6 @@ import { WORDS } from './words'
 
 /** What the list draws at most; the tables hold the rest. */
 const DRAWN = 600
-
-/** From every topic: the most urgent first, then the longest waiting; those that cannot tell come last. */
-export function attentionOf(topics: readonly TopicNow[]): readonly Attention[] {
-  const whole = wholeOf(topics)
-  if (whole) return whole.topic.attention(whole.data)
-  return topics
-    .flatMap(({ topic, data, error }) => (error ? [] : topic.attention(data)))
-    .sort(
-      (a, b) =>
-        URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
-        (a.since ?? Number.POSITIVE_INFINITY) - (b.since ?? Number.POSITIVE_INFINITY),
-    )
-}
-
-/** The topic whose list is the whole, where there is one that can tell: the alarms. */
-export function wholeOf(topics: readonly TopicNow[]): TopicNow | null {
-  return topics.find(({ topic, data, error }) => !error && topic.tellsAll?.(data)) ?? null
-}
 
 interface Props {
   /** Null: the alarm service does not answer; the list is derived from readings. */

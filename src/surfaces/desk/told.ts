@@ -1,6 +1,5 @@
-import type { Attention } from '../../topics/topic'
+import { wholeOf } from '../attention'
 import type { TopicNow } from '../use-topics'
-import { wholeOf } from './attention-list'
 import type { Beacon } from './beacons'
 
 /** What must be seen from across the hall: unanswered alarms of the first priority that have a place. */
@@ -12,11 +11,6 @@ export function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
       urgency === 'p1' && asks ? whole.topic.describe(whole.data, id)?.position : null
     return position ? [{ id, place, position }] : []
   })
-}
-
-/** Lines of the list may stand for many. */
-export function countOf(items: readonly Attention[]): number {
-  return items.reduce((sum, { count = 1 }) => sum + count, 0)
 }
 
 /** What the sources themselves say about why they are empty. */

@@ -1,17 +1,81 @@
-import type { View } from '../../view/view'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Urgent } from '../../topics/topic'
+import { useLang, useSay } from '../../ui/lang'
+import { readWallAddress } from '../../view/wall-address'
+import { viewOf } from '../../view/wall-script'
+import { faultText } from './fault-words'
+import { Picture } from './picture'
+import { usePlay } from './use-play'
+import { type Keeper, useScript, VOCABULARY } from './use-script'
 import { WallWatch } from './watch/wall-watch'
+import { WORDS } from './words'
 
 interface Props {
-  readonly view: View
   readonly mocked: boolean
+  readonly keeper: Keeper
   readonly onDesk: () => void
+  readonly onEdit: () => void
 }
 
 /** The command hall's surface: is anything wrong, where, and can this picture be trusted. Nobody touches it. */
-export default function Wall({ view: _view }: Props) {
+export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const address = useMemo(() => readWallAddress(location.search), [])
+  const { script, faults } = useScript(keeper, address.script)
+  const { index, heldBy, onUrgent } = usePlay(script)
+  const [urgent, setUrgent] = useState<readonly Urgent[]>([])
+  const [width, height] = useWindow()
+  const scene = script.scenes[index] ?? script.scenes[0]
+  const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
+  const profile = useMemo(() => ({ ...script.wall, ...address.profile }), [script, address])
+
+  const tell = useMemo(
+    () => (waiting: readonly Urgent[]) => {
+      setUrgent(waiting)
+      onUrgent(waiting)
+    },
+    [onUrgent],
+  )
+  useEffect(() => {
+    const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (ctrlKey || metaKey || altKey) return
+      if (key === 'Escape') onDesk()
+      if (key.toLowerCase() === 'e') onEdit()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [onDesk, onEdit])
+
+  if (!scene || !view) return null
+  const [fault] = faults
   return (
-    <main className="wall">
-      <WallWatch unansweredP1={0} />
+    <main className="wall" data-scene={index} aria-label={say(WORDS.wall)}>
+      <Picture
+        width={width}
+        height={height}
+        profile={profile}
+        view={view}
+        layout={scene.layout}
+        figures={scene.figures}
+        mocked={mocked}
+        heldBy={heldBy}
+        onUrgent={tell}
+        fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
+      />
+      <WallWatch unansweredP1={urgent.length} />
     </main>
   )
+}
+
+function useWindow(): readonly [width: number, height: number] {
+  const size = useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('resize', listener)
+      return () => window.removeEventListener('resize', listener)
+    },
+    () => `${window.innerWidth} ${window.innerHeight}`,
+  )
+  const [width = 1920, height = 1080] = size.split(' ').map(Number)
+  return [width, height]
 }

@@ -9,6 +9,7 @@ import { useLocalAlarms } from './local'
 import { STATE, WORDS } from './messages'
 import { Panel } from './panel'
 import { type ShownAlarm, URGENCY_OF } from './standing'
+import { urgent } from './urgent'
 import { attention, describe } from './words-of'
 
 // Looked at after something was chosen.
@@ -41,6 +42,7 @@ export const alarms: Topic<AlarmData, readonly ShownAlarm[]> = {
   describe,
   attention,
   tellsAll: ({ isTold }) => isTold,
+  urgent,
   tableIds: ['alarms', 'alarms/low', 'alarms/hushed'],
   Panel,
   Detail,

@@ -1,6 +1,7 @@
 import type { AreaState, DangerLevel } from '../../domain/crowd-occupancy'
 import { centreOf } from '../../domain/geo'
 import { AreaLayer, rgb } from '../../map/areas'
+import { worldPx } from '../../map/mercator'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { UNKNOWN } from '../../ui/clock'
@@ -23,7 +24,7 @@ import { areaName, densityPhrase } from './words-of'
 /** From here on the zones of an area reach beyond its ring. */
 const ZONES_FROM_ZOOM = 12.5
 /** Farther out only the ring and its number; names come when there is room for them. */
-const NAMES_FROM_ZOOM = 6
+const NAMES_FROM_ZOOM = 5.5
 
 /** Ink laid over a zone by its danger step: density in grey, an urgency hue from 3 persons/m². */
 const ZONE_ALPHA: Record<DangerLevel, number> = {
@@ -38,7 +39,12 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
   if (!data.areas) return { painted: [], hits: [] }
   const tokens = TOKENS[scene.flavour]
   const isRegisterCurrent = isCurrent({ quality: data.registerQuality })
-  const items = data.areas.map((one) => ring(one, isRegisterCurrent, scene, tokens))
+  const hidden = crowdedOut(data.areas, scene)
+  const items = data.areas
+    .toSorted((a, b) => Number(hidden.has(b)) - Number(hidden.has(a)))
+    .map((one) =>
+      hidden.has(one) ? dot(one, tokens) : ring(one, isRegisterCurrent, scene, tokens),
+    )
   const id = 'crowds-areas'
   const areas: Painted = {
     id,
@@ -47,7 +53,7 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
     drawn: items.length,
     layer: new SymbolLayer({ id, data: items }),
   }
-  const hits = items.map((item): Hit => hit(item.id, item.position, 18))
+  const hits = data.areas.map((one): Hit => hit(areaId(one), one.area.position, 18))
   if (scene.zoom < ZONES_FROM_ZOOM) return { painted: [areas], hits }
   const shapes = zonesOf(data).filter(({ state }) => state.zone.ring.length > 0)
   return {
@@ -58,6 +64,41 @@ export function depict(data: CrowdData, scene: Scene): Depiction {
         hit(zoneId(one.area, state), centreOf(state.zone.ring), 12),
       ),
     ],
+  }
+}
+
+/** Px between two rings that can be told apart. */
+const RING_APART_PX = 34
+
+/**
+ * Rings that would lie on a fuller one: far out they give way and stay as dots. What is chosen or crosses a line of
+ * either ladder never gives way.
+ */
+function crowdedOut(areas: readonly AreaState[], { zoom, selectedId }: Scene): Set<AreaState> {
+  const out = new Set<AreaState>()
+  const standing: (readonly [x: number, y: number])[] = []
+  const mustStand = (one: AreaState) =>
+    areaId(one) === selectedId ||
+    MANAGEMENT_URGENCY[one.level] !== null ||
+    (one.worstDanger !== null && DANGER_URGENCY[one.worstDanger] !== null)
+  const inOrder = areas.toSorted(
+    (a, b) => Number(mustStand(b)) - Number(mustStand(a)) || (b.share ?? -1) - (a.share ?? -1),
+  )
+  for (const one of inOrder) {
+    const [lng, lat] = one.area.position
+    const [x, y] = worldPx(lng, lat, zoom)
+    if (!mustStand(one) && standing.some(([a, b]) => Math.hypot(a - x, b - y) < RING_APART_PX))
+      out.add(one)
+    else standing.push([x, y])
+  }
+  return out
+}
+
+function dot(one: AreaState, tokens: Tokens): SymbolItem {
+  return {
+    id: areaId(one),
+    position: one.area.position,
+    spec: { shape: 'circle', fill: tokens.ink3, casing: tokens.labelHalo, sizePx: 6 },
   }
 }
 

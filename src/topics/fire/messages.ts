@@ -52,6 +52,7 @@ export const INCOMPARABLE: Record<Exclude<Incomparable, 'no-clause'>, Phrase> = 
 }
 
 export const WORDS = {
+  readyTitle: { zh: '消防就绪', en: 'Fire readiness' },
   name: { zh: '消防', en: 'Fire' },
   devices: { zh: '台', en: 'devices' },
   ready: { zh: '可用', en: 'ready' },

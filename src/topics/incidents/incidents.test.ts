@@ -77,7 +77,7 @@ async function bulk(): Promise<Bulk> {
   const set = incidentSet(null, ITEMS, inputs().window, REGION, NOW)
   const { lng, lat } = reportedPositions(set)
   const grid = await compute().density(lng, lat, REGION, DAY_MS)
-  return { picture: { set, grid }, history: 'idle', state: 'ready', timeline: null }
+  return { picture: { set, grid }, history: 'idle', state: 'ready', timeline: null, usual: null }
 }
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
@@ -107,7 +107,13 @@ test('open incidents that are not urgent wait for a near view', () => {
 })
 
 test('no count while the history of the window is on its way', () => {
-  const waiting: Bulk = { picture: null, history: 'loading', state: 'waiting', timeline: null }
+  const waiting: Bulk = {
+    picture: null,
+    history: 'loading',
+    state: 'waiting',
+    timeline: null,
+    usual: null,
+  }
   expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
 })
 

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import type { Topic } from '../topic'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
+import { headline } from './headline'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
@@ -28,6 +29,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
+  headline,
   tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
   Panel,
   Inset,

@@ -10,6 +10,7 @@ import {
   wholeMinutes,
 } from '../../domain/incident-set'
 import { hourlyCounts } from '../../domain/incident-timeline'
+import { countsUntilNow, type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
 
@@ -27,6 +28,8 @@ export interface Bulk {
   readonly picture: Picture | null
   /** Null until the history is there. */
   readonly timeline: Timeline | null
+  /** What is usual of a day up to this time of it; null until the history is there. */
+  readonly usual: UsualRange | null
   readonly history: IncidentHistory['status']
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
 }
@@ -60,11 +63,19 @@ export function useSurface({ readings, now, window, region }: Inputs): Bulk {
     )
   }, [items, columns, covers, to, west, south, east, north])
 
+  const usual = useMemo(
+    () =>
+      columns && covers
+        ? usualRange(countsUntilNow(columns.occurredAt, columns.count, covers, to))
+        : null,
+    [columns, covers, to],
+  )
+
   const { picture, failed } = usePicture(set)
   const state = set ? (failed ? 'failed' : picture?.set === set ? 'ready' : 'computing') : 'waiting'
   return useMemo(
-    () => ({ picture, timeline, history: status, state }),
-    [picture, timeline, status, state],
+    () => ({ picture, timeline, usual, history: status, state }),
+    [picture, timeline, usual, status, state],
   )
 }
 

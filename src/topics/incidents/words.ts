@@ -91,3 +91,12 @@ export const WORDS = {
   historyFailed: { zh: '历史警情查询失败。', en: 'Past incidents did not arrive.' },
   unknown: { zh: '不明', en: 'Unknown' },
 } as const satisfies Record<string, Phrase>
+
+export const HEADLINE = {
+  title: { zh: '今日警情', en: 'Incidents today' },
+  unit: { zh: '起', en: '' },
+  noUsual: { zh: '同期 —', en: 'usual —' },
+  normal: { zh: '正常', en: 'normal' },
+  above: { zh: '高于往常', en: 'above' },
+  below: { zh: '低于往常', en: 'below' },
+} as const

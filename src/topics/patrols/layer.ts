@@ -65,6 +65,7 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
       return {
         id,
         position,
+        ...(isFar && { yields: true }),
         spec: {
           shape: LEVEL_GLYPH[one.level],
           fill: isOver && isCurrent(data.placesQuality) ? tokens.ink1 : tokens.ink3,

@@ -47,6 +47,7 @@ export const STATUS: Record<UnitStatus, Phrase> = {
 export const WORDS = {
   name: { zh: '巡防', en: 'Patrols' },
   units: { zh: '单元', en: 'units' },
+  unitsTitle: { zh: '巡防单元', en: 'Patrol units' },
   unitTable: { zh: '巡防单元', en: 'Patrol units' },
   placeTable: { zh: '守望点', en: 'Watch places' },
   callSign: { zh: '呼号', en: 'Call sign' },

@@ -1,0 +1,230 @@
+/** Px from the wall's top left. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface WallFrame {
+  readonly width: number
+  readonly height: number
+  /** Font size of the body, px: what every panel is measured by. */
+  readonly body: number
+  readonly displays: readonly [cols: number, rows: number]
+  /** `map`: over all but the banner and the clock. `figures`: no map, the figures in its place. Both unless told. */
+  readonly shows?: 'map' | 'figures'
+}
+
+/** Where everything of a wall stands. No box of text lies across a seam between displays. */
+export interface WallLayout {
+  /** Four, from left to right: who this is, how much is urgent, what is most urgent, what kind of data. */
+  readonly banner: readonly Box[]
+  readonly map: Box
+  /** Clock and sources. */
+  readonly clock: Box
+  /** Room for figures, the most important first; two neighbours are merged by a take-over. */
+  readonly tiles: readonly Box[]
+  /** Over the map: the card of a take-over; one box for each display that it covers. */
+  readonly card: readonly Box[]
+  /** Over the map, bottom left and bottom right. */
+  readonly legend: Box
+  readonly foot: Box
+}
+
+export type LayoutRefusal = 'displays-too-small' | 'too-little-room'
+
+/** Least room that the words of a panel need, in body sizes. */
+const PANEL_WIDTH = 12.6
+const PANEL_HEIGHT = 6
+const BANNER_HEIGHT = 4.15
+const SLOT_WIDTH = 8.6
+const LEGEND = { width: 13, height: 5.4 }
+const FOOT = { width: 24, height: 4 }
+/** Clock and four figures; with banner and map that makes seven panels. */
+const MOST_PANELS = 5
+const CARD_PARTS = 4
+const COLUMN_SHARE = 1 / 5
+/** A second column must leave at least this share of the wall to the map. */
+const LEAST_MAP_SHARE = 0.45
+
+/** The places of all panels, or why this wall cannot be read from its farthest seat. */
+export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
+  const { width, height, body, displays } = frame
+  const [cols, rows] = displays
+  const display = { width: width / cols, height: height / rows }
+  if (cols > 1 && display.width < PANEL_WIDTH * body) return 'displays-too-small'
+  if (rows > 1 && display.height < PANEL_HEIGHT * body) return 'displays-too-small'
+  const column = Math.min(display.width, Math.max(width * COLUMN_SHARE, PANEL_WIDTH * body))
+  const bannerHeight = Math.min(display.height, Math.max(BANNER_HEIGHT * body, height / 10))
+  const isTwo = width - 2 * column >= LEAST_MAP_SHARE * width
+  const { right, left } = columns(frame, bannerHeight, isTwo)
+  if (right.length < 2 || width - column < LEAST_MAP_SHARE * width) return 'too-little-room'
+  const [clock, ...tiles] = right.map((span) => ({ left: width - column, width: column, ...span }))
+  const banner = slots(width - column, bannerHeight, cols === 1 ? null : display.width)
+  if (!clock || banner.some((slot) => slot.width < SLOT_WIDTH * body)) return 'too-little-room'
+  const mapLeft = left.length > 0 ? column : 0
+  const map: Box =
+    frame.shows === 'map'
+      ? { left: 0, top: bannerHeight, width, height: height - bannerHeight }
+      : {
+          left: mapLeft,
+          top: bannerHeight,
+          width: width - column - mapLeft,
+          height: height - bannerHeight,
+        }
+  const beside = [...tiles, ...left.map((span) => ({ left: 0, width: column, ...span }))]
+  const alone = quarters({ ...map, left: 0, width: width - column }, frame)
+  return {
+    banner,
+    map,
+    clock,
+    tiles:
+      frame.shows === 'map'
+        ? []
+        : frame.shows === 'figures'
+          ? alone.length > 0
+            ? alone
+            : beside
+          : beside,
+    card: cardSpans(frame, bannerHeight).map((span) => ({ left: 0, width: column, ...span })),
+    legend: corner(map, LEGEND, body, display, 'left'),
+    foot: corner(map, FOOT, body, display, 'right'),
+  }
+}
+
+type Span = Pick<Box, 'top' | 'height'>
+
+/** Panels of the right column, and of a second one at the left where the first has no room for all of them. */
+function columns({ height, body, displays: [, rows] }: WallFrame, banner: number, isTwo: boolean) {
+  const fit = Math.floor(height / rows / (PANEL_HEIGHT * body))
+  if (rows === 1) {
+    if (fit < MOST_PANELS && fit >= 3 && isTwo)
+      return { right: evenly(0, height, 3), left: evenly(banner, height - banner, MOST_PANELS - 3) }
+    return { right: evenly(0, height, Math.min(fit, MOST_PANELS)), left: [] }
+  }
+  const each = Math.max(1, Math.min(fit, Math.ceil(MOST_PANELS / rows)))
+  const spans = evenly(0, height, rows * each)
+  const right = spans.slice(0, MOST_PANELS)
+  const last = right[MOST_PANELS - 1]
+  // What is left over of its display goes to the last panel.
+  if (last) {
+    const display = Math.ceil((last.top + 1) / (height / rows)) * (height / rows)
+    right[MOST_PANELS - 1] = { top: last.top, height: display - last.top }
+  }
+  const left = rows === 3 && right.length === 3 && isTwo ? spans.slice(1) : []
+  return { right, left }
+}
+
+function evenly(from: number, height: number, count: number): Span[] {
+  return Array.from({ length: count }, (_, i) => ({
+    top: from + (i * height) / count,
+    height: height / count,
+  }))
+}
+
+/** The card's column under the banner, cut where displays meet; without seams, in four. */
+function cardSpans({ height, displays: [, rows] }: WallFrame, banner: number): Span[] {
+  if (rows === 1) return evenly(banner, height - banner, CARD_PARTS)
+  return evenly(0, height, rows).flatMap((span) => {
+    const top = Math.max(span.top, banner)
+    const left = span.top + span.height - top
+    return left >= span.height / 3 ? [{ top, height: left }] : []
+  })
+}
+
+/** Four in the map's place, each on a display of its own where there are several; none where they find no room. */
+function quarters(map: Box, { body, displays, width, height }: WallFrame): Box[] {
+  const [cols, rows] = displays
+  const xs = cols === 1 ? halves(map.left, map.width) : whole(map.left, map.width, width / cols)
+  const ys = rows === 1 ? halves(map.top, map.height) : whole(map.top, map.height, height / rows)
+  const boxes = ys.flatMap(({ from: top, size: high }) =>
+    xs.map(({ from: left, size: wide }) => ({ left, top, width: wide, height: high })),
+  )
+  const hasRoom = (one: Box) => one.width >= PANEL_WIDTH * body && one.height >= PANEL_HEIGHT * body
+  return boxes.length === 4 && boxes.every(hasRoom) ? boxes : []
+}
+
+interface Piece {
+  readonly from: number
+  readonly size: number
+}
+
+const halves = (from: number, size: number): Piece[] => [
+  { from, size: size / 2 },
+  { from: from + size / 2, size: size / 2 },
+]
+
+/** The first and the middle one of the displays that lie whole inside. */
+function whole(from: number, size: number, pitch: number): Piece[] {
+  const first = Math.ceil((from - 0.5) / pitch)
+  const count = Math.floor((from + size + 0.5) / pitch) - first
+  return count < 2
+    ? []
+    : [first, first + Math.floor(count / 2)].map((n) => ({ from: n * pitch, size: pitch }))
+}
+
+/** Four boxes side by side, none of them across a seam: the widest is halved until there are enough. */
+function slots(width: number, height: number, display: number | null): Box[] {
+  const widths: number[] = []
+  const step = display ?? width
+  for (let at = 0; at < width - 1; at += step) widths.push(Math.min(step, width - at))
+  while (widths.length < 4) {
+    const widest = widths.indexOf(Math.max(...widths))
+    const half = (widths[widest] ?? 0) / 2
+    widths.splice(widest, 1, half, half)
+  }
+  let at = 0
+  return widths.slice(0, 4).map((one) => {
+    const box = { left: at, top: 0, width: one, height }
+    at += one
+    return box
+  })
+}
+
+/** In the map's lower corner, on one display: on the next one where the seam leaves less than half the room. */
+function corner(
+  map: Box,
+  size: { readonly width: number; readonly height: number },
+  body: number,
+  display: { readonly width: number; readonly height: number },
+  side: 'left' | 'right',
+): Box {
+  const wanted = Math.min(size.width * body, display.width, map.width / 2)
+  const height = Math.min(size.height * body, display.height)
+  const end = map.left + map.width
+  const pieces: { from: number; to: number }[] = []
+  for (let from = map.left; from < end - 1; ) {
+    const to = Math.min(end, (Math.floor((from + 1) / display.width) + 1) * display.width)
+    pieces.push({ from, to })
+    from = to
+  }
+  const inOrder = side === 'left' ? pieces : pieces.toReversed()
+  const { from, to } = inOrder.find((one) => one.to - one.from >= wanted / 2) ?? {
+    from: map.left,
+    to: end,
+  }
+  const width = Math.min(wanted, to - from)
+  return {
+    left: side === 'left' ? from : to - width,
+    top: map.top + map.height - height,
+    width,
+    height,
+  }
+}
+
+/** Whether a box of text is cut by a seam; a px of tolerance. */
+export function crossesSeam(
+  { left, top, width, height }: Box,
+  frame: Omit<WallFrame, 'body'>,
+): boolean {
+  const [cols, rows] = frame.displays
+  const cut = (from: number, size: number, pitch: number) => {
+    const seam = Math.ceil((from + 1) / pitch) * pitch
+    return seam < from + size - 1
+  }
+  return (
+    (cols > 1 && cut(left, width, frame.width / cols)) ||
+    (rows > 1 && cut(top, height, frame.height / rows))
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import type { Box } from '../../domain/wall-layout'
+import type { Attention } from '../../topics/topic'
+import { formatAge, UNKNOWN } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { useLang, useSay } from '../../ui/lang'
+import { URGENCIES, type Urgency } from '../../ui/tokens'
+import { Pagoda } from './pagoda'
+import { placed } from './panel'
+import { WORDS } from './words'
+
+interface Props {
+  readonly slots: readonly Box[]
+  readonly region: string
+  /** By urgency; null where nobody knows. */
+  readonly counts: Readonly<Record<Urgency, number | null>>
+  /** Some sources are old: what is counted is a lower bound. */
+  readonly isBlind: boolean
+  readonly unanswered: number
+  readonly first: Attention | null
+  readonly now: number
+  readonly stamp: ReactNode
+}
+
+/** Four slots, on every scene: who this is, how much is urgent, what is most urgent, and what kind of data. */
+export function Banner({ slots, region, counts, isBlind, unanswered, first, now, stamp }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const [who, howMuch, what, kind] = slots
+  if (!(who && howMuch && what && kind)) return null
+  return (
+    <header className="wall-banner" data-unanswered-p1={unanswered}>
+      <div className="wall-slot wall-brand" style={placed(who)}>
+        <Pagoda />
+        <h1>{say(WORDS.product)}</h1>
+        <span>{region}</span>
+      </div>
+      <ul className="wall-slot wall-counts" style={placed(howMuch)}>
+        {URGENCIES.map((urgency) => {
+          const n = counts[urgency]
+          return (
+            <li key={urgency} data-flash={urgency === 'p1' && unanswered > 0 ? '' : undefined}>
+              <UrgencyMark urgency={urgency} digit={false} hollow={!n} />
+              <span>{urgency.toUpperCase()}</span>
+              <strong>
+                {isBlind && n !== null && '≥'}
+                {n ?? UNKNOWN}
+              </strong>
+            </li>
+          )
+        })}
+      </ul>
+      <div className="wall-slot wall-first" style={placed(what)}>
+        {first ? (
+          <>
+            <strong>{say(first.title)}</strong>
+            <span>{say(first.place)}</span>
+            <span>
+              {say(first.state)}
+              {first.since !== null && ` · ${formatAge(Math.max(0, now - first.since), lang)}`}
+            </span>
+          </>
+        ) : (
+          <strong>{say(counts.p1 === null ? WORDS.unknownAlarms : WORDS.nothing)}</strong>
+        )}
+      </div>
+      <div className="wall-slot wall-kind" style={placed(kind)}>
+        {stamp}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import type { Box } from '../../domain/wall-layout'
+import type { Fact, Urgent } from '../../topics/topic'
+import { formatAge } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { useLang, useSay } from '../../ui/lang'
+import { placed } from './panel'
+import { WORDS } from './words'
+
+interface Props {
+  /** One box for each display that the card covers. */
+  readonly boxes: readonly Box[]
+  readonly focus: Urgent
+  readonly all: readonly Urgent[]
+  /** What else is known of the focus: told where nothing else waits. */
+  readonly facts: readonly Fact[]
+  readonly now: number
+}
+
+/** Rows that one box has room for. */
+const ROWS = 2
+/** As many boxes as leave two to the photograph: a picture may lie across a seam, words may not. */
+const TALL = 5
+
+/** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
+export function Card({ boxes, focus, all, facts, now }: Props) {
+  const say = useSay()
+  const [photo, guidance, ...rest] = boxes.length >= TALL ? joined(boxes) : boxes
+  const others = all.filter(({ key }) => key !== focus.key)
+  const shown = others.slice(0, rest.length * ROWS)
+  return (
+    <section className="wall-card" data-panel="take-over" aria-label={say(focus.title)}>
+      {photo && (
+        <div className="wall-card-part" style={placed(photo)}>
+          <Photo key={focus.photo} address={focus.photo} />
+        </div>
+      )}
+      {guidance && (
+        <div className="wall-card-part" style={placed(guidance)}>
+          <h2>{say(WORDS.guidance)}</h2>
+          <ol className="wall-guidance">
+            {focus.guidance.slice(0, 4).map((line) => (
+              <li key={line.en}>{say(line)}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {rest.map((box, i) => (
+        <div className="wall-card-part" style={placed(box)} key={box.top}>
+          {others.length === 0 && facts[i] && <KnownFact fact={facts[i]} />}
+          {others.length > 0 && i === 0 && (
+            <h2>
+              {say(WORDS.others)} <strong>{others.length}</strong>
+            </h2>
+          )}
+          <ul className="wall-others">
+            {shown.slice(i * ROWS, (i + 1) * ROWS).map((one) => (
+              <Other key={one.key} one={one} now={now} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The first two as one. */
+function joined([first, second, ...rest]: readonly Box[]): readonly Box[] {
+  if (!first || !second) return []
+  return [{ ...first, height: second.top + second.height - first.top }, ...rest]
+}
+
+function KnownFact({ fact: { label, value, note } }: { readonly fact: Fact }) {
+  const say = useSay()
+  return (
+    <>
+      <h2>{say(label)}</h2>
+      <p className="wall-fact">{typeof value === 'string' ? value : say(value)}</p>
+      {note && <p className="wall-fact-note">{say(note)}</p>}
+    </>
+  )
+}
+
+function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
+  const say = useSay()
+  const lang = useLang()
+  return (
+    <li>
+      <UrgencyMark urgency="p1" />
+      <span>
+        <strong>{say(one.place)}</strong>
+        <span>
+          {say(one.title)} {formatAge(Math.max(0, now - one.since), lang)}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function Photo({ address }: { readonly address: string | null }) {
+  const say = useSay()
+  const [failed, setFailed] = useState(false)
+  if (address === null || failed) return <p className="wall-no-photo">{say(WORDS.noPhoto)}</p>
+  return <img src={address} alt={say(WORDS.photo)} onError={() => setFailed(true)} />
+}

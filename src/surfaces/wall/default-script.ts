@@ -1,0 +1,27 @@
+import { DEFAULT_PROFILE } from '../../domain/wall-profile'
+import type { WallScript } from '../../view/wall-script'
+
+const FIGURES = ['incidents', 'patrols', 'crowds', 'fire']
+
+/** What a wall plays that nobody has given a script: the whole region, and its two densest questions. */
+export const DEFAULT_SCRIPT: WallScript = {
+  name: '默认',
+  wall: DEFAULT_PROFILE,
+  takeOverS: 120,
+  scenes: [
+    {
+      name: '全省',
+      link: '/desk?show=incidents,patrols,alarms',
+      dwellS: 120,
+      layout: 'map-figures',
+      figures: FIGURES,
+    },
+    {
+      name: '景区与消防',
+      link: '/desk?show=crowds,fire,alarms',
+      dwellS: 45,
+      layout: 'map-figures',
+      figures: FIGURES,
+    },
+  ],
+}

@@ -1,0 +1,51 @@
+import type { Readings } from '../../api/reading'
+import type { Box } from '../../domain/wall-layout'
+import type { Headline } from '../../topics/topic'
+import { UNKNOWN } from '../../ui/clock'
+import { useSay } from '../../ui/lang'
+import { Age, isOld, Panel, Stale, trustIn } from './panel'
+
+interface Props {
+  readonly name: string
+  readonly headline: Headline
+  readonly readings: Readings
+  readonly box: Box
+  /** Font size of the wall's body, px. */
+  readonly body: number
+}
+
+/** Lines beside the value, in body sizes: what they need of the panel's height. */
+const LINES = 3.9
+/** Five figures and a comma, in sizes of the value, with what they count beside them. */
+const VALUE_WIDTH = 5.3
+const LEAST_VALUE = 1.8
+
+/** One large number, what it counts, and whether it can be trusted. */
+export function FigurePanel({ name, headline, readings, box, body }: Props) {
+  const say = useSay()
+  const { title, value, unit, line, verdict, feeds } = headline
+  const { quality, ageMs, isWaiting } = trustIn(readings, feeds)
+  const isLost = quality === 'lost'
+  const room = Math.min((box.height / body - LINES) / 1.15, box.width / body / VALUE_WIDTH)
+  const size = Math.max(LEAST_VALUE, room) * body
+  return (
+    <Panel name={name} label={say(title)} box={box} quality={quality}>
+      <header>
+        <h2>{say(title)}</h2>
+        {!isOld(quality) && <Age ageMs={ageMs} />}
+      </header>
+      <p className="wall-figure">
+        <strong style={{ fontSize: size }}>{isLost ? UNKNOWN : value}</strong>
+        {!isLost && <span>{say(unit)}</span>}
+      </p>
+      {isOld(quality) ? (
+        <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />
+      ) : (
+        <p className="wall-line">
+          {line && <span>{say(line)}</span>}
+          {verdict && <strong>{say(verdict)}</strong>}
+        </p>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { Box } from '../../domain/wall-layout'
+import type { Urgent } from '../../topics/topic'
+import { formatAge, formatClock } from '../../ui/clock'
+import { UrgencyMark } from '../../ui/glyph'
+import { useLang, useSay } from '../../ui/lang'
+import { placed } from './panel'
+import { WORDS } from './words'
+
+interface Props {
+  readonly slots: readonly Box[]
+  readonly focus: Urgent
+  /** All that wait, the focus among them: also those that no longer hold the wall. */
+  readonly unanswered: number
+  readonly now: number
+  readonly stamp: ReactNode
+}
+
+/** What it is, where, how far it has been dealt with, and how long it waits. */
+export function TakeOverBanner({ slots, focus, unanswered, now, stamp }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const [what, where, state, since] = slots
+  if (!(what && where && state && since)) return null
+  const waited = Math.max(0, now - focus.since)
+  const left = focus.dueMs === null ? null : focus.dueMs - waited
+  return (
+    <header className="wall-banner" data-unanswered-p1={unanswered}>
+      <div className="wall-slot wall-alarm" style={placed(what)} data-flash="">
+        <UrgencyMark urgency="p1" />
+        <h1>{say(focus.title)}</h1>
+        {unanswered > 1 && <span>×{unanswered}</span>}
+      </div>
+      <div className="wall-slot wall-first" style={placed(where)}>
+        <strong>{say(focus.place)}</strong>
+        <span>{say(focus.area)}</span>
+      </div>
+      <div className="wall-slot wall-first" style={placed(state)}>
+        <strong>{say(focus.state)}</strong>
+        <span>
+          {say(WORDS.raised)} {formatClock(focus.since)}
+        </span>
+      </div>
+      <div className="wall-slot wall-first wall-since" style={placed(since)}>
+        <strong>
+          {say(WORDS.elapsed)} {formatAge(waited, lang)}
+        </strong>
+        <span>
+          {left !== null &&
+            (left > 0 ? `${say(WORDS.limit)} ${formatAge(left, lang)}` : say(WORDS.overdue))}
+          {stamp}
+        </span>
+      </div>
+    </header>
+  )
+}
