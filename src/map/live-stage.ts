@@ -264,16 +264,15 @@ export class LiveStage {
 
   private lost(): void {
     pulse.lost(performance.now())
-    if (this.props.onRung) this.stand(afterLoss(this.ladder, performance.now()))
+    if (this.props.endures) this.stand(afterLoss(this.ladder, performance.now()))
   }
 
-  /** Takes a rung of the ladder, and tells the surface. */
+  /** Takes a rung of the ladder. */
   private stand(ladder: Ladder): void {
     const { rung } = this.ladder
     this.ladder = ladder
     if (ladder.rung === rung) return
     noteRung(ladder.rung)
-    this.props.onRung?.(ladder.rung)
     if (ladder.rung === 'tables') {
       this.remove()
       this.props.onUnavailable?.()

@@ -4,7 +4,6 @@ import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
 import { attribution, isCovered } from './basemap/attribution'
 import type { Losses } from './context-loss'
-import type { Rung } from './endurance/loss-ladder'
 import { LiveStage } from './live-stage'
 import './stage.css'
 import type { Hit, Painted } from './paint'
@@ -58,10 +57,10 @@ export interface StageProps {
   /** A banner is due while `state` is 'lost'. */
   readonly onLoss?: (state: 'lost' | 'recovered', losses: Losses) => void
   /**
-   * Given where nobody stands by: after three losses within ten minutes the picture is drawn at half its resolution,
-   * after three more not at all (`onUnavailable`).
+   * Nobody stands by: after three losses within ten minutes the picture is drawn at half its resolution, after three
+   * more not at all (`onUnavailable`).
    */
-  readonly onRung?: (rung: Rung) => void
+  readonly endures?: boolean
   /** There is no WebGL here at all, or no more: show tables. */
   readonly onUnavailable?: () => void
   /** Approval number of the officially shown map (审图号), shown beside the attribution. */

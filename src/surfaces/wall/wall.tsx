@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { useLang, useSay } from '../../ui/lang'
 import { readWallAddress } from '../../view/wall-address'
@@ -63,7 +64,11 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         onUrgent={tell}
         fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
       />
-      <WallWatch unansweredP1={urgent.length} />
+      <WallWatch
+        unansweredP1={urgent.length}
+        scene={scene.name}
+        criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
+      />
     </main>
   )
 }

@@ -5,16 +5,18 @@ import { formatClock } from '../../../ui/clock'
 import { useFlavour, useLang } from '../../../ui/lang'
 import { FONT_FAMILY, TOKENS } from '../../../ui/tokens'
 import { say } from '../../../ui/words'
-import { BEAT_MS, type Beat, PATIENCE_MS, stopOf, WORDS } from './lamp'
+import { BEAT_MS, type Beat, HEIGHT_EM, PATIENCE_MS, stopOf, WIDTH_EM, WORDS } from './lamp'
 import type { ToLamp } from './lamp.worker'
 
 interface Props {
+  /** Font size of what it says. */
+  readonly criticalPx: number
   /** When the picture has stopped (by the host's clock), and when it moves again. */
   readonly onStop: (stoppedAt: number | null) => void
 }
 
 /** Lit within 2 s when the picture stops, whatever stopped it; by a worker, so that a hung page is told of too. */
-export function FreezeLamp({ onStop }: Props) {
+export function FreezeLamp({ onStop, criticalPx }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const lang = useLang()
   const flavour = useFlavour()
@@ -62,7 +64,15 @@ export function FreezeLamp({ onStop }: Props) {
     }
   }, [])
 
-  return <div ref={host} className="freeze-lamp" data-lit="false" aria-hidden="true" />
+  return (
+    <div
+      ref={host}
+      className="freeze-lamp"
+      data-lit="false"
+      aria-hidden="true"
+      style={{ width: WIDTH_EM * criticalPx, height: HEIGHT_EM * criticalPx }}
+    />
+  )
 }
 
 function beatNow({

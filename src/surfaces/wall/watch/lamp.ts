@@ -6,6 +6,10 @@ export const BEAT_MS = 500
 /** Without a proof for so long, or with a picture owed for so long, the picture has stopped. */
 export const PATIENCE_MS = 1_400
 
+/** The lamp's size, in font sizes of its title. */
+export const WIDTH_EM = 20
+export const HEIGHT_EM = 2.9
+
 /** Why a picture stands still; `hung` is what the worker finds when nobody tells it anything any more. */
 export type Stop = 'owing' | 'lost' | 'hung'
 

@@ -1,4 +1,4 @@
-import { type Beat, type Lamp, lampOf } from './lamp'
+import { type Beat, HEIGHT_EM, type Lamp, lampOf } from './lamp'
 
 /** The canvas comes once, sizes and beats for as long as the page can send them. */
 export type ToLamp =
@@ -62,7 +62,7 @@ function paint(lamp: Lamp | null): void {
   const { width, height } = canvas
   context.clearRect(0, 0, width, height)
   if (!lamp || !beat) return
-  const edge = height * 0.12
+  const edge = height * 0.09
   context.fillStyle = beat.ground
   context.fillRect(0, 0, width, height)
   context.strokeStyle = beat.ink
@@ -75,12 +75,11 @@ function paint(lamp: Lamp | null): void {
   context.stroke()
   context.fillRect(edge, edge, width - 2 * edge, height - 2 * edge)
   context.fillStyle = beat.ink
-  const bar = height * 0.09
-  context.fillRect(2.4 * edge, height * 0.28, bar, height * 0.44)
-  context.fillRect(2.4 * edge + 2 * bar, height * 0.28, bar, height * 0.44)
-  const left = 2.4 * edge + 4.4 * bar
-  line(context, lamp.title, left, height * 0.42, height * 0.36, 600)
-  line(context, lamp.why, left, height * 0.74, height * 0.2, 500)
+  const em = height / HEIGHT_EM
+  context.fillRect(0.7 * em, 0.75 * em, 0.3 * em, 1.4 * em)
+  context.fillRect(1.3 * em, 0.75 * em, 0.3 * em, 1.4 * em)
+  line(context, lamp.title, 2.2 * em, 1.02 * em, em, 600)
+  line(context, lamp.why, 2.2 * em, 2.02 * em, 0.84 * em, 500)
 }
 
 /** In one line, smaller where it would not fit. */
@@ -94,7 +93,7 @@ function line(
 ): void {
   context.textBaseline = 'middle'
   context.font = `${weight} ${size}px ${font}`
-  const room = context.canvas.width - x - context.canvas.height * 0.3
+  const room = context.canvas.width - 1.3 * x
   const fits = Math.min(1, room / context.measureText(text).width)
   if (fits < 1) context.font = `${weight} ${size * fits}px ${font}`
   context.fillText(text, x, y)

@@ -14,11 +14,13 @@ interface Props {
   /** Alarms of the first priority that wait for an answer: while there are any, the page is not loaded anew. */
   readonly unansweredP1: number
   /** Scene of the script that is on; null where none plays. */
-  readonly scene?: string | null
+  readonly scene: string | null
+  /** Font size that the farthest seat can read without doubt. */
+  readonly criticalPx: number
 }
 
 /** Watches over the wall itself: whether its picture moves, and what it tells of its health. */
-export function WallWatch({ unansweredP1, scene = null }: Props) {
+export function WallWatch({ unansweredP1, scene, criticalPx }: Props) {
   const [stoppedAt, setStoppedAt] = useState<number | null>(null)
   const id = useMemo(() => wallName(location.search, sessionStorage), [])
   const dimming = useMemo(() => parseDimming(new URLSearchParams(location.search).get('dim')), [])
@@ -34,7 +36,7 @@ export function WallWatch({ unansweredP1, scene = null }: Props) {
   // Beside the surface, not in it: whatever becomes of its layout, the lamp has a place.
   return createPortal(
     <>
-      <FreezeLamp onStop={setStoppedAt} />
+      <FreezeLamp onStop={setStoppedAt} criticalPx={criticalPx} />
       {taken > 0 && <div className="wall-dim" aria-hidden="true" style={{ opacity: taken }} />}
     </>,
     document.body,
