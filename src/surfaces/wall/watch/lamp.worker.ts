@@ -14,6 +14,8 @@ let beat: Beat | null = null
 let heardAt = 0
 /** Null: what stands there is not ours yet. */
 let shown: string | null = null
+/** Whether the page was last told that it is lit. */
+let told = false
 
 // A worker has its own clock and its own way to the screen: it paints when the page no longer can.
 addEventListener('message', ({ data }: MessageEvent<ToLamp>) => {
@@ -38,7 +40,9 @@ function look(): void {
   if (next === shown) return
   shown = next
   paint(lamp)
-  postMessage(lamp !== null)
+  const lit = lamp !== null
+  if (lit !== told) postMessage(lit)
+  told = lit
 }
 
 /**
