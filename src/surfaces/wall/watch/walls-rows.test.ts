@@ -31,6 +31,11 @@ test('a row says who is silent since when, and what of a picture to look at', ()
     oldFeeds: 1,
   })
   expect(wallRow({ ...wall, heardAt: NOW - 91_000 }, NOW).silentSince).toBe(NOW - 91_000)
+  expect(wallRow({ ...wall, heardAt: NOW - 91_000, picture: 'tables' }, NOW)).toMatchObject({
+    trouble: null,
+    worstFeed: null,
+    oldFeeds: 0,
+  })
   expect(wallRow({ ...wall, picture: 'tables' }, NOW).trouble?.en).toBe('tables only')
   expect(wallRow({ ...wall, picture: 'tables', stoppedAt: NOW }, NOW).trouble?.en).toBe('stopped')
   expect(wallRow({ ...wall, feeds: [] }, NOW).worstFeed).toBeNull()

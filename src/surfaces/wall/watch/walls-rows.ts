@@ -17,12 +17,20 @@ export interface WallRow {
 }
 
 export function wallRow(wall: Wall, now: EpochMs): WallRow {
-  const known = wall.feeds.flatMap(({ quality }) => (quality === 'unknown' ? [] : [quality]))
+  const since = silentSince(wall, now)
+  // Of a silent wall only what it was is known, not what it is.
+  const told = since === null ? wall.feeds : []
+  const known = told.flatMap(({ quality }) => (quality === 'unknown' ? [] : [quality]))
   return {
     wall,
     quality: wallQuality(wall, now),
-    silentSince: silentSince(wall, now),
-    trouble: wall.stoppedAt !== null ? WORDS.stopped : (WORDS.picture[wall.picture] ?? null),
+    silentSince: since,
+    trouble:
+      since !== null
+        ? null
+        : wall.stoppedAt !== null
+          ? WORDS.stopped
+          : (WORDS.picture[wall.picture] ?? null),
     worstFeed: known.length > 0 ? worst(known) : null,
     oldFeeds: known.filter((quality) => QUALITIES.indexOf(quality) > 1).length,
   }

@@ -111,13 +111,14 @@ function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallR
   const say = useSay()
   const lang = useLang()
   const { losses } = wall
+  const isSilent = silentSince !== null
   return (
     <tr data-wall={wall.id} data-silent={silentSince !== null}>
       <th scope="row">{wall.id}</th>
       <td>
         <span className="quality">
           <i className="quality-box" data-quality={quality} />
-          {silentSince === null ? (
+          {!isSilent ? (
             say(QUALITY_NAME[quality])
           ) : (
             <strong>
@@ -125,15 +126,15 @@ function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallR
             </strong>
           )}
         </span>
-        {silentSince === null && (
+        {!isSilent && (
           <div className="ink2">
             {say(WORDS.heard)} {formatClock(wall.heardAt)}
           </div>
         )}
       </td>
       <td>
-        {trouble ? <strong>{say(trouble)}</strong> : say(WORDS.good)}
-        {wall.stoppedAt !== null && (
+        {isSilent ? UNKNOWN : trouble ? <strong>{say(trouble)}</strong> : say(WORDS.good)}
+        {!isSilent && wall.stoppedAt !== null && (
           <div className="ink2">
             {say(WORDS.since)} {formatStamp(wall.stoppedAt)}
           </div>
@@ -150,7 +151,7 @@ function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallR
           </div>
         )}
       </td>
-      <td>{wall.scene ?? UNKNOWN}</td>
+      <td>{(!isSilent && wall.scene) || UNKNOWN}</td>
       <td className="end">
         {formatCount(losses.lost)}
         {losses.lost > 0 && (
@@ -160,9 +161,11 @@ function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallR
         )}
       </td>
       <td className="end">
-        {wall.heapBytes === null ? UNKNOWN : `${formatTenth(wall.heapBytes / 2 ** 20)} MB`}
+        {isSilent || wall.heapBytes === null
+          ? UNKNOWN
+          : `${formatTenth(wall.heapBytes / 2 ** 20)} MB`}
       </td>
-      <td className="end">{formatAge(wall.upMs, lang)}</td>
+      <td className="end">{isSilent ? UNKNOWN : formatAge(wall.upMs, lang)}</td>
       <td>
         {wall.version}
         {wall.build && <div className="ink2">{wall.build}</div>}
