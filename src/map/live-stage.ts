@@ -31,6 +31,7 @@ export class LiveStage {
   private readonly map: MapLibre
   private readonly losses: LossWatch
   private overlay: MapLibreOverlay
+  private overlaid: HTMLCanvasElement | null = null
   private props: StageProps
   private pick: Pick
   private zoomStep = Number.NaN
@@ -161,7 +162,6 @@ export class LiveStage {
   }
 
   private makeOverlay(): MapLibreOverlay {
-    let overlaid: HTMLCanvasElement | null = null
     const overlay: MapLibreOverlay = new MapLibreOverlay({
       interleaved: false,
       layers: this.layers(),
@@ -170,12 +170,12 @@ export class LiveStage {
       onDeviceInitialized: (device) => {
         const canvas = device.getDefaultCanvasContext().canvas
         if (!(canvas instanceof HTMLCanvasElement)) return
-        overlaid = canvas
+        this.overlaid = canvas
         this.losses.watch(canvas)
       },
       // deck.gl makes its canvas a tab stop without a name; keys are for the map's canvas under it.
       onLoad: () => {
-        overlaid?.setAttribute('tabindex', '-1')
+        this.overlaid?.setAttribute('tabindex', '-1')
         spareFrames(overlay)
       },
       onBeforeRender: () => pulse.asked('data', performance.now()),
@@ -245,12 +245,14 @@ export class LiveStage {
   }
 
   private async rebuild(): Promise<void> {
+    const before = this.overlaid
     try {
       this.map.removeControl(this.overlay)
     } catch (error) {
       // Taking a dead context apart may fail; its successor does not depend on it.
       console.warn('overlay:', error)
     }
+    if (before) this.losses.retire(before)
     this.overlay = this.makeOverlay()
     this.map.addControl(this.overlay)
     await this.drawn()
