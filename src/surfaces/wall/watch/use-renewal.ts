@@ -23,12 +23,16 @@ export function useRenewal(quiet: Quiet): void {
     const base = import.meta.env.BASE_URL
     const stopped = new AbortController()
     let renewal: Renewal | null = null
+    let again: ReturnType<typeof setTimeout> | undefined
 
     async function look(home: string) {
+      clearTimeout(again)
       const served = await servedBuild(base, stopped.signal)
       if (!served) return
       const tried = readTried(sessionStorage)
       renewal = noticed(renewal, served.build, home, tried, performance.now(), Math.random())
+      if (renewal && renewal.dueAt > performance.now())
+        again = setTimeout(() => polling.refresh(), renewal.dueAt - performance.now())
       const isDue = () => renewal !== null && mayGo(renewal, performance.now(), latest.current)
       if (!isDue() || !(await isWhole(served, base, stopped.signal))) return
       // Asked again: an alarm may have come while the files were fetched.
@@ -47,6 +51,7 @@ export function useRenewal(quiet: Quiet): void {
       monotonic: () => performance.now(),
     })
     return () => {
+      clearTimeout(again)
       polling.stop()
       stopped.abort()
     }
