@@ -1,4 +1,4 @@
-import type { Deck, LayersList } from '@deck.gl/core'
+import type { Deck, Layer, LayersList } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { AnimationLoop } from '@luma.gl/engine'
 import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
@@ -15,6 +15,7 @@ import { placeLabels } from './declutter'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
+import { drawsTheSame, sameValue } from './endurance/same-picture'
 import { keptClear } from './keep-clear'
 import type { Painted } from './paint'
 import { type Pick, pickOver } from './picking'
@@ -43,6 +44,9 @@ export class LiveStage {
   private scaleNow: Scale = { metres: 0, px: 0 }
   private ladder: Ladder = TOP
   private places: readonly Place[] | null = null
+  /** What is painted, as it was when it last said something else: the same again costs no picture. */
+  private sources: ReadonlyMap<string, Layer> = new Map()
+  private placed: ReturnType<typeof placeLabels> = []
 
   constructor(props: StageProps) {
     watchUploads()
@@ -192,7 +196,13 @@ export class LiveStage {
   }
 
   private paint(): void {
-    this.overlay.setProps({ layers: this.layers() })
+    const [before, placed] = [[...this.sources.values()], this.placed]
+    const layers = this.layers()
+    const now = [...this.sources.values()]
+    // deck.gl draws whenever it is told anything at all.
+    if (placed === this.placed && now.length === before.length)
+      if (now.every((layer, i) => layer === before[i])) return
+    this.overlay.setProps({ layers })
     if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
     wakeFrames()
   }
@@ -204,17 +214,23 @@ export class LiveStage {
   private layers(): LayersList {
     const { painted, clear } = this.props
     const sorted = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted)
-    const symbols = sorted.flatMap(({ layer }) => (layer instanceof SymbolLayer ? [layer] : []))
+    const layers = sorted.map(({ layer }) => {
+      const before = this.sources.get(layer.id)
+      return before && drawsTheSame(before, layer) ? before : layer
+    })
+    this.sources = new Map(layers.map((layer) => [layer.id, layer]))
+    const symbols = layers.flatMap((layer) => (layer instanceof SymbolLayer ? [layer] : []))
     const { clientWidth: width, clientHeight: height } = this.element
-    const slots = placeLabels(
+    const placed = placeLabels(
       symbols.map(({ props }) => props.data),
       // A camera that nobody moves by hand is known to the px.
       clear ? this.map.getZoom() : halfStep(this.map.getZoom()),
       clear && keptClear(clear, this.camera(), { width, height }),
     )
-    return sorted.map(({ layer }) =>
+    if (!sameValue(placed, this.placed)) this.placed = placed
+    return layers.map((layer) =>
       layer instanceof SymbolLayer
-        ? layer.clone({ slots: slots[symbols.indexOf(layer)] ?? null })
+        ? layer.clone({ slots: this.placed[symbols.indexOf(layer)] ?? null })
         : layer.clone({}),
     )
   }

@@ -65,9 +65,9 @@ function useTopic(
   )
 }
 
-/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
+/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every answer. */
 function useInputs(topic: Topic, { readings, now, window, region, areas }: Sources): Inputs {
-  const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
+  const news = topic.feeds.flatMap((id) => [readings[id].snapshot?.items, readings[id].quality])
   const { from, to } = window
   const [west, south, east, north] = region
   // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
