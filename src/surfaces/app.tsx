@@ -27,6 +27,7 @@ const Brief = lazy(() => import('./brief/brief'))
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
 const Wall = lazy(() => import('./wall/wall'))
+const WallEditor = lazy(() => import('./wall/editor/editor'))
 const Walls = lazy(() => import('./wall/watch/walls'))
 const Missing = lazy(() => import('./missing'))
 
@@ -65,7 +66,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  useWatch(feedName)
+  useWatch(feedName, route !== 'wall')
   useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {
@@ -82,41 +83,46 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
 
   const keeper = useMemo(storage, [])
   const toDesk = useCallback(() => open('desk'), [open])
+  const toWallEditor = useCallback(() => open('wall/edit'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
       {route !== 'wall' && (
-        <>
-          <Suspense>
-            <AlarmBanner
-              soundTestedAt={personal.soundTestedAt}
-              onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
-              onShow={({ alarm }) => {
-                change({ selected: { topic: 'alarms', id: alarm } }, 'push')
-                open('desk')
-              }}
-            />
-          </Suspense>
-          <Desk
-            view={view}
-            change={change}
-            isShown={route === 'desk'}
-            mocked={mocked}
-            seat={personal.seat}
-            onSeat={(seat) => remember({ seat })}
-            onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
-            onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
-            onAlarms={() => open('alarms')}
-            onCoverage={() => open('coverage')}
-            onBrief={() => open('brief')}
-            onFeeds={() => open('feeds')}
-            onAbout={() => open('about')}
+        <Suspense>
+          <AlarmBanner
+            soundTestedAt={personal.soundTestedAt}
+            onSoundTested={(soundTestedAt) => remember({ soundTestedAt })}
+            onShow={({ alarm }) => {
+              change({ selected: { topic: 'alarms', id: alarm } }, 'push')
+              open('desk')
+            }}
           />
-        </>
+        </Suspense>
+      )}
+      {route !== 'wall' && route !== 'wall/edit' && (
+        <Desk
+          view={view}
+          change={change}
+          isShown={route === 'desk'}
+          mocked={mocked}
+          seat={personal.seat}
+          onSeat={(seat) => remember({ seat })}
+          onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
+          onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
+          onAlarms={() => open('alarms')}
+          onCoverage={() => open('coverage')}
+          onBrief={() => open('brief')}
+          onFeeds={() => open('feeds')}
+          onAbout={() => open('about')}
+          onWall={toWallEditor}
+        />
       )}
       <PanelBoundary lang={lang} key={route}>
         <Suspense>
           {route === 'wall' && (
-            <Wall mocked={mocked} keeper={keeper} onDesk={toDesk} onEdit={() => open('wall')} />
+            <Wall mocked={mocked} keeper={keeper} onDesk={toDesk} onEdit={toWallEditor} />
+          )}
+          {route === 'wall/edit' && (
+            <WallEditor mocked={mocked} keeper={keeper} view={view} onBack={toDesk} />
           )}
           {route === 'walls' && <Walls mocked={mocked} onBack={toDesk} />}
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}

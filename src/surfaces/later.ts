@@ -28,6 +28,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./feeds/board'),
   () => import('./about/about'),
   () => import('./wall/wall'),
+  () => import('./wall/map-panel'),
+  () => import('./wall/editor/editor'),
   () => import('./wall/watch/walls'),
   () => import('./missing'),
 ]

@@ -127,6 +127,8 @@ export interface Headline {
 export interface Urgent {
   readonly topic: string
   readonly id: string
+  /** Of the occurrence. */
+  readonly occurrence: string
   /** Of the occurrence and of how far up the ladder nobody has answered: another one asks anew. */
   readonly key: string
   readonly title: Phrase

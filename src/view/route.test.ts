@@ -8,6 +8,7 @@ it.each([
   ['/index.html', '/', 'desk'],
   ['/drumtower/feeds', '/drumtower/', 'feeds'],
   ['/wall', '/', 'wall'],
+  ['/wall/edit', '/', 'wall/edit'],
   ['/walls/', '/', 'walls'],
   ['/wallet', '/', null],
   ['/desk/../about', '/', null],

@@ -2,6 +2,7 @@
 export const ROUTES = [
   'desk',
   'wall',
+  'wall/edit',
   'walls',
   'alarms',
   'coverage',

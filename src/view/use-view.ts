@@ -19,6 +19,11 @@ function go(url: string, how: 'push' | 'replace') {
   window.dispatchEvent(new Event(CHANGED))
 }
 
+/** The query of the address, as it stands. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => location.search)
+}
+
 export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void
 
 /**

@@ -106,6 +106,30 @@ describe.each(SCENARIO_IDS)('in %s', async (scenario) => {
       depictions = SCENES.map((one) => topic.depict(data, one))
     })
 
+    test('has a headline that can be read from afar', () => {
+      const headline = topic.headline?.(data)
+      if (!headline) return expect(topic.id).toBe('alarms')
+      const { value, feeds, line, verdict, ...words } = headline
+      expect(value).toMatch(/^(—|[\d,.]+)$/)
+      for (const feed of feeds) expect(topic.feeds).toContain(feed)
+      // Their names are data; the words around them are ours, and few.
+      expect([...words.title.zh].length).toBeLessThanOrEqual(6)
+      expectSpoken(phrasesIn([words.title, line, verdict].filter(Boolean)))
+      if (words.unit.zh.startsWith('%')) expect(line === null ? value : line.zh).toMatch(/—|\d \/ /)
+    })
+
+    test('asks the hall only for unanswered alarms of the first priority, each with guidance', () => {
+      const urgent = topic.urgent?.(data) ?? []
+      const p1 = topic.attention(data).filter(({ urgency, asks }) => urgency === 'p1' && asks)
+      if (topic.urgent) expect(urgent.map(({ id }) => id)).toEqual(p1.map(({ id }) => id))
+      allUnique(urgent.map(({ key }) => key))
+      for (const { guidance } of urgent) {
+        expect(guidance.length).toBeGreaterThan(0)
+        expect(guidance.length).toBeLessThanOrEqual(4)
+        for (const { zh } of guidance) expect([...zh].length, zh).toBeLessThanOrEqual(12)
+      }
+    })
+
     test('counts', () => {
       const count = topic.count(data)
       expect(count === null || (Number.isInteger(count) && count >= 0), `${count}`).toBe(true)

@@ -164,6 +164,13 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     },
   ],
   [
+    { zh: '今日警情的同期', en: 'Usual range of incidents today' },
+    {
+      zh: '今日零时起的警情数，对照此前最多 27 天同一时段的均值：|z| ≤ 3 为正常，z = 2(√今日 − √均值)。不足 14 天不作判断。',
+      en: 'Incidents since midnight against the mean of the same hours of up to 27 days before: normal while |z| ≤ 3, with z = 2(√today − √mean). Under 14 days nothing is said.',
+    },
+  ],
+  [
     { zh: '消防就绪', en: 'Fire readiness' },
     {
       zh: '正常、在线、符合条文且读数可信的设备 / 全部设备；未知计入分母。',
@@ -195,8 +202,12 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
 
 export const LIMITS: readonly Phrase[] = [
   {
-    zh: '本版本没有大屏、研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
-    en: 'This version has no wall, no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
+    zh: '大屏的字号由屏宽与最远座位算出；字形高度按本机字体实测。屏太小或座位太远时，大屏拒绝显示并说明。',
+    en: 'Type on the wall is computed from its width and the farthest seat, with the glyphs of the face that is there. A wall that cannot be read from there is refused in words.',
+  },
+  {
+    zh: '本版本没有研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
+    en: 'This version has no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
   },
   {
     zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',

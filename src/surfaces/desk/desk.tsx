@@ -62,6 +62,8 @@ interface Props {
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
   readonly onAbout: () => void
+  /** To the scenes of the wall, with this view in hand. */
+  readonly onWall: () => void
 }
 
 /** The duty officer's surface: what needs me now, where, and can it be trusted. */
@@ -74,6 +76,7 @@ export function Desk({
   onCoverage,
   onBrief,
   onSeat,
+  onWall,
   ...actions
 }: Props) {
   const say = useSay()
@@ -218,6 +221,7 @@ export function Desk({
         nextAsking()
       },
       b: onBrief,
+      p: onWall,
       q: () => change({ task: neighbour(view.task, 1) }),
       enter: () => goTo(describeSelected(topics, view.selected)?.position),
       '+': () => zoomBy(1),

@@ -121,6 +121,10 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
     },
   ],
   ['B', { zh: '交接单', en: 'hand-over' }],
+  [
+    'P',
+    { zh: '编排大屏，可加入当前视图', en: 'scenes of the wall, to which this view can be added' },
+  ],
   ['C', { zh: '计算调配建议', en: 'compute advice on posting' }],
   [
     'Y · X',

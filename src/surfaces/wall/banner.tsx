@@ -56,8 +56,8 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, now,
             <strong>{say(first.title)}</strong>
             <span>{say(first.place)}</span>
             <span>
+              {first.since !== null && `${formatAge(Math.max(0, now - first.since), lang)} · `}
               {say(first.state)}
-              {first.since !== null && ` · ${formatAge(Math.max(0, now - first.since), lang)}`}
             </span>
           </>
         ) : (

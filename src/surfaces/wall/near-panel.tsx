@@ -48,7 +48,7 @@ export function NearPanel({ near, readings, areas, boxes: [box, second] }: Props
         {isOld(quality) && <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />}
       </Panel>
       {second && (
-        <Panel name="near-how" label={say(WORDS.near)} box={second} quality={quality}>
+        <Panel name="near-how" label={say(WORDS.nearHow)} box={second} quality={quality}>
           <p className="wall-line wall-wraps">
             <span>
               {say({

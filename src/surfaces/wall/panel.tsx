@@ -56,7 +56,9 @@ export function Age({ ageMs }: { readonly ageMs: number | null }) {
   const lang = useLang()
   if (ageMs === null) return <span className="wall-age">{UNKNOWN}</span>
   const age = formatAge(ageMs, lang)
-  return <span className="wall-age">{lang === 'zh' ? `${age}前` : age}</span>
+  // “3 s 前”, “6 分前”: a space where letters meet characters.
+  const ago = /[a-z\d]$/.test(age) ? `${age} 前` : `${age}前`
+  return <span className="wall-age">{lang === 'zh' ? ago : age}</span>
 }
 
 /** Over the hatch: a clock, a word and an age. Never a colour. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FEED_IDS } from '../../api/feeds'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
@@ -47,7 +47,7 @@ interface Props {
   readonly layout: SceneLayout
   readonly figures: readonly string[]
   readonly mocked: boolean
-  /** Keys of the alarms that hold the wall; empty: the scene is shown. */
+  /** Occurrences of the alarms that hold the wall; none: the scene is shown. */
   readonly heldBy: readonly string[]
   /** Told whenever it changes, the first time too: what waits for an answer. */
   readonly onUrgent: (urgent: readonly Urgent[]) => void
@@ -72,9 +72,13 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const whole = wholeOf(topics)
   const attention = useMemo(() => attentionOf(topics), [topics])
   const urgent = useMemo(() => (whole ? (whole.topic.urgent?.(whole.data) ?? []) : []), [whole])
-  useEffect(() => onUrgent(urgent), [urgent, onUrgent])
+  // Before it is painted: the hall must not see the scene again between two steps of the ladder.
+  useLayoutEffect(() => onUrgent(urgent), [urgent, onUrgent])
 
-  const held = useMemo(() => urgent.filter(({ key }) => heldBy.includes(key)), [urgent, heldBy])
+  const held = useMemo(
+    () => urgent.filter(({ occurrence }) => heldBy.includes(occurrence)),
+    [urgent, heldBy],
+  )
   const focus = held[Math.floor(second / FOCUS_MS) % Math.max(1, held.length)] ?? null
   const units = readings.units.snapshot?.items
   const near = useMemo(

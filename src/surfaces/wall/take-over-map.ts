@@ -12,8 +12,9 @@ const TOPIC = 'wall'
 /** Straight lines about the place, km; drawn where one alone is shown. */
 const RINGS_KM = [10, 20, 40] as const
 const KM_PER_DEGREE = 111.2
-/** Around each place, so that the way there is seen; closer than this nobody knows the roads. */
-const MARGIN_KM = 12
+/** Around one place, so that who could come is seen; around each of several, so that they can be told apart. */
+const ALONE_KM = 42
+const TOGETHER_KM = 12
 const MOST_ZOOM = 11
 const CORNERS = 72
 
@@ -33,7 +34,8 @@ export function takeOverCamera(
 ): Camera | null {
   const places = urgent.flatMap(({ position }) => (position ? [position] : []))
   if (places.length === 0) return null
-  const around = places.flatMap((place) => ring(place, MARGIN_KM))
+  const km = places.length === 1 ? ALONE_KM : TOGETHER_KM
+  const around = places.flatMap((place) => ring(place, km))
   const lngs = around.map(([lng]) => lng)
   const lats = around.map(([, lat]) => lat)
   return cameraFor(

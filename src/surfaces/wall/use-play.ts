@@ -6,7 +6,7 @@ import type { WallScript } from '../../view/wall-script'
 
 export interface Playing {
   readonly index: number
-  /** Keys of the alarms that hold the wall. */
+  /** Occurrences of the alarms that hold the wall. */
   readonly heldBy: readonly string[]
   readonly onUrgent: (urgent: readonly Urgent[]) => void
 }
@@ -16,15 +16,21 @@ const NOBODY: readonly string[] = []
 /** Plays a script by the machine's own clock, and lets alarms in between. Tells only when something else is shown. */
 export function usePlay({ scenes, takeOverS }: WallScript): Playing {
   const play = useRef<Play>(START)
-  const waiting = useRef<readonly string[]>(NOBODY)
+  const waiting = useRef<readonly Urgent[]>([])
   const [shown, setShown] = useState<{ index: number; heldBy: readonly string[] }>({
     index: 0,
     heldBy: NOBODY,
   })
   const step = useCallback(() => {
     const holdMs = takeOverS * SECOND_MS
-    play.current = advance(play.current, performance.now(), waiting.current, holdMs)
-    const heldBy = takenOverBy(play.current, waiting.current, holdMs)
+    // The script begins with the wall, not with the page that loaded it.
+    if (play.current === START) play.current = { ...START, at: performance.now() }
+    const keys = waiting.current.map(({ key }) => key)
+    play.current = advance(play.current, performance.now(), keys, holdMs)
+    const held = takenOverBy(play.current, keys, holdMs)
+    const heldBy = waiting.current
+      .filter(({ key }) => held.includes(key))
+      .map(({ occurrence }) => occurrence)
     const dwell = scenes.map(({ dwellS }) => dwellS * SECOND_MS)
     const { index } = sceneAt(dwell, play.current.playedMs)
     setShown((before) =>
@@ -32,15 +38,13 @@ export function usePlay({ scenes, takeOverS }: WallScript): Playing {
     )
   }, [scenes, takeOverS])
   useEffect(() => {
-    // A step before the first second: what was played before this page was is nobody's business.
-    if (play.current === START) play.current = { ...START, at: performance.now() }
     step()
     const timer = setInterval(step, SECOND_MS)
     return () => clearInterval(timer)
   }, [step])
   const onUrgent = useCallback(
     (urgent: readonly Urgent[]) => {
-      waiting.current = urgent.map(({ key }) => key)
+      waiting.current = urgent
       step()
     },
     [step],

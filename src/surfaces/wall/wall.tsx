@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { useLang, useSay } from '../../ui/lang'
+import { useSearch } from '../../view/use-view'
 import { readWallAddress } from '../../view/wall-address'
 import { viewOf } from '../../view/wall-script'
 import { faultText } from './fault-words'
@@ -22,7 +23,8 @@ interface Props {
 export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   const say = useSay()
   const lang = useLang()
-  const address = useMemo(() => readWallAddress(location.search), [])
+  const search = useSearch()
+  const address = useMemo(() => readWallAddress(search), [search])
   const { script, faults } = useScript(keeper, address.script)
   const { index, heldBy, onUrgent } = usePlay(script)
   const [urgent, setUrgent] = useState<readonly Urgent[]>([])

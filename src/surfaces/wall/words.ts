@@ -29,6 +29,7 @@ export const WORDS = phrases({
   photo: { zh: '现场照片', en: 'Photograph of the place' },
   noPhoto: { zh: '无现场照片', en: 'No photograph' },
   near: { zh: '最近力量', en: 'Nearest units' },
+  nearHow: { zh: '用时算法与代价', en: 'How the minutes are reckoned, and the price' },
   noNear: { zh: '无可派单元', en: 'No unit is free' },
   minutes: { zh: '分', en: 'min' },
   others: { zh: '同时未确认', en: 'Also waiting' },

@@ -106,7 +106,8 @@ export function answerLocally(alarmId: string, event: AlarmEvent): boolean {
 function publish(next: ReadonlyMap<string, Kept>) {
   const before = kept
   kept = next
-  if ([...next].every(([id, one]) => before.get(id)?.alarm === one.alarm)) return
+  const isSame = [...next].every(([id, one]) => before.get(id)?.alarm === one.alarm)
+  if (isSame && next.size === before.size) return
   shown = [...kept.values()]
     .filter(({ alarm }) => alarm.state !== 'normal')
     .map(({ alarm: { id, changedAt, raisedAt, ...alarm }, rev }) => ({
@@ -131,17 +132,35 @@ function subscribe(listener: () => void) {
   return () => void listeners.delete(listener)
 }
 
+export function localAlarms(): readonly ShownAlarm[] {
+  return shown
+}
+
 export function useLocalAlarms(): readonly ShownAlarm[] {
-  return useSyncExternalStore(subscribe, () => shown)
+  return useSyncExternalStore(subscribe, localAlarms)
+}
+
+/**
+ * Where nobody can answer, what has gone by itself asks for no answer: a wall would tell for months of a feed that was
+ * lost for a minute.
+ */
+export function dropReturned(): void {
+  const standing = [...kept].filter(([, { alarm }]) => alarm.state !== 'returned-unacknowledged')
+  if (standing.length < kept.size) publish(new Map(standing))
 }
 
 /** Watches feeds and faults for as long as the page lives. Once per page. */
-export function useWatch(nameOf: (feed: string) => { zh: string; en: string }): void {
+export function useWatch(
+  nameOf: (feed: string) => { zh: string; en: string },
+  isAttended: boolean,
+): void {
   const readings = useReadings()
   const now = useServerNow(1_000)
   useEffect(() => {
-    if (now !== null) lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)
-  }, [readings, now, nameOf])
+    if (now === null) return
+    lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)
+    if (!isAttended) dropReturned()
+  }, [readings, now, nameOf, isAttended])
 }
 
 /** A feed that has never been asked is not lost yet. */

@@ -13,6 +13,7 @@ export function urgent(data: AlarmData): readonly Urgent[] {
   return unansweredP1(data.standing).map((one) => ({
     topic: 'alarms',
     id: alarmId(one),
+    occurrence: one.id,
     key: `${one.id} ${one.escalation}`,
     title: titlePhrase(one),
     place: placePhrase(one),

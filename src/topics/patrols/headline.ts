@@ -12,13 +12,12 @@ export function headline({ units, motions, coverage }: PatrolData): Headline {
   const worst = coverage?.worst ?? null
   const idle = (lang: 'zh' | 'en') =>
     worst ? `${worst.isAtLeast ? '≥ ' : ''}${formatAge(worst.idleMs, lang)}` : UNKNOWN
-  const place = worst ? placeName(worst) : { zh: '', en: '' }
   return {
     title: WORDS.unitsTitle,
     value: formatCount(online),
     unit: { zh: `/ ${formatCount(all)} 在线`, en: `/ ${formatCount(all)} online` },
     line: { zh: `最久空闲 ${idle('zh')}`, en: `idle ${idle('en')}` },
-    verdict: place,
+    verdict: worst && placeName(worst),
     // The place that waits is told by visits: an old word of it ages the whole.
     feeds: ['units', 'visits'],
   }

@@ -1,0 +1,125 @@
+import { type KeyboardEvent, useState } from 'react'
+import { TOPICS } from '../../../topics'
+import { useSay } from '../../../ui/lang'
+import type { Phrase } from '../../../ui/words'
+
+/** A line of text. */
+export function TextField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: Phrase
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
+  const say = useSay()
+  return (
+    <label className="wall-field">
+      <span>{say(label)}</span>
+      <input value={value} maxLength={400} onChange={(event) => onChange(event.target.value)} />
+    </label>
+  )
+}
+
+/** A number as it is typed; what is none is told as a fault of the script, not mended. */
+export function NumberField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: Phrase
+  readonly value: number
+  readonly onChange: (value: number) => void
+}) {
+  const say = useSay()
+  const [typed, setTyped] = useState(String(value))
+  const isSame = Number(typed) === value || (Number.isNaN(value) && typed.trim() === '')
+  return (
+    <label className="wall-field">
+      <span>{say(label)}</span>
+      <input
+        inputMode="decimal"
+        value={isSame ? typed : String(value)}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(target.value.trim() === '' ? Number.NaN : Number(target.value))
+        }}
+      />
+    </label>
+  )
+}
+
+/** Two whole numbers: “5 x 5”. */
+export function PairField({
+  label,
+  value: [first, second],
+  onChange,
+}: {
+  readonly label: Phrase
+  readonly value: readonly [number, number]
+  readonly onChange: (value: readonly [number, number]) => void
+}) {
+  const say = useSay()
+  const read = (text: string) => {
+    const [a, b] = text.split(/[x×*]/i).map((part) => (part.trim() ? Number(part) : Number.NaN))
+    return [a ?? Number.NaN, b ?? Number.NaN] as const
+  }
+  const [typed, setTyped] = useState(`${first} x ${second}`)
+  const now = read(typed)
+  const isSame = Object.is(now[0], first) && Object.is(now[1], second)
+  return (
+    <label className="wall-field">
+      <span>{say(label)}</span>
+      <input
+        value={isSame ? typed : `${first} x ${second}`}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(read(target.value))
+        }}
+      />
+    </label>
+  )
+}
+
+/** Which topics give a figure. One Tab stop; arrows move inside. */
+export function FigureChoice({
+  label,
+  chosen,
+  onChange,
+}: {
+  readonly label: Phrase
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}) {
+  const say = useSay()
+  const [at, setAt] = useState(0)
+  const topics = TOPICS.filter(({ headline }) => headline)
+  function onKey(event: KeyboardEvent<HTMLElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const next = (at + step + topics.length) % topics.length
+    setAt(next)
+    event.currentTarget.querySelectorAll('input')[next]?.focus()
+  }
+  return (
+    <fieldset className="wall-choice" onKeyDown={onKey}>
+      <legend>{say(label)}</legend>
+      {topics.map(({ id, name }, i) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            tabIndex={i === at ? 0 : -1}
+            checked={chosen.includes(id)}
+            onFocus={() => setAt(i)}
+            onChange={() =>
+              onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+            }
+          />
+          {say(name)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type WallLayout, wallLayout } from '../../../domain/wall-layout'
+import { NOTO_HEIGHTS, wallType } from '../../../domain/wall-profile'
+import { faceHeights } from '../../../ui/face-heights'
+import { useSay } from '../../../ui/lang'
+import { viewOf, type WallScript } from '../../../view/wall-script'
+import { Picture } from '../picture'
+import { VOCABULARY } from '../use-script'
+import { REFUSAL } from '../words'
+import { WORDS } from './words'
+
+interface Props {
+  readonly script: WallScript
+  readonly index: number
+  readonly mocked: boolean
+}
+
+const NOBODY: readonly string[] = []
+const untold = () => {}
+
+/** The chosen scene with everything in its true proportion: the wall, made smaller. */
+export function Preview({ script, index, mocked }: Props) {
+  const say = useSay()
+  const host = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = host.current
+    if (!element) return
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  const { wall, scenes } = script
+  const scene = scenes[index] ?? scenes[0]
+  const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
+  const [across, down] = wall.pixels
+  const type = wallType(wall, across, faceHeights(NOTO_HEIGHTS))
+  const plan = wallLayout({ width: across, height: down, body: type.body, displays: wall.displays })
+  return (
+    <section className="wall-preview" aria-label={say(WORDS.preview)}>
+      <h2>{say(WORDS.preview)}</h2>
+      <div ref={host}>
+        {width > 0 && scene && view && (
+          <Picture
+            width={width}
+            height={Math.round((width * down) / across)}
+            profile={wall}
+            view={view}
+            layout={scene.layout}
+            figures={scene.figures}
+            mocked={mocked}
+            heldBy={NOBODY}
+            onUrgent={untold}
+            fault={null}
+          />
+        )}
+      </div>
+      <p className="ink2">
+        {say(WORDS.type)}: {say(WORDS.body)} {Math.round(type.body)} px = 25′ ·{' '}
+        {say(WORDS.critical)} {Math.round(type.critical)} px = 30′ ·{' '}
+        {typeof plan === 'string' ? say(REFUSAL[plan]) : roomText(plan, say(WORDS.room))}
+      </p>
+    </section>
+  )
+}
+
+const roomText = ({ tiles }: WallLayout, words: string) => `${words} ${tiles.length}`
