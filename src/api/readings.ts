@@ -166,12 +166,14 @@ export interface FeedSummary {
   readonly observedAt: EpochMs | null
   readonly items: number | null
   readonly rejected: number | null
+  /** The worst of the contract's three ages. */
+  readonly ageMs: number | null
 }
 
 /** For `window.drumtower.feeds()`. Null is "nothing has arrived", never zero. */
 export function feedSummaries(): FeedSummary[] {
   return FEED_IDS.map((id) => {
-    const { quality, flags, snapshot } = readings[id]
+    const { quality, flags, snapshot, ageMs } = readings[id]
     return {
       id,
       quality,
@@ -179,6 +181,7 @@ export function feedSummaries(): FeedSummary[] {
       observedAt: snapshot?.observedAt ?? null,
       items: snapshot?.items.length ?? null,
       rejected: snapshot?.rejectedCount ?? null,
+      ageMs,
     }
   })
 }

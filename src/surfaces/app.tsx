@@ -122,7 +122,9 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
-          {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
+          {route === 'feeds' && (
+            <FeedBoard mocked={mocked} onBack={toDesk} onWalls={() => open('walls')} />
+          )}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}
           {route === null && <Missing mocked={mocked} onBack={toDesk} />}

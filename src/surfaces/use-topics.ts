@@ -69,7 +69,7 @@ function useTopic(
   )
 }
 
-/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
+/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every answer. */
 function useInputs(topic: Topic, sources: Sources): Inputs {
   const {
     readings,
@@ -82,7 +82,7 @@ function useInputs(topic: Topic, sources: Sources): Inputs {
     options = NONE_ON,
   } = sources
   const news = topic.feeds.flatMap((id) => [
-    readings[id].snapshot,
+    readings[id].snapshot?.items,
     readings[id].quality,
     presentReadings[id].snapshot?.items,
   ])

@@ -10,6 +10,7 @@ import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 import { firstFrame } from './first-frame.mjs'
+import { idleWall } from './idle-wall.mjs'
 
 const PAGE_BENCHES = [
   'density-rebuild',
@@ -23,7 +24,7 @@ const PAGE_BENCHES = [
   'gi-star',
   'units-glide',
 ]
-const BENCHES = [...PAGE_BENCHES, 'first-frame']
+const BENCHES = [...PAGE_BENCHES, 'first-frame', 'idle-wall']
 
 /** A page alone in its process has a clock of 5 µs; any other has one of 100. */
 const ISOLATED = {
@@ -54,6 +55,7 @@ const rows = []
 const inPage = asked.filter((id) => PAGE_BENCHES.includes(id))
 if (inPage.length > 0) rows.push(...(await runInPage(inPage)))
 if (asked.includes('first-frame')) rows.push(...(await firstFrame(root, cache, date)))
+if (asked.includes('idle-wall')) rows.push(...(await idleWall(root, cache, date, flags.smoke)))
 
 const out = join(here, 'out')
 mkdirSync(out, { recursive: true })

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { useLang, useSay } from '../../ui/lang'
 import { useSearch } from '../../view/use-view'
@@ -66,7 +67,11 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         onUrgent={tell}
         fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
       />
-      <WallWatch unansweredP1={urgent.length} />
+      <WallWatch
+        unansweredP1={urgent.length}
+        scene={scene.name}
+        criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
+      />
     </main>
   )
 }
