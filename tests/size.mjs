@@ -77,7 +77,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2]
 /** @param {string} file */
 const brotliSize = (file) =>
   brotliCompressSync(readFileSync(file), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    params: { [constants.BROTLI_PARAM_QUALITY]: Number(process.env.BROTLI ?? 11) },
   }).length
 
 /**
