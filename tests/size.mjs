@@ -13,10 +13,10 @@ const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
 
 /**
  * Chunks that the first map frame does not wait for: another surface, the banner of alarms, what a choice opens, a table, a chart, the search, the history's
- * reader. Whatever is not named here is counted.
+ * reader, what the density is drawn with once it has been reckoned, the desk of incidents where there is no worker. Whatever is not named here is counted.
  */
 const LATER =
-  /^(about|alarms|area-parts|banner|board|data-table|detail|insets?|inset-view|time-bar|missing|page-head|feeds|table|search|find|moving|column|coverage|brief|decisions|advice|advise|order-words|patrol|trend|chart|history|arrow|apache-arrow|pinyin-pro|recharts|help)\b/i
+  /^(about|alarms|area-parts|banner|board|data-table|density-parts|detail|insets?|inset-view|time-bar|missing|page-head|feeds|table|search|find|moving|column|coverage|brief|decisions|advice|advise|order-words|patrol|trend|chart|history|incident-desk|arrow|apache-arrow|pinyin-pro|recharts|help)\b/i
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2] ?? 'dist')
 

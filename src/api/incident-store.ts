@@ -1,9 +1,33 @@
 import { type Remote, transfer, wrap } from 'comlink'
 import { buffersOf } from '../domain/incident'
-import { type IncidentStore, incidentDesk } from './incident-desk'
+import type { IncidentStore } from './incident-desk'
 
-/** On this thread: where there is no worker, as in a test. */
-let current: IncidentStore = incidentDesk()
+let desk: Promise<IncidentStore> | null = null
+
+/** On this thread: where there is no worker, as in a test. Asked for then: no page needs it to paint. */
+function here<Name extends keyof IncidentStore>(name: Name): IncidentStore[Name] {
+  const ask = async (...args: unknown[]) => {
+    desk ??= import('./incident-desk').then(({ incidentDesk }) => incidentDesk())
+    return ((await desk)[name] as (...asked: unknown[]) => unknown)(...args)
+  }
+  return ask as IncidentStore[Name]
+}
+
+let current: IncidentStore = {
+  put: here('put'),
+  putTail: here('putTail'),
+  fetch: here('fetch'),
+  stop: here('stop'),
+  drop: here('drop'),
+  count: here('count'),
+  positions: here('positions'),
+  cube: here('cube'),
+  surface: here('surface'),
+  past: here('past'),
+  hours: here('hours'),
+  hit: here('hit'),
+  top: here('top'),
+}
 
 /** The worker that holds them from now on. Called once by the page's entry. */
 export function setIncidentWorker(worker: Worker): void {
