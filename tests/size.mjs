@@ -13,7 +13,7 @@ const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
 
 /**
  * Chunks that the first map frame does not wait for: another surface, the banner of alarms, what a choice opens, a table, a chart, the search, the history's
- * reader. Whatever is not named here is counted.
+ * reader, what the density is drawn with once it has been reckoned, the desk of incidents where there is no worker. Whatever is not named here is counted.
  */
 const LATER = new RegExp(
   `^(${[
@@ -35,6 +35,7 @@ const LATER = new RegExp(
     'data-table',
     'decisions',
     'detail',
+    'density-parts',
     'dialog',
     'drop-zone',
     'editor',
@@ -46,6 +47,7 @@ const LATER = new RegExp(
     'history',
     'hot-spots',
     'hyparquet',
+    'incident-desk',
     'incident-hot-spots',
     'inset-view',
     'insets?',

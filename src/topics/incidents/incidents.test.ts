@@ -10,6 +10,7 @@ import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
+import * as parts from './density-parts'
 import type { Bulk } from './surface'
 import { tables } from './table'
 
@@ -82,7 +83,7 @@ function bulk(): Bulk {
   const cube = densityCube(columns, cubeRaster(REGION, KERNEL))
   const tail = { rises: new Float32Array(), count: 0, since: 0 }
   return {
-    picture: { cube, tail, window },
+    picture: { parts, cube, tail, window },
     grid: null,
     set,
     top: null,

@@ -1,8 +1,6 @@
 import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
 import { KERNEL } from '../../domain/density-kernel'
-import { glanceAt } from '../../domain/density-picture'
 import type { Incident } from '../../domain/incident'
-import { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
@@ -27,7 +25,7 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
   const { picture, tally } = data
-  if (picture && tally && (data.bulk?.grid || canDrawCubes()))
+  if (picture && tally && (data.bulk?.grid || picture.parts.canDrawCubes()))
     painted.push({
       id: LAYERS.density,
       topic: TOPIC,
@@ -57,16 +55,20 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   return { painted, hits }
 }
 
-function surfaceLayer({ cube, tail, window }: Picture, grid: DensityGrid | null, scene: Scene) {
+function surfaceLayer(
+  { parts, cube, tail, window }: Picture,
+  grid: DensityGrid | null,
+  scene: Scene,
+) {
   const classes = {
     breaks: DENSITY_BREAKS,
     colours: DENSITY_RAMP,
     edge: scene.flavour === 'night' ? null : URGENCY_CASING,
   }
   // Another id: the two keep different things on the GPU.
-  if (grid) return new DensityLayer({ id: `${LAYERS.density}-grid`, grid, ...classes })
-  const glance = glanceAt(cube, KERNEL, window)
-  return new CubeLayer({ id: LAYERS.density, cube, tail, glance, ...classes })
+  if (grid) return new parts.DensityLayer({ id: `${LAYERS.density}-grid`, grid, ...classes })
+  const glance = parts.glanceAt(cube, KERNEL, window)
+  return new parts.CubeLayer({ id: LAYERS.density, cube, tail, glance, ...classes })
 }
 
 /** The last symbols of each list of open incidents: equal symbols in the same array cost the stage nothing. */
