@@ -6,6 +6,7 @@ import { tables } from '../../topics/alarms/tables'
 import { describe } from '../../topics/alarms/words-of'
 import { DataTable } from '../../ui/data-table'
 import { UrgencyMark } from '../../ui/glyph'
+import { isChord, isKeyTaken } from '../../ui/keys'
 import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Lang, Phrase } from '../../ui/words'
@@ -28,8 +29,7 @@ export function Queue({ data, rows, none, isHushed = false }: Props) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, select')) return
+      if (event.key.toLowerCase() !== 'n' || isChord(event) || isKeyTaken(event)) return
       setChosen((before) => nextUnanswered(rows, before)?.alarm ?? before)
     }
     window.addEventListener('keydown', onKey)

@@ -8,6 +8,7 @@ import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
 import type { Attention } from '../../topics/topic'
 import { areaNames } from '../../ui/area-names'
+import { KeysWait } from '../../ui/keys'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
@@ -379,7 +380,13 @@ export function Desk({
           />
         }
         detail={
-          <Suspense fallback={<section className="desk-detail" />}>
+          <Suspense
+            fallback={
+              <section className="desk-detail">
+                <KeysWait />
+              </section>
+            }
+          >
             <Detail
               topics={topics}
               selected={view.selected}

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { agoPhrase, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
+import { KeysWait } from '../../ui/keys'
 import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
@@ -68,7 +69,7 @@ export default function Detail({ topics, selected, now, onClose, onGo }: Props) 
             </dl>
             {found.topic.Detail && (
               <PanelBoundary lang={lang} key={selected.id}>
-                <Suspense>
+                <Suspense fallback={<KeysWait />}>
                   <found.topic.Detail data={found.data} id={selected.id} />
                 </Suspense>
               </PanelBoundary>

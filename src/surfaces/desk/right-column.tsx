@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { KeysWait } from '../../ui/keys'
 import { Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
@@ -48,7 +49,7 @@ export function RightColumn({ isShown, onTask, list, detail, ...dispatch }: Prop
       </div>
       {task === 'alarms' && list}
       {isShown && (
-        <Suspense fallback={task !== 'alarms' && <section className="desk-list" />}>
+        <Suspense fallback={task === 'alarms' ? <KeysWait /> : <section className="desk-list" />}>
           <DispatchColumn {...dispatch} detail={detail} />
         </Suspense>
       )}
