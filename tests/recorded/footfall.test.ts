@@ -91,11 +91,11 @@ describe.skipIf(!text)(
       }
       expect(wrong).toBe(0)
       expect(hoursAt).toEqual({
-      'below-80': 466_057,
-      'over-80': 5_156,
-      'over-90': 3_464,
-      'over-100': 8_835,
-    })
+        'below-80': 466_057,
+        'over-80': 5_156,
+        'over-90': 3_464,
+        'over-100': 8_835,
+      })
       expect(changes).toEqual({ with: 16_676, without: 16_705, held: 870 })
     })
 
@@ -120,8 +120,8 @@ describe.skipIf(!text)(
         if (it) compared += Number(it.known === 24)
         else without += 1
       }
-      // Seven of the first week, and thirteen after days that nobody told.
-    expect({ compared, without }).toEqual({ compared: 2_523, without: 20 })
+      // Seven of the first week, and thirteen whose like a week before nobody told.
+      expect({ compared, without }).toEqual({ compared: 2_523, without: 20 })
       const day = days.get(christmas(2014)) as DayCurve
       const match = compareWithMatches(day, {
         sameWeekday: days.get(christmas(2014) - WEEK_MS) ?? null,
