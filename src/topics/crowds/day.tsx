@@ -89,7 +89,7 @@ export function Day({ one, now }: { readonly one: AreaState; readonly now: Epoch
         />
       </ul>
       <p>
-        <span className="ink2">{say(WORDS.to80)}</span> {say(forecastPhrase(forecast))}
+        <span className="ink2">{say(WORDS.forecast)}</span> {say(forecastPhrase(forecast))}
       </p>
     </section>
   )
