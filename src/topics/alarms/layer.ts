@@ -4,19 +4,22 @@ import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
+import { URGENCY_OF } from '../urgency'
 import { type AlarmData, alarmId } from './data'
-import { type ShownAlarm, URGENCY_OF } from './standing'
+import type { ShownAlarm } from './standing'
 import { placePhrase } from './words-of'
 
 export const LAYERS = { standing: 'alarms-standing', low: 'alarms-low' } as const
 
-/** From here on there is room for what is least urgent. */
+/** From here on there is room for all of them; farther out the thing itself bears its mark. */
 export const LOW_ZOOM = 8.5
 const RADIUS_PX = 16
 /** Above what it is about, which stays visible. A P1 covers it: there is nothing more urgent to see. */
 const ABOVE_PX = [0, -26] as const
 
-export const isLow = ({ priority }: ShownAlarm) => priority === 4
+/** What need not be seen from across the hall: what is least urgent, and P3 that somebody has answered. */
+export const isLow = (one: ShownAlarm) =>
+  one.priority === 4 || (one.priority === 3 && !isUnacknowledged(one))
 
 export function depict(data: AlarmData, scene: Scene): Depiction {
   const painted: Painted[] = []

@@ -5,9 +5,10 @@ import { agePhrase, agoPhrase, formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
+import { URGENCY_OF } from '../urgency'
 import { type AlarmData, alarmId } from './data'
 import { KIND, ROLE, RULE, STATE, VERDICT, WORDS } from './messages'
-import { linesOf, type QueueLine, type ShownAlarm, URGENCY_OF } from './standing'
+import { linesOf, type QueueLine, type ShownAlarm } from './standing'
 
 /** Roles that this build knows in words; another server's as it wrote them. */
 export function rolePhrase(by: string): Phrase {
