@@ -79,6 +79,7 @@ export const WORDS = phrases({
   unplaced: { zh: '无坐标，仅列表', en: 'no position, listed only' },
   observed: { zh: '观测', en: 'Observed' },
   timeBar: { zh: '近 28 天每小时起数', en: 'Incidents per hour, last 28 days' },
+  outside: { zh: '条 P1 未确认，在图外', en: 'unacknowledged P1 outside the picture' },
   live: { zh: '实时', en: 'LIVE' },
   notLive: { zh: '无实时数据', en: 'NO LIVE DATA' },
   noTimeline: { zh: '历史尚未到达', en: 'History has not arrived' },

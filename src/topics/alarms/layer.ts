@@ -2,10 +2,12 @@ import { isUnacknowledged } from '../../domain/alarm'
 import type { Band, Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
+import { formatCount } from '../../ui/numbers'
 import { TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
 import { URGENCY_OF } from '../urgency'
 import { type AlarmData, alarmId } from './data'
+import { type AtOnePlace, groupByPlace } from './grouping'
 import type { ShownAlarm } from './standing'
 import { placePhrase } from './words-of'
 
@@ -24,15 +26,25 @@ export const isLow = (one: ShownAlarm) =>
 export function depict(data: AlarmData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
+  const isChosen = (one: ShownAlarm) => alarmId(one) === scene.selectedId
   const paint = (id: string, band: Band, alarms: readonly ShownAlarm[]) => {
     // What comes first in the queue lies on top.
-    const items = alarms.toReversed().flatMap((one) => symbol(one, data, scene) ?? [])
+    const isAsking = (one: ShownAlarm) => one.priority === 1 && isUnacknowledged(one)
+    const groups = groupByPlace(alarms.filter(isAsking), scene.zoom, isChosen)
+    const items = [
+      ...alarms
+        .filter((one) => !isAsking(one))
+        .toReversed()
+        .flatMap((one) => symbol(one, data, scene) ?? []),
+      ...groups.toReversed().flatMap((group) => groupSymbol(group, data, scene) ?? []),
+    ]
     if (items.length === 0) return
     painted.push({
       id,
       topic: 'alarms',
       band,
-      drawn: items.length,
+      // A symbol may stand for many; the table lists each of them.
+      drawn: alarms.filter(({ position }) => position !== null).length,
       layer: new SymbolLayer({ id, data: items }),
     })
     for (const { id: of, position, offsetPx } of items)
@@ -52,6 +64,42 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
     queue.filter((one) => !isLow(one)),
   )
   return { painted, hits }
+}
+
+/** Unanswered P1 that would be one red mass stand as one octagon with their number. */
+function groupSymbol(
+  { lead, members }: AtOnePlace,
+  data: AlarmData,
+  scene: Scene,
+): SymbolItem | null {
+  if (members.length === 1 || !lead.position) return symbol(lead, data, scene)
+  const tokens = TOKENS[scene.flavour]
+  return {
+    id: alarmId(lead),
+    position: lead.position,
+    spec: {
+      pill: {
+        shape: URGENCY_SHAPE.p1,
+        shapeFill: URGENCY_HUE.p1,
+        shapeCasing: URGENCY_CASING,
+        text: formatCount(members.length),
+        known: null,
+        unknown: 0,
+        ink: tokens.ink1,
+        ground: tokens.panel,
+        border: tokens.control,
+        track: tokens.ringTrack,
+      },
+      halo: URGENCY_HUE.p1,
+    },
+    label: {
+      text: placePhrase(lead)[scene.lang].slice(0, 24),
+      colour: tokens.ink1,
+      halo: tokens.labelHalo,
+      priority: 95,
+      sides: ['below', 'right', 'left', 'above'],
+    },
+  }
 }
 
 function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolItem | null {
