@@ -42,6 +42,8 @@ interface Props {
   readonly selected: Selected | null
   readonly now: number
   readonly isBlind: boolean
+  /** N was pressed, and there is none to go to: silence would look like a broken key. */
+  readonly isNoneWaiting: boolean
   readonly onSelect: (item: Attention) => void
   readonly onGo: (item: Attention) => void
 }
@@ -55,6 +57,7 @@ export function AttentionList({
   selected,
   now,
   isBlind,
+  isNoneWaiting,
   onSelect,
   onGo,
 }: Props) {
@@ -83,6 +86,9 @@ export function AttentionList({
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>
+      <p role="status" className={isNoneWaiting ? 'rail-note' : 'sr-only'}>
+        {isNoneWaiting && say(WORDS.noneWaiting)}
+      </p>
       {isBlind && <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>}
       {items === null ? (
         <div className="note">

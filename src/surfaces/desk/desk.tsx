@@ -99,6 +99,7 @@ export function Desk({
   const [isLost, setLost] = useState(false)
   const [helpOpen, setHelpOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const [askedN, setAskedN] = useState(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -185,6 +186,7 @@ export function Desk({
   }
   function nextAsking() {
     const asking = attention.filter(({ asks }) => asks)
+    setAskedN(true)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
     const next = asking[(at + 1) % Math.max(1, asking.length)]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
@@ -375,6 +377,7 @@ export function Desk({
             selected={view.selected}
             now={now}
             isBlind={hasAnswer && !isLive}
+            isNoneWaiting={askedN && hasAnswer && !attention.some(({ asks }) => asks)}
             onSelect={choose}
             onGo={selectAndGo}
           />
