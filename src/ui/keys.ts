@@ -9,7 +9,7 @@ const OWNERS = 'dialog, [data-own-keys]'
 const FIELDS = 'input, textarea, select'
 
 /**
- * The key belongs to what is focused: a dialog or an opened form (every key), a field (all but Escape), a button (Enter).
+ * The key belongs to what is focused: a dialog or an opened form (every key), a field (all but Escape), a button (Enter, Space).
  * Whoever listens on the window asks this first, so that no letter of a form is also a shortcut of the page.
  */
 export function isKeyTaken({ target, key }: Pick<KeyboardEvent, 'target' | 'key'>): boolean {
@@ -17,7 +17,7 @@ export function isKeyTaken({ target, key }: Pick<KeyboardEvent, 'target' | 'key'
   if (target.closest(OWNERS)) return true
   if (key === 'Escape') return false
   if (target.closest(FIELDS)) return true
-  return key === 'Enter' && target.closest('button, a') !== null
+  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
 }
 
 /** Escape too: it leaves the field first. */

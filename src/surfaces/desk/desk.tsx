@@ -251,6 +251,8 @@ export function Desk({
         isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
         onHelp={() => setHelpOpen(true)}
+        onCoverage={onCoverage}
+        onBrief={onBrief}
         {...actions}
       />
       <Rail
