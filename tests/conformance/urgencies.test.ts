@@ -4,7 +4,7 @@ import { DEFAULT_PRIORITY } from '../../src/domain/alarm-defaults'
 import { TOPICS } from '../../src/topics'
 import { alarms } from '../../src/topics/alarms'
 import type { Topic } from '../../src/topics/topic'
-import { URGENCY_OF } from '../../src/topics/urgency'
+import { URGENCY_OF } from '../../src/topics/topic'
 import { URGENCY_HUE } from '../../src/ui/tokens'
 import { inputsOf, readingsOf, worldOf } from './worlds'
 

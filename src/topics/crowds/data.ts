@@ -13,7 +13,7 @@ import type { EpochMs } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
-import { urgencyOfRule } from '../urgency'
+import { urgencyOfRule } from '../topic'
 import type { Levels } from './levels'
 
 export interface CrowdData {

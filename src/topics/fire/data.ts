@@ -15,7 +15,7 @@ import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
-import { urgencyOfRule } from '../urgency'
+import { urgencyOfRule } from '../topic'
 import type { FireRecord } from './record'
 
 export interface FireData {

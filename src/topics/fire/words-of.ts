@@ -6,7 +6,7 @@ import { agoPhrase, formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
-import { urgencyOfRule } from '../urgency'
+import { urgencyOfRule } from '../topic'
 import { CLASS_URGENCY, deviceId, type FireData, WATER_URGENCY } from './data'
 import { BUILDING, CLASS, CONDITION, INCOMPARABLE, KIND, WORDS } from './messages'
 

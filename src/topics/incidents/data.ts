@@ -22,7 +22,7 @@ import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
-import { urgencyOfRule } from '../urgency'
+import { urgencyOfRule } from '../topic'
 import type { Bulk, Picture } from './surface'
 
 /** Targets by area are settings of a later issue; a town's is the strictest. */

@@ -6,7 +6,7 @@ import { agePhrase, agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description } from '../topic'
-import { urgencyOfRule } from '../urgency'
+import { urgencyOfRule } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { KIND, LEVEL, MOTION, STATUS, WORDS } from './messages'
 
