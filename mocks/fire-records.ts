@@ -6,6 +6,7 @@ import {
 } from '../src/domain/fire-rule-pack'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../src/domain/time'
 import type { AlarmServer } from './alarms/server'
+import type { AlarmWire } from './alarms/wire'
 import { dayNumber, dayStart, iso } from './calendar'
 import type { Ground } from './feeds/feed'
 import type { Device } from './fire-plan'
@@ -78,18 +79,13 @@ export function fireOffice(
         })
       }
       for (const alarm of server.pictureAt(at))
-        if (alarm.kind === 'fire' && alarm.verification)
+        if (alarm.kind === 'fire')
           items.push({
             occurrenceId: alarm.id,
             deviceId: alarm.alarm.slice('fire.'.length),
             raisedAt: alarm.raisedAt,
-            decisions: [
-              {
-                verdict: alarm.verification.verdict,
-                at: alarm.verification.at,
-                authorRole: alarm.verification.by,
-              },
-            ],
+            // One that nobody has verified is on record too: it waits.
+            decisions: decisionsOf(alarm),
           })
       return { since: iso(since), items }
     },
@@ -118,4 +114,10 @@ export function fireOffice(
     pack,
     adopt,
   }
+}
+
+function decisionsOf({ verification }: AlarmWire) {
+  if (!verification) return []
+  const { verdict, at, by } = verification
+  return [{ verdict, at, authorRole: by }]
 }

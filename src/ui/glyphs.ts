@@ -24,5 +24,9 @@ export const GLYPHS = [
   'clock',
   'hydrant',
   'village',
+  'incident-extreme',
+  'incident-severe',
+  'incident-moderate',
+  'incident-minor',
 ] as const
 export type GlyphName = (typeof GLYPHS)[number]

@@ -10,6 +10,7 @@ import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
 import type { Attention } from '../../topics/topic'
 import { areaNames } from '../../ui/area-names'
+import { KeysWait } from '../../ui/keys'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
@@ -112,6 +113,7 @@ export function Desk({
   const [helpOpen, setHelpOpen] = useState(false)
   const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const [askedN, setAskedN] = useState(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -214,6 +216,7 @@ export function Desk({
   }
   function nextAsking() {
     const asking = attention.filter(({ asks }) => asks)
+    setAskedN(true)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
     const next = asking[(at + 1) % Math.max(1, asking.length)]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
@@ -293,6 +296,8 @@ export function Desk({
         isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
         onHelp={() => setHelpOpen(true)}
+        onCoverage={onCoverage}
+        onBrief={onBrief}
         {...actions}
       />
       <Rail
@@ -425,12 +430,19 @@ export function Desk({
             now={now}
             isBlind={hasAnswer && !isLive}
             recordedSince={isReplay ? flightRecorder().since() : undefined}
+            isNoneWaiting={askedN && hasAnswer && !attention.some(({ asks }) => asks)}
             onSelect={choose}
             onGo={selectAndGo}
           />
         }
         detail={
-          <Suspense fallback={<section className="desk-detail" />}>
+          <Suspense
+            fallback={
+              <section className="desk-detail">
+                <KeysWait />
+              </section>
+            }
+          >
             <Detail
               topics={topics}
               selected={view.selected}

@@ -11,15 +11,13 @@ interface Props {
   readonly onOpen: () => void
 }
 
-/** One square for every feed; in words: how many are live, and the first that cannot be trusted. */
+/** One square for every feed; in figures: how many are live, and how many cannot be trusted; which, is told below it. */
 export function FeedStrip({ readings, onOpen }: Props) {
   const say = useSay()
   const live = FEED_IDS.filter((id) => readings[id].quality === 'live').length
   const faulty = FEED_IDS.filter((id) => ['stale', 'lost'].includes(readings[id].quality))
-  const [first] = faulty
   return (
     <div className="desk-feeds">
-      {/* On narrow screens the words give way to the squares. */}
       <button
         type="button"
         aria-label={`${live}/${FEED_IDS.length} ${say(WORDS.feedsFine)}`}
@@ -41,13 +39,11 @@ export function FeedStrip({ readings, onOpen }: Props) {
           })}
         </span>
         <span>
-          {live}/{FEED_IDS.length}{' '}
-          <span className={first && 'desk-feeds-fine'}>{say(WORDS.feedsFine)}</span>
+          {live}/{FEED_IDS.length}
         </span>
-        {first && (
-          <strong className="desk-feeds-fault">
-            {say(FEED_NAME[first])} {say(QUALITY_NAME[readings[first].quality])}
-            {faulty.length > 1 && ` +${faulty.length - 1}`}
+        {faulty.length > 0 && (
+          <strong>
+            {faulty.length} {say(WORDS.feedsAtFault)}
           </strong>
         )}
       </button>

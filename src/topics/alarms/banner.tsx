@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useReading, useServerNow } from '../../api/readings'
 import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
+import { isChord, isKeyTaken } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import './banner.css'
@@ -55,13 +56,7 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
   useEffect(() => {
     if (!first) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'm' || event.ctrlKey || event.metaKey) return
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, dialog')
-      )
-        return
-      hush()
+      if (event.key.toLowerCase() === 'm' && !isChord(event) && !isKeyTaken(event)) hush()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -3,6 +3,7 @@ import { FEED_IDS, FEEDS } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { useReadings, useServerNow } from '../../api/readings'
 import type { Alarm, AlarmEvent, AlarmSource } from '../../domain/alarm'
+import { DEFAULT_PRIORITY } from '../../domain/alarm-defaults'
 import { expireShelving, quietAlarm, step } from '../../domain/alarm-machine'
 import {
   type AlarmRule,
@@ -37,9 +38,9 @@ const AT_ONCE = {
 
 /** As the default rules of the same names: no server can raise these, so none can change them. */
 const RULES: { readonly [Id in LocalCause['ruleId']]: LocalRule } = {
-  'feed-lost': { kind: 'feed-lost', priority: 2, ...AT_ONCE },
+  'feed-lost': { kind: 'feed-lost', priority: DEFAULT_PRIORITY['feed-lost'], ...AT_ONCE },
   // A browser that waits for the first touch is given the time to get it.
-  product: { kind: 'product-fault', priority: 3, ...AT_ONCE, onDelayS: 30 },
+  product: { kind: 'product-fault', priority: DEFAULT_PRIORITY.product, ...AT_ONCE, onDelayS: 30 },
 }
 
 interface Kept {

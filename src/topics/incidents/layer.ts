@@ -3,10 +3,9 @@ import { KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
-import { URGENCY_SHAPE } from '../../ui/glyph'
-import { DENSITY_RAMP, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
+import { DENSITY_RAMP, TOKENS, URGENCY_CASING } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
-import { type IncidentsData, isUrgent, URGENCY_OF } from './data'
+import { type IncidentsData, isUrgent, SEVERITY_GLYPH } from './data'
 import type { Picture } from './surface'
 import { CATEGORY } from './words'
 
@@ -88,20 +87,18 @@ function symbolsOf(
   const tokens = TOKENS[flavour]
   const symbols = placed.map((incident): SymbolItem => {
     const { id, severity, category, label, place } = incident
-    const urgency = URGENCY_OF[severity]
     const isSelected = id === selectedId
-    // Stale is grey, never the colour of an urgency; shape and digit still say which it was.
-    const fill = quality === 'stale' || urgency === null ? tokens.ink3 : URGENCY_HUE[urgency]
+    // Ink, never the hue of an urgency: an incident that asks for an answer has an alarm that bears it. Stale is grey.
+    const fill = quality === 'stale' || severity === 'unknown' ? tokens.ink3 : tokens.ink1
     const isNamed = isSelected || severity === 'extreme'
     return {
       id,
       position: incident.position as readonly [number, number],
       spec: {
-        shape: urgency ? URGENCY_SHAPE[urgency] : 'question',
+        shape: SEVERITY_GLYPH[severity],
         fill,
-        casing: urgency ? URGENCY_CASING : tokens.labelHalo,
-        ...(urgency && { digit: urgency.slice(1) }),
-        ...((isSelected || severity === 'extreme') && { halo: isSelected ? tokens.ink1 : fill }),
+        casing: tokens.labelHalo,
+        ...(isSelected && { halo: tokens.ink1 }),
       },
       ...(isNamed && {
         label: {

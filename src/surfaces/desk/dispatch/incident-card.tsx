@@ -4,10 +4,11 @@ import { priceOf } from '../../../domain/advice'
 import type { Incident } from '../../../domain/incident'
 import { isTown, waitOf } from '../../../domain/incident-target'
 import { MINUTE_MS } from '../../../domain/time'
-import { URGENCY_OF } from '../../../topics/incidents/data'
+import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
 import { formatAge, formatClock } from '../../../ui/clock'
-import { UrgencyMark } from '../../../ui/glyph'
+import { Glyph } from '../../../ui/glyph'
+import { useCardKeys } from '../../../ui/keys'
 import { Button, Kbd } from '../../../ui/kit'
 import { useLang, useSay } from '../../../ui/lang'
 import { formatTenth } from '../../../ui/numbers'
@@ -16,7 +17,6 @@ import { incidentTarget, type Officer, send } from './give-orders'
 import { Price } from './price'
 import { lossPhrase, pointsOf, priceLine } from './price-words'
 import { ReasonForm } from './reason-form'
-import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 const SHOWN = 3
@@ -62,7 +62,6 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
       )
   }, [facts, candidates, incident, at])
   const wait = waitOf(incident, facts.now)
-  const urgency = URGENCY_OF[incident.severity]
   const title = say(titleOf(incident))
 
   async function order(candidate: Candidate, override: string | null) {
@@ -114,7 +113,7 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
       aria-label={title}
     >
       <header className="detail-head">
-        {urgency && <UrgencyMark urgency={urgency} />}
+        <Glyph name={SEVERITY_GLYPH[incident.severity]} size={1.5} />
         <h2>{title}</h2>
         <p className="ink2">
           {say(placeOf(incident, facts.areas))} · {incident.id}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { Incident } from '../../../domain/incident'
 import { waitOf } from '../../../domain/incident-target'
-import { URGENCY_OF } from '../../../topics/incidents/data'
+import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
 import { formatAge } from '../../../ui/clock'
-import { UrgencyMark } from '../../../ui/glyph'
+import { Glyph } from '../../../ui/glyph'
 import { Empty, Kbd } from '../../../ui/kit'
 import { useLang, useSay } from '../../../ui/lang'
 import { formatCount } from '../../../ui/numbers'
@@ -87,7 +87,6 @@ function Row({
   const say = useSay()
   const lang = useLang()
   const { leftMs, isOver } = waitOf(incident, facts.now)
-  const urgency = URGENCY_OF[incident.severity]
   const sent = facts.allocations.filter(
     ({ target, state }) => target.id === incident.id && state !== 'done' && state !== 'withdrawn',
   )
@@ -102,7 +101,7 @@ function Row({
       aria-selected={isSelected}
       onClick={() => onSelect(incident)}
     >
-      {urgency ? <UrgencyMark urgency={urgency} /> : <span />}
+      <Glyph name={SEVERITY_GLYPH[incident.severity]} size={1.5} />
       <strong>{say(titleOf(incident))}</strong>
       <span className="attention-age">
         {say(isOver ? DISPATCH.over : DISPATCH.left)} {formatAge(Math.abs(leftMs), lang)}

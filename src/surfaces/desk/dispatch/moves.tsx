@@ -3,7 +3,9 @@ import { askAdvice } from '../../../api/advice'
 import { noteDecision } from '../../../api/outbox/decisions'
 import type { Advice, AdviceQuestion, Move } from '../../../domain/advice'
 import { areaPhrase } from '../../../ui/area-names'
+import { CardForm } from '../../../ui/card-form'
 import { formatClock } from '../../../ui/clock'
+import { useCardKeys } from '../../../ui/keys'
 import { Button, Empty, ErrorNote, Kbd, Skeleton, ToggleGroup } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
@@ -12,7 +14,6 @@ import { type Officer, postTarget, send } from './give-orders'
 import { Price } from './price'
 import { priceLine, shares } from './price-words'
 import { ReasonForm } from './reason-form'
-import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 interface Asked {
@@ -280,17 +281,13 @@ function PlaceForm({
   const [id, setId] = useState(facts.places[0]?.id ?? '')
   const place = facts.places.find((one) => one.id === id)
   return (
-    <form
+    <CardForm
       className="dispatch-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (place) onPlace(place)
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onCancel()
-      }}
+      onCancel={onCancel}
     >
       <label>
         <span className="ink2">{say(DISPATCH.editHow)}</span>
@@ -310,6 +307,6 @@ function PlaceForm({
         {say(DISPATCH.send)}
       </Button>
       <Button onClick={onCancel}>{say(DISPATCH.cancel)}</Button>
-    </form>
+    </CardForm>
   )
 }

@@ -1,12 +1,12 @@
 import { type OutboxPicture, outbox } from '../../../api/outbox'
 import { isSettled, type OrderEntry } from '../../../domain/order-entry'
 import { formatClock } from '../../../ui/clock'
+import { useCardKeys } from '../../../ui/keys'
 import { Button, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { CAUSE, ENTRY } from '../../order-words'
 import type { DispatchFacts } from './facts'
 import { renew } from './give-orders'
-import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 /** Every order of this machine that has not come to rest, and every loser: who, when, both versions, one key to go on. */
