@@ -28,7 +28,7 @@ window.bench = (id, smoke) => {
   if (id === 'density-rebuild') return densityRebuild(smoke ? 100_000 : 1_000_000, passes, renderer)
   if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
   if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
-  if (id === 'advice') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
+  if (id === 'allocation') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
   if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }
