@@ -24,5 +24,6 @@ export const GLYPHS = [
   'clock',
   'hydrant',
   'village',
+  'pin',
 ] as const
 export type GlyphName = (typeof GLYPHS)[number]

@@ -231,11 +231,17 @@ describe('units', () => {
     expect(attentionOf(stale)).toEqual([])
   })
 
-  it('of a lost feed are neither drawn nor counted', () => {
-    const lost = derive({ units: reading([unit('1')], 'lost') })
+  it('of a lost feed are kept hollow where they were last seen, and not counted', () => {
+    const lost = derive({
+      units: reading([unit('1'), unit('6', { observedAt: NOW - 12 * MINUTE_MS })], 'lost'),
+    })
     expect(patrols.count(lost)).toBeNull()
     expect(lost.motions).toBeNull()
-    expect(itemsOf(lost, 'patrols-units')).toEqual([])
+    const [first, second] = itemsOf(lost, 'patrols-units')
+    expect(first).toMatchObject({ fill: TOKENS.night.labelHalo, casing: TOKENS.night.ink3 })
+    expect(second?.label?.text).toBe('云-6 末次 21:31 · 12 分前')
+    expect(attentionOf(lost)).toEqual([])
+    expect(patrols.describe(lost, 'unit:1')?.title.zh).toBe('云-1')
   })
 })
 
