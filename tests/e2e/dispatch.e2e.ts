@@ -46,6 +46,22 @@ async function choose(on = page) {
   }
   throw new Error('no incident of the queue has anybody to send')
 }
+/** The log as it lies on the disk of the machine, oldest first. */
+const decisionsOf = (on: Page) =>
+  on.evaluate(
+    () =>
+      new Promise<{ what: string; unit: string; at: number }[]>((resolve, reject) => {
+        const request = indexedDB.open('drumtower')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const all = request.result.transaction('decisions').objectStore('decisions').getAll()
+          all.onsuccess = () => {
+            request.result.close()
+            resolve(all.result.sort((a, b) => a.at - b.at))
+          }
+        }
+      }),
+  )
 const sendButton = '.detail-buttons .primary:not(:disabled)'
 
 test('an incident gets its unit in three strokes, and the unit follows', async () => {
@@ -93,6 +109,95 @@ test('Enter and a click at once are one order', async () => {
   await page.waitForTimeout(2_500)
   expect(jobs().length).toBe(before + 1)
 }, 120_000)
+
+test.each([150, 400])(
+  'Enter twice within %i ms is one order, and the card shows it',
+  async (ms) => {
+    const before = jobs().length
+    await choose()
+    await page.waitForSelector(sendButton)
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(ms)
+    await page.keyboard.press('Enter')
+    await until(
+      'the job',
+      async () => jobs().length,
+      (n) => n > before,
+      20_000,
+    )
+    await page.waitForTimeout(1_500)
+    expect(jobs().length).toBe(before + 1)
+    expect(await page.textContent('.dispatch-sent')).toContain(jobs().at(-1)?.callSign)
+    expect(await page.locator('.dispatch-unit.is-chosen').count()).toBe(0)
+    // A second unit is a choice of its own.
+    await page.keyboard.press('e')
+    await page.waitForSelector(sendButton)
+  },
+  60_000,
+)
+
+test('after a refusal, whose reason ends with Enter, Enter sends nobody; E offers another unit', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  await page.keyboard.press('e')
+  const refused = await page.textContent('.dispatch-unit.is-chosen strong')
+  await page.keyboard.press('r')
+  await page.keyboard.type('the crew is at work')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1_500)
+  expect(jobs().length).toBe(before)
+  const log = await decisionsOf(page)
+  expect(log.at(-1)).toMatchObject({ what: 'refused', unit: refused })
+  await page.keyboard.press('e')
+  const next = await page.textContent('.dispatch-unit.is-chosen strong')
+  expect(next).not.toBe(refused)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n > before,
+    20_000,
+  )
+  await page.waitForTimeout(1_500)
+  expect(jobs().length).toBe(before + 1)
+  expect(jobs().at(-1)?.callSign).toBe(next)
+  const sent = (await decisionsOf(page)).filter(({ unit }) => unit === next)
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.at).toBe(jobs().at(-1)?.decidedAt)
+}, 60_000)
+
+test('an incident that nobody could place is sent to from a list by area', async () => {
+  const before = jobs().length
+  const place = api.world
+    .answer('incidents', api.now(), null)
+    .items.find(
+      (one) =>
+        one.position === null &&
+        one.closedAt === null &&
+        one.arrivedAt === null &&
+        one.dispatchedAt === null,
+    )
+  expect(place).toBeDefined()
+  await page.locator(`[data-incident="${place?.id}"]`).click()
+  await page.waitForSelector('.dispatch-pick select')
+  const value = await page.evaluate(
+    () => document.querySelectorAll<HTMLOptionElement>('.dispatch-pick option')[6]?.value,
+  )
+  await page.selectOption('.dispatch-pick select', value ?? '')
+  await page.locator(sendButton).click()
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    20_000,
+  )
+  expect(jobs().at(-1)).toMatchObject({ unitId: value, target: { id: place?.id, position: null } })
+}, 60_000)
 
 test('an answer that is lost after the deed is asked for again, and nothing is done twice', async () => {
   const before = jobs().length
@@ -228,12 +333,29 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   expect(last[0]?.by).not.toBe('seat 2')
 }, 120_000)
 
-test('an order is taken back by another one', async () => {
+test('an order is taken back by another one, and finished, without a mouse', async () => {
   await page.keyboard.press('q')
   await page.keyboard.press('q')
   await page.waitForSelector('[data-allocation]')
+  const chosen = page.url()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  // Neither key has chosen an alarm of a list that is not on show.
+  expect(page.url()).toBe(chosen)
+  const done = await page.getAttribute('.dispatch-order.is-chosen', 'data-allocation')
+  await page.keyboard.press('d')
+  await until(
+    'the job done',
+    async () => allocationsAt(office().ledger(), api.now()).find(({ id }) => id === done)?.state,
+    (state) => state === 'done',
+    20_000,
+  )
+  for (let i = 0; i < 12; i++) {
+    if ((await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2) break
+    await page.keyboard.press('j')
+  }
   const before = jobs().length
-  await page.locator('.dispatch-order-acts button').first().click()
+  await page.keyboard.press('u')
   await until(
     'the undoing',
     async () => jobs().length,
@@ -263,7 +385,32 @@ test('advice is computed, says its price, and is refused with a reason that the 
   await page.keyboard.press('Escape')
 }, 120_000)
 
+test('a lost feed of units keeps them, makes advice void, and no figure of theirs is shown', async () => {
+  await page.goto(`${site.origin}/desk?lang=en&task=moves`)
+  await untilReady(page)
+  await page.waitForSelector('[data-what-if]:not([data-what-if=""])')
+  await page.keyboard.press('c')
+  await page.waitForSelector('.dispatch-unit.is-chosen', { timeout: 20_000 })
+  const sent = jobs().length
+  api.faults.set('units', { kind: 'status', status: 503 })
+  await page.waitForSelector('[data-lost~="units"]', { timeout: 90_000 })
+  expect(await page.textContent('.dispatch-moves')).toContain('void')
+  expect(await page.locator('.dispatch-unit').count()).toBe(0)
+  await page.keyboard.press('Enter')
+  expect(await page.textContent('.dispatch-target')).toBe('Covered—')
+  const layers = await page.evaluate(() => window.drumtower.layers())
+  expect(layers.find(({ id }) => id === 'patrols-units')?.drawn).toBeGreaterThan(100)
+  expect(await page.textContent('[data-topic="patrols"] ~ span')).toContain('—')
+  // Whom the officer reaches by radio can still be sent: with a reason, and without minutes.
+  await page.goto(`${site.origin}/desk?lang=en&task=incidents`)
+  api.faults.clear()
+  await untilReady(page)
+  expect(jobs().length).toBe(sent)
+}, 180_000)
+
 test('what a hand drags is seen before it is sent', async () => {
+  await page.goto(`${site.origin}/desk?lang=en&task=moves`)
+  await page.waitForSelector('[data-what-if]:not([data-what-if=""])')
   const covered = () => page.getAttribute('[data-what-if]', 'data-what-if')
   const before = await covered()
   const selects = page.locator('.desk-detail select')
@@ -278,7 +425,7 @@ test('what a hand drags is seen before it is sent', async () => {
   await until(
     'the unit put elsewhere',
     async () => page.textContent('.desk-detail'),
-    (text) => /→ \d+\.\d+, \d/.test(text ?? ''),
+    (text) => /→ .*\d+\.\d+, \d/.test(text ?? ''),
     20_000,
   )
   expect(jobs().length).toBe(sent)
