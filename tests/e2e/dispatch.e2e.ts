@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allocationsAt, type Job } from '../../mocks/allocations/ledger'
 import type { AllocationOffice } from '../../mocks/allocations/office'
+import type { FeedId } from '../../src/api/feeds'
 import { isOver } from '../../src/domain/allocation'
 import { type Api, createApi } from './api'
 import { closeBrowser, openPage, until, untilReady, type Watched } from './page'
@@ -36,12 +37,16 @@ const entries = (on = page) =>
     [...document.querySelectorAll<HTMLElement>('[data-order]')].map((one) => one.dataset.order),
   )
 
-/** Walks the queue to the next incident that somebody can be sent to: not all have a place. */
+/** Walks the queue to an incident that somebody can be sent to; where somebody has been, E asks for one more. */
 async function choose(on = page) {
   const canSend = async () => (await on.locator(sendButton).count()) > 0
   for (let i = 0; i < 24; i++) {
     await on.keyboard.press(i < 12 ? 'j' : 'k')
     await on.waitForTimeout(250)
+    if (await canSend()) return
+    if (i % 4 < 3) continue
+    await on.keyboard.press('e')
+    await on.waitForTimeout(150)
     if (await canSend()) return
   }
   throw new Error('no incident of the queue has anybody to send')
@@ -173,18 +178,18 @@ test('after a refusal, whose reason ends with Enter, Enter sends nobody; E offer
 
 test('an incident that nobody could place is sent to from a list by area', async () => {
   const before = jobs().length
-  const place = api.world
-    .answer('incidents', api.now(), null)
-    .items.find(
-      (one) =>
-        one.position === null &&
-        one.closedAt === null &&
-        one.arrivedAt === null &&
-        one.dispatchedAt === null,
-    )
-  expect(place).toBeDefined()
-  await page.locator(`[data-incident="${place?.id}"]`).click()
-  await page.waitForSelector('.dispatch-pick select')
+  await page.keyboard.press('j')
+  const id = await page.getAttribute('[data-incident][aria-selected="true"]', 'data-incident')
+  const whole = api.world
+  const answer = (feed: FeedId, at: number, since: string | null) => {
+    const told = whole.answer(feed, at, since)
+    const items = told.items.map((one) => (one.id === id ? { ...one, position: null } : one))
+    return { ...told, items }
+  }
+  api.world = Object.create(whole, { answer: { value: answer } })
+  await page.reload()
+  await untilReady(page)
+  await page.waitForSelector('.dispatch-pick select', { timeout: 40_000 })
   const value = await page.evaluate(
     () => document.querySelectorAll<HTMLOptionElement>('.dispatch-pick option')[6]?.value,
   )
@@ -196,8 +201,11 @@ test('an incident that nobody could place is sent to from a list by area', async
     (n) => n === before + 1,
     20_000,
   )
-  expect(jobs().at(-1)).toMatchObject({ unitId: value, target: { id: place?.id, position: null } })
-}, 60_000)
+  expect(jobs().at(-1)).toMatchObject({ unitId: value, target: { id, position: null } })
+  api.world = whole
+  await page.reload()
+  await untilReady(page)
+}, 120_000)
 
 test('an answer that is lost after the deed is asked for again, and nothing is done twice', async () => {
   const before = jobs().length
