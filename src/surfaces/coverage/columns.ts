@@ -2,7 +2,7 @@ import type { PlaceDose } from '../../domain/patrol-dose'
 import { VISITS_HELD_MS } from '../../domain/patrol-idleness'
 import type { PlaceClock, UnitOrder } from '../../domain/patrol-order'
 import type { AreaCoverage } from '../../domain/patrol-shift'
-import { MINUTE_MS } from '../../domain/time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatAge, UNKNOWN } from '../../ui/clock'
 import type { DataColumn } from '../../ui/data-table'
@@ -69,10 +69,12 @@ export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>
       header: WORDS.timeWithin,
       align: 'end',
       grow: 1.5,
-      text: ({ time: { share, withinMs, askedMs, unknownMs } }) =>
-        share === null
-          ? UNKNOWN
-          : `${formatPercent(share)} (${formatCount(Math.round(withinMs / 3_600_000))} / ${formatCount(Math.round((askedMs - unknownMs) / 3_600_000))} h)`,
+      text: ({ time: { share, withinMs, askedMs, unknownMs } }, lang) => {
+        if (share === null) return UNKNOWN
+        const hours = (ms: number) => formatCount(Math.round(ms / HOUR_MS))
+        const counts = `${hours(withinMs)} / ${hours(askedMs - unknownMs)} h`
+        return `${formatPercent(share)}${lang === 'zh' ? `（${counts}）` : ` (${counts})`}`
+      },
       sort: ({ time: { share } }) => share,
     },
     {
