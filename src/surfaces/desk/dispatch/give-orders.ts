@@ -78,7 +78,7 @@ interface Send {
 }
 
 /** What the log takes for the time of a decision is what the order takes. */
-export const decisionTime = () => serverTime() ?? Date.now()
+export const decisionTime = () => Math.round(serverTime() ?? Date.now())
 
 /**
  * Writes the order down and sends it; the decision goes into the log once. False: this machine could not keep it.
