@@ -8,7 +8,8 @@ import {
   minutesBetween,
   priceOf,
 } from './advice'
-import { distanceM, type LngLat, onSphere, sphereM } from './geo'
+import { distanceM, type LngLat } from './geo'
+import { onSphere, sphereM } from './sphere'
 
 /** A town in the west with all the demand, one in the east with a little, and two units in the east. */
 const WEST: LngLat = [106.6, 26.6]

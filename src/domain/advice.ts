@@ -1,7 +1,8 @@
 import { type CoverProblem, coverageBy, mostCovered, type Stop, worthOfExchanges } from './cover'
-import { distanceM, type LngLat, onSphere, sphereM } from './geo'
+import { distanceM, type LngLat } from './geo'
 import { leastMean, type MedianProblem, meanMinutes, savedByExchange } from './median'
 import { reachM, type SpeedSettings } from './patrol-reach'
+import { onSphere, sphereM } from './sphere'
 
 /** What demand is made of; each is counted apart as well. */
 export const DEMAND_KINDS = ['incidents', 'overdue', 'crowds'] as const

@@ -374,6 +374,7 @@ test('an order is taken back by another one, and finished, without a mouse', asy
   for (let i = 0; i < 12; i++) {
     if ((await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2) break
     await page.keyboard.press('j')
+    await page.waitForTimeout(250)
   }
   const before = jobs().length
   await page.keyboard.press('u')

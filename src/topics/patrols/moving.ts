@@ -123,7 +123,7 @@ export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): 
       position: ring.reduce((top, at) => (at[1] > top[1] ? at : top)),
       spec: { shape: 'circle', fill: UNSEEN, casing: null, sizePx: 2 },
       label: {
-        text: `${minutes} ${scene.lang === 'zh' ? '分钟' : 'min'}`,
+        text: scene.lang === 'zh' ? `${minutes} 分钟 · 直线 ×1.4` : `${minutes} min · line ×1.4`,
         priority: 95,
         colour: tokens.ink1,
         halo: tokens.labelHalo,

@@ -245,7 +245,7 @@ describe('units', () => {
   })
 })
 
-it('tells the reach of a unit in words and on its rings, and not of one that is lost', async () => {
+it('names the rings of reach by their minutes, and draws none round a unit that is lost', async () => {
   const parts = await import('./moving-parts')
   const items = [unit('1')]
   const tracks = parts.stepTracks(null, items, NOW)
@@ -253,10 +253,12 @@ it('tells the reach of a unit in words and on its rings, and not of one that is 
   const data = { ...derive({ units: reading(items) }), moving }
   const scene = { ...SCENE, selectedId: 'unit:1' }
   const labels = itemsOf(data, 'patrols-reach-names', scene)
-  expect(labels.map(({ label }) => label?.text)).toEqual(['5 分钟', '10 分钟'])
-  expect(factOf(data, 'unit:1', '5 / 10 分钟可达')?.value).toBe('1.8 / 3.6 km')
-  const lost = derive({ units: reading(items, 'lost') })
-  expect(factOf(lost, 'unit:1', '5 / 10 分钟可达')).toBeUndefined()
+  expect(labels.map(({ label }) => label?.text)).toEqual([
+    '5 分钟 · 直线 ×1.4',
+    '10 分钟 · 直线 ×1.4',
+  ])
+  const lost = { ...derive({ units: reading(items, 'lost') }), moving }
+  expect(itemsOf(lost, 'patrols-reach-names', scene)).toEqual([])
 })
 
 describe('watch places', () => {

@@ -1,14 +1,11 @@
-import { isTown } from '../../domain/incident-target'
-import type { Unit } from '../../domain/patrol'
 import type { PlaceIdleness } from '../../domain/patrol-idleness'
 import { UNIT_HEARTBEAT_MS } from '../../domain/patrol-motion'
-import { REACH_MIN, reachM, SPEEDS, travelModeOf } from '../../domain/patrol-reach'
 import type { EpochMs } from '../../domain/time'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase, agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
-import { formatCount, formatTenth } from '../../ui/numbers'
+import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import type { Attention, Description, Fact } from '../topic'
+import type { Attention, Description } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { KIND, LEVEL, MOTION, STATUS, WORDS } from './messages'
 
@@ -33,7 +30,6 @@ export function describe(data: PatrolData, id: string): Description | null {
 
 function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolData): Description {
   const job = jobs.get(unit.id)
-  const reach = motion === 'silent' ? null : reachFact(unit)
   const area = areaPhrase(areas, unit.areaCode)
   return {
     title: both(unit.callSign),
@@ -59,7 +55,6 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolDat
         label: WORDS.heading,
         value: unit.headingDeg === null ? UNKNOWN : `${Math.round(unit.headingDeg)}°`,
       },
-      ...(reach ? [reach] : []),
       {
         label: WORDS.observed,
         value: formatStamp(unit.observedAt),
@@ -72,23 +67,6 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolDat
     ],
     position: unit.position,
     observedAt: unit.observedAt,
-  }
-}
-
-/** What the two rings of the map stand for. Null: it has no position, or does not travel on land. */
-function reachFact({ kind, position, areaCode }: Unit): Fact | null {
-  const mode = travelModeOf(kind)
-  if (mode === null || position === null) return null
-  const inTown = isTown(areaCode)
-  const [near, far] = REACH_MIN.map((minutes) => formatTenth(reachM(mode, inTown, minutes) / 1_000))
-  const kmh = mode === 'foot' ? SPEEDS.footKmh : inTown ? SPEEDS.townKmh : SPEEDS.countryKmh
-  return {
-    label: WORDS.reach,
-    value: `${near} / ${far} km`,
-    note: {
-      zh: `图上两圈：直线 ×${SPEEDS.detour}，${kmh} km/h（设定）`,
-      en: `the two rings: straight line ×${SPEEDS.detour} at ${kmh} km/h, declared`,
-    },
   }
 }
 
