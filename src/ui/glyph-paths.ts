@@ -45,6 +45,7 @@ export const GLYPH_PATHS: Record<GlyphName, string> = {
 
   village:
     'M12 1 16.6 5.8H15.4L18.8 10H17.4L22.5 15.4H19.6V23H14.2V18H9.8V23H4.4V15.4H1.5L6.6 10H5.2L8.6 5.8H7.4Z',
+  pin: 'M12 22L5.9 12.4A7 7 0 1 1 18.1 12.4ZM12 6A3 3 0 1 0 12 12A3 3 0 1 0 12 6Z',
 }
 
 function polygon(corners: number, radius: number, turnDeg: number): string {

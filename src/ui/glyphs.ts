@@ -28,5 +28,6 @@ export const GLYPHS = [
   'incident-severe',
   'incident-moderate',
   'incident-minor',
+  'pin',
 ] as const
 export type GlyphName = (typeof GLYPHS)[number]

@@ -20,7 +20,7 @@ const PAGE_BENCHES = [
   'hover',
   'poll-parse',
   'coverage',
-  'advice',
+  'allocation',
   'gi-star',
   'units-glide',
 ]

@@ -142,10 +142,12 @@ export function Desk({
     () => shownTopics.flatMap(({ depiction }) => depiction.painted),
     [shownTopics],
   )
-  const withGhosts = useMemo(
-    () => [...shownPainted, ...ghosts(placed, flavour)],
-    [shownPainted, placed, flavour],
-  )
+  const withGhosts = useMemo(() => {
+    if (placed.size === 0) return shownPainted
+    const callSign = (id: string) =>
+      describeSelected(topics, { topic: 'patrols', id: `unit:${id}` })?.title[lang]
+    return [...shownPainted, ...ghosts(placed, flavour, callSign)]
+  }, [shownPainted, placed, flavour, topics, lang])
   const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
   const teller = topics.find(({ topic, error }) => topic.timeline && !error)
   const timeline = teller?.topic.timeline?.(teller.data)

@@ -157,10 +157,11 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
   [
     'Enter E R G',
     {
-      zh: '警情与调配：派出、改派、不采纳、定位',
-      en: 'incidents and posting: send, other, refuse, go there',
+      zh: '警情与调配：派出、改派或再派、不采纳、定位',
+      en: 'incidents and posting: send, other or one more, refuse, go there',
     },
   ],
+  ['U · D', { zh: '调派：撤销、完成所选', en: 'orders: take back, finish the framed one' }],
   ['B', { zh: '交接单', en: 'hand-over' }],
   [
     'P',
