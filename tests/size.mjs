@@ -40,6 +40,7 @@ const LATER = new RegExp(
     'drop-zone',
     'editor',
     'feeds',
+    'fetch-record',
     'file-worker',
     'find',
     'help',

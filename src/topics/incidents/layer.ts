@@ -1,5 +1,5 @@
-import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
-import { KERNEL } from '../../domain/density-kernel'
+import type { DensityGrid } from '../../domain/density'
+import { DENSITY_BREAKS, KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'

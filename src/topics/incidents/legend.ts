@@ -1,4 +1,4 @@
-import { DENSITY_BREAKS } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { SEVERITIES } from '../../domain/incident'
 import { DENSITY_RAMP } from '../../ui/tokens'
 import type { LegendEntry } from '../topic'

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { putAway } from '../../api/bring/brought'
-import { DENSITY_BREAKS } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { SEVERITIES } from '../../domain/incident'
 import { formatClock, formatStamp } from '../../ui/clock'
 import { Glyph } from '../../ui/glyph'
