@@ -53,6 +53,7 @@ const LATER = new RegExp(
     'inset-view',
     'insets?',
     'map-panel',
+    'local',
     'missing',
     'moving',
     'near-repeat',

@@ -7,7 +7,6 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
@@ -19,6 +18,7 @@ import { PanelBoundary } from './panel-boundary'
 import { VOCABULARY } from './vocabulary'
 
 // Over the page, and not waited for by it.
+const LocalWatch = lazy(() => import('../topics/alarms/local'))
 const AlarmBanner = lazy(() => import('../topics/alarms/banner'))
 const Alarms = lazy(() => import('./alarms/alarms'))
 const Coverage = lazy(() => import('./coverage/coverage'))
@@ -60,7 +60,6 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  useWatch(feedName, route !== 'wall')
   useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {
@@ -80,6 +79,9 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   const toWallEditor = useCallback(() => open('wall/edit'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
+      <Suspense>
+        <LocalWatch nameOf={feedName} isAttended={route !== 'wall'} />
+      </Suspense>
       {route !== 'wall' && (
         <Suspense>
           <AlarmBanner
