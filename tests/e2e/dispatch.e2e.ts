@@ -19,7 +19,7 @@ beforeAll(async () => {
   watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, { expected: EXPECTED })
   page = watched.page
   await untilReady(page)
-}, 90_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await site?.close()
@@ -41,8 +41,11 @@ async function choose(on = page) {
   const canSend = async () => (await on.locator(sendButton).count()) > 0
   for (let i = 0; i < 24; i++) {
     await on.keyboard.press(i < 12 ? 'j' : 'k')
-    await on.waitForTimeout(250)
-    if (await canSend()) return
+    // Each look waits its turn in the page, so a busy one is given the time that it needs.
+    for (let look = 0; look < 3; look++) {
+      await on.waitForTimeout(100)
+      if (await canSend()) return
+    }
   }
   throw new Error('no incident of the queue has anybody to send')
 }
@@ -72,7 +75,7 @@ test('an incident gets its unit in three strokes, and the unit follows', async (
     20_000,
   )
   expect(watched.complaints).toEqual([])
-}, 120_000)
+})
 
 test('Enter and a click at once are one order', async () => {
   const before = jobs().length
@@ -92,7 +95,7 @@ test('Enter and a click at once are one order', async () => {
   )
   await page.waitForTimeout(2_500)
   expect(jobs().length).toBe(before + 1)
-}, 120_000)
+})
 
 test('an answer that is lost after the deed is asked for again, and nothing is done twice', async () => {
   const before = jobs().length
@@ -120,7 +123,7 @@ test('an answer that is lost after the deed is asked for again, and nothing is d
     20_000,
   )
   expect(jobs().length).toBe(before + 1)
-}, 120_000)
+})
 
 test('a killed tab takes no order with it', async () => {
   const before = jobs().length
@@ -149,7 +152,7 @@ test('a killed tab takes no order with it', async () => {
     (all) => all.length === 0,
     20_000,
   )
-}, 120_000)
+})
 
 test('signed out: writes are locked, the picture stays, and the draft goes out after signing in', async () => {
   const before = jobs().length
@@ -168,7 +171,7 @@ test('signed out: writes are locked, the picture stays, and the draft goes out a
     (n) => n === before + 1,
     20_000,
   )
-}, 120_000)
+})
 
 test('two seats and one unit: the loser is told who, and sends again with one key', async () => {
   await choose()
@@ -226,7 +229,7 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   const last = standing().filter((one) => one.unitId === unit?.id)
   expect(last).toHaveLength(1)
   expect(last[0]?.by).not.toBe('seat 2')
-}, 120_000)
+})
 
 test('an order is taken back by another one', async () => {
   await page.keyboard.press('q')
@@ -261,7 +264,7 @@ test('advice is computed, says its price, and is refused with a reason that the 
     15_000,
   )
   await page.keyboard.press('Escape')
-}, 120_000)
+})
 
 test('what a hand drags is seen before it is sent', async () => {
   const covered = () => page.getAttribute('[data-what-if]', 'data-what-if')

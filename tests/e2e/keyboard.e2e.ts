@@ -13,7 +13,7 @@ beforeAll(async () => {
   watched = await openPage(`${site.origin}/desk?lang=en`)
   page = watched.page
   await untilReady(page)
-}, 90_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await site?.close()
