@@ -14,7 +14,7 @@ let page: Page
 beforeAll(async () => {
   api = await createApi('fire-storm')
   site = await openSite('app', api)
-  watched = await openPage(`${site.origin}/desk?lang=en`)
+  watched = await openPage(`${site.origin}/desk?lang=en`, { isStill: true })
   page = watched.page
   await untilReady(page)
 })

@@ -16,7 +16,10 @@ const EXPECTED = /Failed to load resource|net::ERR/
 beforeAll(async () => {
   api = await createApi('festival', Date.parse('2026-10-03T16:30:00+08:00'))
   site = await openSite('app', api)
-  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, { expected: EXPECTED })
+  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, {
+    isStill: true,
+    expected: EXPECTED,
+  })
   page = watched.page
   await untilReady(page)
 })

@@ -91,8 +91,8 @@ const SOUND = {
   words: null,
 }
 
-/** What is asked is in words and attributes: a small map is drawn faster. */
-const SMALL = { width: 800, height: 500 }
+/** What is asked is in words and attributes: a small map that stands still is drawn faster. */
+const SMALL = { width: 800, height: 500, isStill: true }
 
 test('200 hostile queries, one after another on a living page', async () => {
   const { page, complaints, close } = await openPage(`${site.origin}/desk`, SMALL)
