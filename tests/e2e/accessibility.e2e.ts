@@ -18,6 +18,7 @@ beforeAll(async () => {
   api.faults.set('scenic-areas', { kind: 'status', status: 503 })
   watched = await openPage(`${site.origin}/desk`, { isStill: true })
   await untilReady(watched.page)
+  await watched.page.waitForSelector('.desk-feeds-fault')
   await watched.page.evaluate(AXE)
 })
 afterAll(async () => {
