@@ -17,10 +17,13 @@ const EXPECTED = /Failed to load resource|net::ERR/
 beforeAll(async () => {
   api = await createApi('festival', Date.parse('2026-10-03T16:30:00+08:00'))
   site = await openSite('app', api)
-  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, { expected: EXPECTED })
+  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, {
+    isStill: true,
+    expected: EXPECTED,
+  })
   page = watched.page
   await untilReady(page)
-}, 90_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await site?.close()
@@ -103,7 +106,7 @@ test('an incident gets its unit in three strokes, and the unit follows', async (
     20_000,
   )
   expect(watched.complaints).toEqual([])
-}, 120_000)
+})
 
 test('Enter and a click at once are one order', async () => {
   const before = jobs().length
@@ -123,7 +126,7 @@ test('Enter and a click at once are one order', async () => {
   )
   await page.waitForTimeout(2_500)
   expect(jobs().length).toBe(before + 1)
-}, 120_000)
+})
 
 test.each([150, 400])(
   'Enter twice within %i ms is one order, and the card shows it',
@@ -246,7 +249,7 @@ test('an answer that is lost after the deed is asked for again, and nothing is d
     20_000,
   )
   expect(jobs().length).toBe(before + 1)
-}, 120_000)
+})
 
 test('a killed tab takes no order with it', async () => {
   const before = jobs().length
@@ -275,7 +278,7 @@ test('a killed tab takes no order with it', async () => {
     (all) => all.length === 0,
     20_000,
   )
-}, 120_000)
+})
 
 test('signed out: writes are locked, the picture stays, and the draft goes out after signing in', async () => {
   const before = jobs().length
@@ -294,7 +297,7 @@ test('signed out: writes are locked, the picture stays, and the draft goes out a
     (n) => n === before + 1,
     20_000,
   )
-}, 120_000)
+})
 
 test('two seats and one unit: the loser is told who, and sends again with one key', async () => {
   await choose()
@@ -352,7 +355,7 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   const last = standing().filter((one) => one.unitId === unit?.id)
   expect(last).toHaveLength(1)
   expect(last[0]?.by).not.toBe('seat 2')
-}, 120_000)
+})
 
 test('an order is taken back by another one, and finished, without a mouse', async () => {
   await page.keyboard.press('q')
@@ -405,7 +408,7 @@ test('advice is computed, says its price, and is refused with a reason that the 
     15_000,
   )
   await page.keyboard.press('Escape')
-}, 120_000)
+})
 
 test('a lost feed of units keeps them, makes advice void, and no figure of theirs is shown', async () => {
   await page.goto(`${site.origin}/desk?lang=en&task=moves`)

@@ -16,11 +16,13 @@ export function FeedStrip({ readings, onOpen }: Props) {
   const say = useSay()
   const live = FEED_IDS.filter((id) => readings[id].quality === 'live').length
   const faulty = FEED_IDS.filter((id) => ['stale', 'lost'].includes(readings[id].quality))
+  const fault = faulty.length > 0 && `${faulty.length} ${say(WORDS.feedsAtFault)}`
   return (
     <div className="desk-feeds">
       <button
         type="button"
-        aria-label={`${live}/${FEED_IDS.length} ${say(WORDS.feedsFine)}`}
+        // Its name holds what is seen of it at any width.
+        aria-label={`${live}/${FEED_IDS.length} ${fault || say(WORDS.feedsFine)}`}
         aria-describedby="desk-faults"
         onClick={onOpen}
       >
@@ -41,11 +43,7 @@ export function FeedStrip({ readings, onOpen }: Props) {
         <span>
           {live}/{FEED_IDS.length}
         </span>
-        {faulty.length > 0 && (
-          <strong>
-            {faulty.length} {say(WORDS.feedsAtFault)}
-          </strong>
-        )}
+        {fault && <strong className="desk-feeds-fault">{fault}</strong>}
       </button>
       <Faults readings={readings} />
     </div>
