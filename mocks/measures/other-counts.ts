@@ -1,7 +1,7 @@
 import { isHoliday, isoDay, springFestivalOffset, weekday } from '../calendar'
 import type { Ground } from '../feeds/feed'
 import { PATROL_PLAN } from '../happenings'
-import { allot, chance, dice, keyOf, mix, normal, poisson } from '../random'
+import { chance, dice, keyOf, mix, normal, poisson } from '../random'
 
 /** A numerator with its denominator; null: the source has none for that day. */
 export type Count = readonly [count: number | null, base: number | null]
@@ -56,7 +56,7 @@ export function fireReadiness(place: PlaceDay, devices: number): Count {
 
 /** Scenic area-hours over a step of the ladder / hours that they were open. */
 export function crowdHours(place: PlaceDay, areas: number, ladder: number): Count {
-  const busy = isHoliday(place.day) ? 3.1 : weekday(place.day) > 4 ? 0.42 : 0.05
+  const busy = isHoliday(place.day) ? 0.9 : weekday(place.day) > 4 ? 0.16 : 0.02
   const over = ladder === 80 ? 1 : ladder === 90 ? 0.45 : 0.16
   const roll = dice(mix(mix(place.key, place.day), 0x80))
   let hours = 0
@@ -69,7 +69,7 @@ export function crowdHours(place: PlaceDay, areas: number, ladder: number): Coun
 /** Area-days whose peak passed 80 % / area-days open. */
 export function crowdPeaks(place: PlaceDay, areas: number): Count {
   const roll = dice(mix(mix(place.key, place.day), 0x80))
-  const busy = isHoliday(place.day) ? 3.1 : weekday(place.day) > 4 ? 0.42 : 0.05
+  const busy = isHoliday(place.day) ? 0.9 : weekday(place.day) > 4 ? 0.16 : 0.02
   let over = 0
   for (let i = 0; i < areas; i++)
     if (Math.round(Math.min(10, poisson(busy * areaLuck(i), roll))) > 0) over++
@@ -80,27 +80,12 @@ const areaLuck = (area: number) => 0.4 + 1.2 * chance(keyOf('busy', area), 0)
 
 /** The province in 2016. */
 export const YEAR_2016 = { inspections: 119_000, found: 142_000, putRight: 137_000 } as const
-const DAYS_2016 = 366
-const FIRST_2016 = Math.floor(Date.UTC(2016, 0, 1) / 86_400_000)
-
+const PUT_RIGHT_SHARE = YEAR_2016.putRight / YEAR_2016.found
 /** Of a year's total, what falls on a working day, and hardly anything on others. */
 const working = (day: number) => (weekday(day) > 4 || isHoliday(day) ? 0.12 : 1.35)
 
-/** The published year, shared out by day so that its days add up to what was published. */
-const BY_DAY_2016 = (['inspections', 'found', 'putRight'] as const).map((what) =>
-  allot(
-    YEAR_2016[what],
-    Array.from({ length: DAYS_2016 }, (_, i) => working(FIRST_2016 + i)),
-  ),
-)
-
 export type Inspected = 'inspections' | 'found' | 'putRight'
 const INSPECTED: readonly Inspected[] = ['inspections', 'found', 'putRight']
-
-/** What the whole province did on a day of 2016; null on any other day. */
-export function published(what: Inspected, day: number): number | null {
-  return BY_DAY_2016[INSPECTED.indexOf(what)]?.[day - FIRST_2016] ?? null
-}
 
 /** What a county's inspectors did on a day. More every year, hazards fewer. */
 export function inspected(place: PlaceDay, share: number, what: Inspected): number {
@@ -110,8 +95,8 @@ export function inspected(place: PlaceDay, share: number, what: Inspected): numb
   const roll = dice(mix(mix(place.key, place.day), INSPECTED.indexOf(what)))
   const found = poisson(mean, roll)
   if (what !== 'putRight') return found
-  // Nobody puts right more than was found on the same day by much: the rest is of the weeks before.
-  return Math.min(found, inspected(place, share, 'found'))
+  const [putRight] = ofWhole(place, inspected(place, share, 'found'), PUT_RIGHT_SHARE)
+  return putRight ?? 0
 }
 
 /** Alarms raised at a seat / stretches of ten minutes that it was manned. */

@@ -1,5 +1,14 @@
 /** Pages of the product, by path. The gallery is for those who build it. */
-export const ROUTES = ['desk', 'alarms', 'coverage', 'brief', 'feeds', 'about', 'gallery'] as const
+export const ROUTES = [
+  'desk',
+  'alarms',
+  'coverage',
+  'brief',
+  'review',
+  'feeds',
+  'about',
+  'gallery',
+] as const
 export type Route = (typeof ROUTES)[number]
 
 /** Null: there is no such page. `base` is what the product is served under, "/" or "/drumtower/". */

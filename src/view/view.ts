@@ -1,5 +1,6 @@
 import type { TimeWindow } from '../domain/time'
 import { DAY_MS } from '../domain/time'
+import type { ReviewView } from './review'
 
 /** Windows that end now. */
 export const SPANS = ['24h', '7d', '28d'] as const
@@ -35,6 +36,7 @@ export interface View {
   readonly table: string | null
   /** What the open table is filtered by. */
   readonly filter: string
+  readonly review: ReviewView
   /** Null: the personal choice. */
   readonly lang: 'zh' | 'en' | null
   readonly flavour: 'night' | 'day' | 'print' | null
