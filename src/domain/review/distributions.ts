@@ -88,7 +88,7 @@ export function normalUpper(p: number): number {
   return z
 }
 
-/** x with P(X ≤ x) = p of a gamma variate of shape `a`; bisection between safe ends. */
+/** x with P(X ≤ x) = p of a gamma variate of shape `a`, from a half on; bisection between safe ends. */
 export function gammaQuantile(a: number, p: number): number {
   if (p <= 0) return 0
   if (p >= 1) return Number.POSITIVE_INFINITY
