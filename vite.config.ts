@@ -56,6 +56,7 @@ export default defineConfig(({ mode }) => {
         'msw',
         'msw/browser',
         'pinyin-pro',
+        'recharts',
         'zod/mini',
       ],
     },

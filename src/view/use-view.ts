@@ -19,7 +19,10 @@ function go(url: string, how: 'push' | 'replace') {
   window.dispatchEvent(new Event(CHANGED))
 }
 
-export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void
+export type ChangeView = (
+  change: Partial<View> | ((now: View) => Partial<View>),
+  how?: 'push' | 'replace',
+) => void
 
 /**
  * What we look at, out of the URL, and how to change it. What a person would want to step back from is pushed;
@@ -30,7 +33,8 @@ export function useView(vocabulary: Vocabulary): readonly [View, ChangeView] {
   const view = useMemo(() => parseView(search, vocabulary), [search, vocabulary])
   const change = useCallback<ChangeView>(
     (part, how = 'replace') => {
-      const next = { ...parseView(location.search, vocabulary), ...part }
+      const now = parseView(location.search, vocabulary)
+      const next = { ...now, ...(typeof part === 'function' ? part(now) : part) }
       go(location.pathname + formatView(next, vocabulary, location.search), how)
     },
     [vocabulary],

@@ -57,6 +57,7 @@ interface Props {
   readonly onFlavour: () => void
   readonly onAlarms: () => void
   readonly onCoverage: () => void
+  readonly onReview: () => void
   readonly onBrief: () => void
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void

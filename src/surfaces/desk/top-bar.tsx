@@ -29,6 +29,7 @@ interface Props {
   readonly onFlavour: () => void
   readonly onAlarms: () => void
   readonly onFeeds: () => void
+  readonly onReview: () => void
   readonly onHelp: () => void
   readonly onAbout: () => void
 }
@@ -101,6 +102,14 @@ export function TopBar(props: Props) {
         </Button>
         <Button
           className="plain"
+          onClick={props.onReview}
+          aria-label={say(WORDS.review)}
+          title={say(WORDS.review)}
+        >
+          <Trend />
+        </Button>
+        <Button
+          className="plain"
           onClick={props.onAbout}
           aria-label={say(WORDS.about)}
           title={say(WORDS.about)}
@@ -152,6 +161,19 @@ function Bell() {
         stroke="currentColor"
         strokeWidth={2}
         d="M5 17.5h14c-1.6-1.6-2-3-2-6.5a5 5 0 0 0-10 0c0 3.500-.4 4.900-2 6.500zM10 20.500a2 2 0 0 0 4 0M12 3.500v2"
+      />
+    </svg>
+  )
+}
+
+function Trend() {
+  return (
+    <svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" aria-hidden="true">
+      <path
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={2}
+        d="M4 3v17h17M7.500 15l4-4 3 2.500 5-6.500"
       />
     </svg>
   )

@@ -18,6 +18,7 @@ export const WORDS = phrases({
   otherLang: { zh: 'English', en: '中文' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   alarms: { zh: '告警', en: 'Alarms' },
+  review: { zh: '研判', en: 'Review' },
   about: { zh: '关于', en: 'About' },
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },

@@ -3,13 +3,14 @@ import type { Control } from './control'
 import type { Figure } from './figure'
 
 /** A figure as the rules of sentences see it; null where there is nothing to compare. */
-export function findingOf(figure: Figure, order: number): Finding | null {
+export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding | null {
   if (!figure.same || !figure.change) return null
   return {
     measureId: figure.measure.id,
     areaCode: figure.areaCode,
     order,
-    value: figure.value,
+    isWhole,
+    now: figure.value,
     past: figure.pastValue,
     change: figure.change,
     by: figure.same.by,

@@ -56,7 +56,6 @@ export function Panel({
     event.stopPropagation()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a chart takes keys, and its buttons do the same
     <section
       ref={self}
       className={`review-panel ${className}`}

@@ -41,11 +41,11 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
       return {
         id,
         says: both((lang) => {
-          const { measureId, value, past } = fact.finding
+          const { measureId, now, past } = fact.finding
           const title = titleOf(measureId, lang)
           return lang === 'zh'
-            ? `${title} ${amount(fact.finding, value)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
-            : `${title}: ${amount(fact.finding, value)} against ${amount(fact.finding, past)}, within usual variation.`
+            ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
+            : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
         }),
         counts: both((lang) => {
           const text = changeText(fact.finding.change, lang)
@@ -152,15 +152,15 @@ function headline(finding: Finding, lang: Lang): string {
 }
 
 function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
-  const { value, past, change, areaCode, by } = finding
+  const { now, past, change, areaCode, by } = finding
   const where = naming.areaName(areaCode, lang)
   const then =
     lang === 'zh' ? (by === 'before' ? '上期' : '上年') : by === 'before' ? 'before' : 'last year'
   const z =
     change.z === null ? '' : lang === 'zh' ? `（z = ${zText(change)}）` : ` (z = ${zText(change)})`
   return lang === 'zh'
-    ? `${where} ${amount(finding, value)}，${then} ${amount(finding, past)}${z}`
-    : `${where} ${amount(finding, value)}, ${then} ${amount(finding, past)}${z}`
+    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}`
+    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}`
 }
 
 function run(

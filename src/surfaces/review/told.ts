@@ -78,3 +78,8 @@ export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   else if (same && !same.isSameWeek && now.days < 56) notes.push(WORDS.unequalWeek[lang])
   return notes
 }
+
+/** 铜仁市 to 铜仁; counties keep their word, because 花溪区 and a village may share the rest. */
+export function shortName(name: string): string {
+  return name.length > 2 && /[市州]$/.test(name) ? name.slice(0, -1) : name
+}

@@ -90,6 +90,7 @@ export const WORDS = phrases({
   unknownShort: { zh: '不可比', en: 'unknown' },
   matrix: { zh: '何时：星期 × 小时', en: 'When: weekday × hour' },
   matrixUnit: { zh: '起 / 小时', en: 'per hour' },
+  matrixClass: { zh: '起 / 小时·百万人', en: 'per hour and million persons' },
   matrixSamples: { zh: '每格样本', en: 'samples a cell, at least' },
   mean: { zh: '均值', en: 'mean' },
   multiples: { zh: '九个市州', en: 'Nine prefectures' },

@@ -1,0 +1,158 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { useReading } from '../../api/readings'
+import type { Mark } from '../../domain/measure'
+import { areaNames, areaPhrase } from '../../ui/area-names'
+import { agePhrase } from '../../ui/clock'
+import { Empty, ErrorNote, Skeleton } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import type { ReviewView } from '../../view/review'
+import { causeWords } from '../cause-words'
+import '../page.css'
+import { PageHead } from '../page-head'
+import { Board } from './board'
+import { Head } from './head'
+import './review.css'
+import { shortName } from './told'
+import { useFacts } from './use-facts'
+import { WORDS } from './words'
+
+const Twin = lazy(() => import('./twin'))
+
+export interface ReviewProps {
+  readonly view: ReviewView
+  readonly change: (part: Partial<ReviewView>) => void
+  readonly mocked: boolean
+  readonly seat: number
+  readonly marks: readonly Mark[]
+  readonly onMarks: (marks: readonly Mark[]) => void
+  readonly onLang: () => void
+  readonly onFlavour: () => void
+  readonly onBack: () => void
+}
+
+const GUIZHOU = '520000'
+
+/** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
+export default function Review(props: ReviewProps) {
+  const { view, change, mocked, onBack } = props
+  const say = useSay()
+  const lang = useLang()
+  const meta = useReading('meta').snapshot?.items[0] ?? null
+  const { snapshot, quality, cause, ageMs } = useReading('measures')
+  const region = meta?.region.id ?? GUIZHOU
+  const facts = useFacts(view, region)
+  const named = JSON.stringify(meta?.areas ?? [])
+  const areas = useMemo(() => {
+    const names = areaNames(JSON.parse(named))
+    return { names, list: JSON.parse(named) as { code: string }[] }
+  }, [named])
+  const nameOf = useCallback(
+    (code: string) =>
+      code === region
+        ? ((lang === 'zh' ? meta?.region.name : meta?.region.nameEn) ?? say(WORDS.whole))
+        : shortName(areaPhrase(areas.names, code)[lang]),
+    [areas, lang, region, meta?.region.name, meta?.region.nameEn, say],
+  )
+  const choices = useMemo(
+    () => choicesOf(region, view.area, areas.list, nameOf),
+    [region, view.area, areas, nameOf],
+  )
+
+  // Closes what is open before it leaves the page.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (view.twin) change({ twin: null })
+      else if (view.card) change({ card: null })
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [view.twin, view.card, change])
+
+  useEffect(() => {
+    if (facts) document.documentElement.dataset.ready = ''
+  }, [facts])
+
+  const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
+  return (
+    <main className="page review" aria-label={say(WORDS.title)} data-twin={view.twin}>
+      <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
+        {facts && (
+          <Head
+            facts={facts}
+            view={view}
+            change={change}
+            areas={choices}
+            onCsv={() => change({ twin: view.twin ?? 'multiples' })}
+            onPicture={() =>
+              document
+                .querySelector<HTMLElement>('[data-chart="control"]')
+                ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }))
+            }
+            onLang={props.onLang}
+            onFlavour={props.onFlavour}
+          />
+        )}
+      </PageHead>
+      {isOld && (
+        <p className="note hatched" role="status">
+          {say(WORDS.stale)} · {agePhrase(ageMs)[lang]}
+          {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
+        </p>
+      )}
+      {facts ? (
+        view.twin ? (
+          <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
+            <Twin {...props} facts={facts} nameOf={nameOf} chart={view.twin} />
+          </Suspense>
+        ) : (
+          <Board {...props} facts={facts} nameOf={nameOf} />
+        )
+      ) : (
+        <div className="page-body">
+          {snapshot ? (
+            <Empty title={say(WORDS.none)} why={noteIn(meta, lang) ?? say(WORDS.noneWhy)} />
+          ) : cause ? (
+            <ErrorNote
+              what={`${say(WORDS.failed)} · ${causeWords(cause).what[lang]}`}
+              todo={causeWords(cause).todo[lang]}
+            />
+          ) : (
+            <Skeleton>{say(WORDS.waiting)}</Skeleton>
+          )}
+        </div>
+      )}
+    </main>
+  )
+}
+
+function noteIn(
+  meta: {
+    readonly sources: readonly { feed: string; note: string | null; noteEn: string | null }[]
+  } | null,
+  lang: 'zh' | 'en',
+): string | null {
+  const source = meta?.sources.find(({ feed }) => feed === 'measures')
+  return (lang === 'zh' ? source?.note : (source?.noteEn ?? source?.note)) ?? null
+}
+
+/** The region, its prefectures, and the counties of the one that is looked at. */
+function choicesOf(
+  region: string,
+  area: string | null,
+  all: readonly { readonly code: string }[],
+  nameOf: (code: string) => string,
+) {
+  const prefix = area?.slice(0, 4)
+  const codes = [
+    region,
+    ...all.flatMap(({ code }) =>
+      code !== region && (code.endsWith('00') || code.startsWith(prefix ?? '-')) ? [code] : [],
+    ),
+  ]
+  const list = area && !codes.includes(area) ? [...codes, area] : codes
+  const isCounty = (code: string) => code !== region && !code.endsWith('00')
+  return list.map((code) => ({ code, name: `${isCounty(code) ? '· ' : ''}${nameOf(code)}` }))
+}
