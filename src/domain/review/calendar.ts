@@ -44,8 +44,11 @@ export function lengthOf({ from, to }: Period): number {
   return Math.max(0, to - from)
 }
 
+/** Longer ones are a slip of the hand: nobody compares twenty years with twenty. */
+const MOST_DAYS = 20 * 366
+
 export function isPeriod({ from, to }: Period): boolean {
-  return Number.isSafeInteger(from) && Number.isSafeInteger(to) && from < to
+  return Number.isSafeInteger(from) && to - from >= 1 && to - from <= MOST_DAYS && to % 1 === 0
 }
 
 /** Whole calendar months from its first day to its last; null: it begins or ends within one. */

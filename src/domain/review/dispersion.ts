@@ -21,12 +21,14 @@ export function dispersionOf(series: readonly Counted[], lag = 7): Dispersion | 
   let squares = 0
   let samples = 0
   let cases = 0
+  let pairs = 0
   for (let i = lag; i < series.length; i++) {
     const now = series[i] as Counted
     const then = series[i - lag] as Counted
     if (!isCount(now.count) || !isCount(then.count)) continue
     if (!isExposure(now.exposure) || !isExposure(then.exposure)) continue
     const sum = now.count + then.count
+    pairs++
     if (sum === 0) continue
     const share = now.exposure / (now.exposure + then.exposure)
     // Given the sum, now is binomial: mean sum·share, variance sum·share·(1 − share).
@@ -34,6 +36,6 @@ export function dispersionOf(series: readonly Counted[], lag = 7): Dispersion | 
     samples++
     cases += sum
   }
-  if (samples < LEAST_DIFFERENCES || cases / samples < 1) return null
+  if (samples < LEAST_DIFFERENCES || cases / pairs < 1) return null
   return { value: squares / samples, samples }
 }

@@ -50,9 +50,7 @@ export interface SamePeriod {
  */
 export function samePeriodLastYear(period: Period): SamePeriod | null {
   if (!isPeriod(period)) return null
-  const years = new Set([dateOf(period.from).year, dateOf(period.to - 1).year])
-  for (const year of years)
-    if (springFestivalOf(year) === null || springFestivalOf(year - 1) === null) return null
+  if (!isTabled(period)) return null
   const days = daysOf(period)
   const byDate = { from: nextOnDate(period.from), to: nextOnDate(period.to) }
   if (days.every((day) => festivalOffset(day) !== null)) {
@@ -105,13 +103,22 @@ export function sameDayLastYear(day: Day): { readonly day: Day; readonly by: Ali
 }
 
 function fellowOf(day: Day): Day | null {
+  if (!isTabled({ from: day, to: day + 1 })) return null
   const offset = festivalOffset(day)
-  const year = dateOf(day).year - 1
-  const festival = springFestivalOf(year)
-  if (festival === null) return null
-  if (offset !== null) return festival + offset
+  const festival = springFestivalOf(dateOf(day).year - 1)
+  if (offset !== null && festival !== null) return festival + offset
   const then = sameDate(day, -1)
   return then === null || festivalOffset(then) !== null ? null : then
+}
+
+/** The festivals that could be met, this year and last, are in the table. From April on none can be. */
+function isTabled({ from, to }: Period): boolean {
+  for (let year = dateOf(from).year; year <= dateOf(to - 1).year; year++) {
+    const meetsWinter = from < dayAt(year, 4, 1) && to > dayAt(year, 1, 1)
+    if (meetsWinter && (springFestivalOf(year) === null || springFestivalOf(year - 1) === null))
+      return false
+  }
+  return true
 }
 
 /** The same date of last year, or the one after where there is none. */
