@@ -10,7 +10,7 @@ type Category = (typeof INCIDENT_CATEGORIES)[number]
 export const COLD_WAVE = { prefecture: '520600', fromDay: -14, days: 4 } as const
 const COLD = new Set<Category>(['traffic', 'help', 'medical', 'fire', 'hazard', 'rescue'])
 /** Further calls in those days, as a multiple of what is usual in the whole province, before they are sorted out. */
-export const COLD_WAVE_MORE = 2.4
+export const COLD_WAVE_MORE = 4.2
 
 /** Eight weeks before the world starts, and still in force: patrols posted by dose in three districts of Guiyang. */
 export const PATROL_PLAN = {
@@ -20,7 +20,7 @@ export const PATROL_PLAN = {
 /** The districts around them, where what was driven out would show. */
 export const PLAN_RING = ['520111', '520112', '520113'] as const
 const PREVENTED = new Set<Category>(['theft', 'burglary', 'disturbance', 'assault', 'dispute'])
-const PREVENTED_SHARE = 0.42
+const PREVENTED_SHARE = 0.58
 
 /** Days from the day on which the world starts; negative before it. */
 export function daysIn({ startAt }: Pick<Ground, 'startAt'>, at: number): number {

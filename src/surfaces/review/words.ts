@@ -112,6 +112,11 @@ export const WORDS = phrases({
     zh: '前后对照，以未采取措施的地区为参照。只说数字之差，不说因果。',
     en: 'Before and after, held against areas where nothing was done. It tells a difference, not a cause.',
   },
+  effectNone: {
+    zh: '选定起始日与地区。',
+    en: 'Choose since when, and where.',
+  },
+  effectLeftOut: { zh: '口径有变，未作参照', en: 'left out, their definition changed:' },
   actionDay: { zh: '措施起始日', en: 'Since' },
   actionAreas: { zh: '措施地区', en: 'Areas' },
   takeMark: { zh: '取自批注', en: 'From a mark' },
