@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import PREFECTURES from '../../map/basemap/prefectures.json'
 import { useLang, useSay } from '../../ui/lang'
 import type { Figure } from './figure'
+import { useBox } from './panel'
 import { arrowOf } from './told'
 import { WORDS } from './words'
 
@@ -20,6 +21,7 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
   const say = useSay()
   const lang = useLang()
   const svg = useRef<SVGSVGElement>(null)
+  const [ref, box] = useBox()
   const picked = `${area.slice(0, 4)}00`
   const codes = PREFECTURES.shapes.map(({ code }) => code)
   const stop = Math.max(0, codes.indexOf(picked))
@@ -39,10 +41,18 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
   const order = [...PREFECTURES.shapes].sort(
     (a, b) => Number(a.code === picked) - Number(b.code === picked),
   )
+  // Letters of one size on the screen, whatever the drawing is scaled to.
+  const scale = box
+    ? Math.min(
+        box.width / (PREFECTURES.width + 40),
+        (box.height - 28 * box.unit) / (PREFECTURES.height + 40),
+      )
+    : 0.3
+  const letters = (14 * (box?.unit ?? 1)) / Math.max(0.05, scale)
   const tally = (verdict: string) =>
     codes.filter((code) => stateOf(figures.get(code)) === verdict).length
   return (
-    <div className="area-map">
+    <div ref={ref} className="area-map">
       <svg
         ref={svg}
         viewBox={`-20 -20 ${PREFECTURES.width + 40} ${PREFECTURES.height + 40}`}
@@ -78,8 +88,9 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
               className="area-name"
               data-state={stateOf(figure)}
               x={x}
-              y={y + 12}
+              y={y + letters * 0.35}
               textAnchor="middle"
+              fontSize={letters}
             >
               {nameOf(code)}
               {arrow !== '—' && ` ${arrow}`}

@@ -1,88 +1,97 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { MeasureId } from '../../domain/measure'
-import { sentencesOf } from '../../domain/review/sentence'
+import { dayOf } from '../../domain/review/calendar'
+import { formatStamp } from '../../ui/clock'
+import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { AreaMap } from './area-map'
-import { controlOf } from './control'
 import { ControlChart, periodKey } from './control-chart'
 import { Definition } from './definition'
-import { figureOf } from './figure'
-import { findingOf, runFindings } from './findings'
+import { EffectPanel } from './effect'
 import { NotHad } from './had'
+import { periodText } from './head'
+import { LeaguePanel } from './league'
+import { ControlLegend } from './legend'
+import { Marks } from './marks'
 import { MEASURE_BY_ID } from './measures'
 import { Multiples } from './multiples'
 import { Panel, type PanelActions } from './panel'
+import { pictureOf, saveBlob } from './picture'
+import { Response } from './response'
 import type { ReviewProps } from './review'
-import { sentenceOf } from './sentence-words'
+import { Season, seasonOf } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
+import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
+import { watermarkOf } from './watermark'
 import { When } from './when'
 import { WORDS } from './words'
 
 export interface BoardProps extends ReviewProps {
   readonly facts: Facts
+  readonly roles: readonly string[]
+  readonly areas: readonly string[]
   readonly nameOf: (code: string) => string
 }
 
 /** All charts of the page, bound to one period and one area. */
 export function Board(props: BoardProps) {
-  const { facts, view, change, nameOf } = props
+  const { facts, view, change, nameOf, seat, roles, areas, marks: own, onMarks } = props
   const say = useSay()
   const lang = useLang()
   const { days, prefectures, card, period, area, region } = facts
-  const measure = MEASURE_BY_ID[view.measure]
-  const control = useMemo(
-    () => (days.is === 'here' && card ? controlOf(measure, card, days.value, period) : null),
-    [days, card, measure, period],
-  )
-  const multiples = useMemo(
+  const board = useBoard(facts, view, nameOf)
+  const { measure, control, multiples, figures, sentences } = board
+  const [markDay, setMarkDay] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
+  const comma = lang === 'zh' ? '，' : ', '
+  const marks = useMemo(
     () =>
-      prefectures.is === 'here' && card
-        ? prefectures.value
-            .filter(({ areaCode }) => areaCode !== region)
-            .map((own) => ({
-              code: own.areaCode,
-              figure: figureOf(measure, card, own, period, view.against),
-              control: controlOf(measure, card, own, period),
-            }))
-        : [],
-    [prefectures, card, measure, period, view.against, region],
-  )
-  const figures = useMemo(
-    () => new Map(multiples.map(({ code, figure }) => [code, figure])),
-    [multiples],
-  )
-  const sentences = useMemo(() => {
-    const findings = [
-      ...facts.tiles.flatMap(({ figure }, i) =>
-        figure.is === 'here' ? [findingOf(figure.value, i, true)] : [],
+      [...(card?.marks ?? []), ...own].filter(
+        ({ areaCode }) =>
+          areaCode === null || area === region || areaCode.slice(0, 4) === area.slice(0, 4),
       ),
-      ...multiples.map(({ figure }, i) => findingOf(figure, 10 + i, false)),
-    ].filter((one) => one !== null)
-    const runs = multiples.flatMap(({ code, control: own }, i) =>
-      runFindings(own, view.measure, code, i, period.to),
-    )
-    const naming = { area, areaName: nameOf }
-    return sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming))
-  }, [facts.tiles, multiples, view.measure, period.to, area, nameOf])
-
+    [card, own, area, region],
+  )
+  const seasonal = useMemo(
+    () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
+    [days, measure, period],
+  )
   const actions: PanelActions = useMemo(
     () => ({
       onTwin: (twin) => change({ twin }),
-      onPicture: () => {},
+      onPicture: (chart, panel, title, note) => {
+        const source = (lang === 'zh' ? card?.source : (card?.sourceEn ?? card?.source)) ?? '—'
+        void pictureOf(panel, {
+          title,
+          note,
+          lines: [
+            `${say(WORDS.period)} ${periodText(period, say(WORDS.to))} · ${say(WORDS.cutOff)} ${formatStamp(card?.cutOff ?? null)}`,
+            `${say(WORDS.source)} ${source}`,
+            `${say(WORDS.definition)} ${say(measure.definition)}`,
+          ],
+          watermark: watermarkOf(seat, roles, lang),
+        }).then((blob) => {
+          setFailed(blob === null)
+          if (blob) saveBlob(`review-${chart}.png`, blob)
+        })
+      },
     }),
-    [change],
+    [change, card, period, measure, seat, roles, lang, say],
   )
   const pickArea = (code: string) => change({ area: code === region ? null : code })
   const pickMeasure = (id: MeasureId) => change({ measure: id, part: '' })
   const carded = view.card ? MEASURE_BY_ID[view.card] : null
   const cardAt = facts.tiles.findIndex(({ id }) => id === view.card)
   const cardFigure = facts.tiles[cardAt]?.figure
-  const title = `${nameOf(area)} ${say(measure.title)}${view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''}`
+  const partName = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
+  const unit = say(measure.rate.unit)
+  const hasParts = Object.keys(measure.parts).length > 0
   return (
     <div className="board" data-card={carded !== null}>
       <Sentences sentences={sentences} />
+      {failed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <Tiles
         facts={facts}
         view={view}
@@ -95,42 +104,52 @@ export function Board(props: BoardProps) {
       <div className="row-a">
         <Panel
           id="control"
-          title={title}
-          note={`${say(measure.rate.unit)}${lang === 'zh' ? '，' : ', '}${say(measure.kind === 'count' ? WORDS.uChartDays : WORDS.uChart)}`}
+          title={`${nameOf(area)} ${say(measure.title)}${partName}`}
+          note={`${unit}${comma}${say(measure.kind === 'count' ? WORDS.uChartDays : WORDS.uChart)}`}
           actions={actions}
           className="panel-control"
           onKey={(event) => {
             const next = periodKey(event, period)
             if (next) change({ period: next })
+            else if (event.key.toLowerCase() === 'm') setMarkDay(period.to - 1)
           }}
           head={
-            Object.keys(measure.parts).length > 0 && (
-              <select
-                aria-label={say(WORDS.part)}
-                value={view.part}
+            <>
+              {hasParts && (
+                <select
+                  aria-label={say(WORDS.part)}
+                  value={view.part}
+                  tabIndex={-1}
+                  onChange={({ target }) => change({ part: target.value })}
+                >
+                  <option value="">{say(WORDS.all)}</option>
+                  {Object.entries(measure.parts).map(([part, name]) => (
+                    <option key={part} value={part}>
+                      {say(name)}
+                    </option>
+                  ))}
+                </select>
+              )}
+              <Button
+                className="plain review-mark"
                 tabIndex={-1}
-                onChange={({ target }) => change({ part: target.value })}
+                onClick={() => setMarkDay(period.to - 1)}
               >
-                <option value="">{say(WORDS.all)}</option>
-                {Object.entries(measure.parts).map(([part, name]) => (
-                  <option key={part} value={part}>
-                    {say(name)}
-                  </option>
-                ))}
-              </select>
-            )
+                {say(WORDS.marks)} <Kbd>M</Kbd>
+              </Button>
+            </>
           }
         >
           {control && card ? (
-            <ControlChart
-              control={control}
-              marks={card.marks.filter(
-                ({ areaCode }) =>
-                  areaCode === null || area === region || areaCode.slice(0, 4) === area.slice(0, 4),
-              )}
-              onPeriod={(next) => change({ period: next })}
-              onMark={() => {}}
-            />
+            <>
+              <ControlLegend control={control} />
+              <ControlChart
+                control={control}
+                marks={marks}
+                onPeriod={(next) => change({ period: next })}
+                onMark={setMarkDay}
+              />
+            </>
           ) : (
             days.is !== 'here' && <NotHad had={days} />
           )}
@@ -138,7 +157,7 @@ export function Board(props: BoardProps) {
         <Panel
           id="map"
           title={say(WORDS.map)}
-          note={say(WORDS.mapNote)}
+          note={`${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
           actions={actions}
           className="panel-map"
         >
@@ -169,7 +188,7 @@ export function Board(props: BoardProps) {
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
-          note={`${say(measure.rate.unit)}${lang === 'zh' ? '，' : ', '}${say(WORDS.sharedAxis)}`}
+          note={`${say(measure.title)}${partName}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
           actions={actions}
           className="panel-multiples"
         >
@@ -186,6 +205,52 @@ export function Board(props: BoardProps) {
           )}
         </Panel>
       </div>
+      <div className="row-c">
+        <Panel
+          id="season"
+          title={say(WORDS.season)}
+          note={`${nameOf(area)} ${say(measure.title)}${comma}${unit}`}
+          actions={actions}
+        >
+          {seasonal ? (
+            <Season seasonal={seasonal} period={period} />
+          ) : (
+            days.is !== 'here' && <NotHad had={days} />
+          )}
+        </Panel>
+        <Response facts={facts} nameOf={nameOf} actions={actions} />
+        <LeaguePanel
+          facts={facts}
+          view={view}
+          card={card}
+          nameOf={nameOf}
+          onArea={pickArea}
+          actions={actions}
+        />
+      </div>
+      <EffectPanel
+        facts={facts}
+        view={view}
+        areas={areas}
+        nameOf={nameOf}
+        onAction={(action) => change({ action })}
+        actions={actions}
+      />
+      <p className="print-foot" aria-hidden="true">
+        {say(WORDS.source)} {(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} ·{' '}
+        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)} · {watermarkOf(seat, roles, lang)}
+      </p>
+      {markDay !== null && (
+        <Marks
+          own={own}
+          given={(card?.marks ?? []).filter(({ from }) => dayOf(from) >= facts.firstDay)}
+          day={markDay}
+          areaCode={area === region ? null : area}
+          nameOf={nameOf}
+          onMarks={onMarks}
+          onClose={() => setMarkDay(null)}
+        />
+      )}
     </div>
   )
 }

@@ -31,6 +31,7 @@ export interface ReviewProps {
 }
 
 const GUIZHOU = '520000'
+const NO_ROLES: readonly string[] = []
 
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
 export default function Review(props: ReviewProps) {
@@ -62,6 +63,8 @@ export default function Review(props: ReviewProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
+      // A dialog closes by itself, and nothing else with it.
+      if (document.querySelector('dialog[open]')) return event.stopPropagation()
       if (view.twin) change({ twin: null })
       else if (view.card) change({ card: null })
       else return
@@ -75,6 +78,8 @@ export default function Review(props: ReviewProps) {
     if (facts) document.documentElement.dataset.ready = ''
   }, [facts])
 
+  const roles = meta?.roles ?? NO_ROLES
+  const more = useMemo(() => ({ roles, areas: areas.list.map(({ code }) => code) }), [roles, areas])
   const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
   return (
     <main className="page review" aria-label={say(WORDS.title)} data-twin={view.twin}>
@@ -105,10 +110,10 @@ export default function Review(props: ReviewProps) {
       {facts ? (
         view.twin ? (
           <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
-            <Twin {...props} facts={facts} nameOf={nameOf} chart={view.twin} />
+            <Twin {...props} {...more} facts={facts} nameOf={nameOf} chart={view.twin} />
           </Suspense>
         ) : (
-          <Board {...props} facts={facts} nameOf={nameOf} />
+          <Board {...props} {...more} facts={facts} nameOf={nameOf} />
         )
       ) : (
         <div className="page-body">

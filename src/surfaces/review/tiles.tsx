@@ -162,5 +162,10 @@ function Strip({
 
 /** A ring that stays round though the strip is stretched. */
 function StripRing({ x }: { readonly x: number }) {
-  return <path className="strip-ring" d={`M${x} 5h.001`} />
+  return (
+    <>
+      <path className="strip-ring" d={`M${x} 5h.001`} />
+      <path className="strip-ring-hole" d={`M${x} 5h.001`} />
+    </>
+  )
 }

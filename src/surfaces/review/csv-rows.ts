@@ -1,0 +1,118 @@
+import { type ReleasedCell, releaseTable } from '../../domain/review/suppression'
+import { formatStamp } from '../../ui/clock'
+import type { Lang } from '../../ui/words'
+import type { ChartId } from '../../view/review'
+import type { Days } from './counts'
+import { periodText } from './head'
+import type { Measure } from './measures/measure'
+import { cellText, type Released, releasedDays, sumReleased, sumText } from './release'
+import type { TwinRow, TwinTable } from './twins'
+import type { Facts } from './use-facts'
+import { WORDS } from './words'
+
+interface Context {
+  readonly facts: Facts
+  readonly measure: Measure
+  readonly part: string
+  readonly chart: ChartId
+  readonly title: string
+  readonly lang: Lang
+  readonly watermark: string
+}
+
+/** Withheld: what is reckoned from a count that may not leave would tell it. */
+const WITHHELD = '×'
+
+/**
+ * What leaves the building. Counts of areas and days go as they are released, month by month; sums of them are reckoned
+ * from what is released; other tables are released whole. What is derived from a count leaves only with it.
+ */
+export function csvRows(table: TwinTable, context: Context): readonly (readonly string[])[] {
+  const { facts, lang, measure, title, watermark } = context
+  const released = releasedOf(context)
+  const others = releasedColumns(table)
+  const body = table.rows.map((row, i) => {
+    const counts = table.columns.map((column, c) =>
+      column.kind === 'count' ? countText(row, i, c, released, others) : null,
+    )
+    const isWhole = counts.every((text) => text === null || /^[0-9]+$/.test(text) || text === '—')
+    return table.columns.map((column, c) => {
+      const text = counts[c]
+      if (text !== null && text !== undefined) return text
+      const cell = row.cells[c]
+      if (column.kind === 'derived' && !isWhole) return WITHHELD
+      // A table of rates alone tells its counts: they go where these may.
+      if (column.kind === 'derived' && !mayTell(row, released)) return WITHHELD
+      return cell === null || cell === undefined ? '—' : String(cell)
+    })
+  })
+  const { card, period } = facts
+  return [
+    table.columns.map(({ header }) => header[lang]),
+    ...body,
+    [],
+    [title],
+    [`${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])}`],
+    [`${WORDS.definition[lang]} ${measure.definition[lang]}`],
+    [
+      `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
+    ],
+    [`${WORDS.under5[lang]}；× = ${lang === 'zh' ? '隐去' : 'withheld'}`],
+    [watermark],
+  ]
+}
+
+/** Days of each prefecture, or of the one county, as they may leave. Empty where they are not here yet. */
+function releasedOf({ facts, chart }: Context): Released {
+  // Tiles are of many measures, and go by their own table.
+  if (chart === 'tiles') return new Map()
+  const areas: Days[] = facts.prefectures.is === 'here' ? [...facts.prefectures.value] : []
+  if (facts.days.is === 'here' && !areas.some(({ areaCode }) => areaCode === facts.area))
+    if (facts.level === 'county') areas.push(facts.days.value)
+  if (areas.length === 0) return new Map()
+  const first = Math.min(...areas.map((area) => area.first))
+  return releasedDays(areas, { from: first, to: facts.cutOff })
+}
+
+function areasOf(row: TwinRow, released: Released): readonly string[] | null {
+  if (!row.of) return null
+  if (released.has(row.of.area)) return [row.of.area]
+  // A region is the sum of what its prefectures may tell.
+  return row.of.area.endsWith('0000') && released.size > 0 ? [...released.keys()] : null
+}
+
+function countText(
+  row: TwinRow,
+  i: number,
+  column: number,
+  released: Released,
+  others: ReadonlyMap<number, readonly ReleasedCell[]>,
+): string {
+  if (row.cells[column] === null || row.cells[column] === undefined) return '—'
+  const areas = areasOf(row, released)
+  if (areas && row.of) return sumText(sumReleased(released, areas, row.of.days))
+  return cellText(others.get(column)?.[i])
+}
+
+function mayTell(row: TwinRow, released: Released): boolean {
+  const areas = areasOf(row, released)
+  return !areas || !row.of || sumReleased(released, areas, row.of.days).hidden === 0
+}
+
+/** Columns of counts that are no days of areas: released as one table, so that no row tells another. */
+function releasedColumns(table: TwinTable): ReadonlyMap<number, readonly ReleasedCell[]> {
+  const columns = table.columns.flatMap(({ kind }, i) => (kind === 'count' ? [i] : []))
+  const numbers = table.rows.map(({ cells }) =>
+    columns.map((i) => {
+      const cell = cells[i]
+      return typeof cell === 'number' ? Math.max(0, Math.round(cell)) : 0
+    }),
+  )
+  const released = columns.length > 0 ? releaseTable({ counts: numbers, groups: null }) : null
+  return new Map(
+    columns.map((column, c) => [
+      column,
+      table.rows.map((_, r) => released?.cells[r]?.[c] ?? { state: 'withheld' as const }),
+    ]),
+  )
+}
