@@ -90,7 +90,7 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
               x={x}
               y={y + letters * 0.35}
               textAnchor="middle"
-              fontSize={letters}
+              style={{ fontSize: letters }}
             >
               {nameOf(code)}
               {arrow !== '—' && ` ${arrow}`}
@@ -101,7 +101,9 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
       <ul className="area-legend" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
         {(['usual', 'up', 'down', 'unknown'] as const).map((verdict) => (
           <li key={verdict} data-state={verdict}>
-            <i />
+            <svg viewBox="0 0 16 12" aria-hidden="true">
+              <rect x={0.5} y={0.5} width={15} height={11} />
+            </svg>
             {say(STATE_WORDS[verdict])} {tally(verdict)}
           </li>
         ))}

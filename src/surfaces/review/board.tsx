@@ -92,15 +92,17 @@ export function Board(props: BoardProps) {
     <div className="board" data-card={carded !== null}>
       <Sentences sentences={sentences} />
       {failed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
-      <Tiles
-        facts={facts}
-        view={view}
-        onMeasure={pickMeasure}
-        onCard={(id) => change({ card: id })}
-      />
-      {carded && cardAt >= 0 && (
-        <div className={`card-link card-link-${cardAt}`} aria-hidden="true" />
-      )}
+      <div className="tile-row">
+        <Tiles
+          facts={facts}
+          view={view}
+          onMeasure={pickMeasure}
+          onCard={(id) => change({ card: id })}
+        />
+        {carded && cardAt >= 0 && (
+          <div className={`card-link card-link-${cardAt}`} aria-hidden="true" />
+        )}
+      </div>
       <div className="row-a">
         <Panel
           id="control"
@@ -157,7 +159,7 @@ export function Board(props: BoardProps) {
         <Panel
           id="map"
           title={say(WORDS.map)}
-          note={`${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
+          note={`${say(measure.title)}${partName}${comma}${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
           actions={actions}
           className="panel-map"
         >

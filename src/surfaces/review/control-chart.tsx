@@ -3,7 +3,6 @@ import { ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxi
 import type { Mark } from '../../domain/measure'
 import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
-import { formatTenth } from '../../ui/numbers'
 import type { ChartDay, Control } from './control'
 import { lunarText } from './lunar'
 import { type Box, useBox } from './panel'
@@ -71,6 +70,7 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
     return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
   }
   const last = days.at(-1)
+  const placed = placedMarks(marks, from, to, lang)
   return (
     <>
       <ComposedChart
@@ -117,12 +117,8 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
           <ReferenceLine key={value} y={value} className="control-grid" />
         ))}
         {control.centre !== null && <ReferenceLine y={control.centre} className="control-centre" />}
-        {marks.map((mark) => (
-          <ReferenceLine
-            key={mark.id}
-            x={Math.min(to, Math.max(from, dayOf(mark.from)))}
-            className="control-mark"
-          />
+        {placed.map((mark) => (
+          <ReferenceLine key={mark.id} x={mark.day} className="control-mark" />
         ))}
         {control.breakDay !== null && control.breakDay > from && (
           <ReferenceLine x={control.breakDay} className="control-break" />
@@ -150,11 +146,14 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
         />
         <g className="control-labels">
           {label(last?.high ?? null, say(WORDS.upper))}
-          {label(control.centre, `${say(WORDS.centre)} ${formatTenth(control.centre)}`)}
+          {label(
+            control.centre,
+            `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`,
+          )}
           {label(last?.low ?? null, say(WORDS.lower))}
         </g>
         <g className="control-labels">
-          {placedMarks(marks, from, to, lang).map(({ id, text, day, side }) => (
+          {placed.map(({ id, text, day, side }) => (
             <text
               key={id}
               x={

@@ -1,4 +1,5 @@
 import { type ReleasedCell, releaseTable } from '../../domain/review/suppression'
+import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { formatStamp } from '../../ui/clock'
 import type { Lang } from '../../ui/words'
 import type { ChartId } from '../../view/review'
@@ -20,6 +21,9 @@ interface Context {
   readonly watermark: string
 }
 
+/** A count as it is, or a gap. */
+const EXACT = /^([0-9]+|—)$/
+
 /** Withheld: what is reckoned from a count that may not leave would tell it. */
 const WITHHELD = '×'
 
@@ -31,21 +35,27 @@ export function csvRows(table: TwinTable, context: Context): readonly (readonly 
   const { facts, lang, measure, title, watermark } = context
   const released = releasedOf(context)
   const others = releasedColumns(table)
-  const body = table.rows.map((row, i) => {
-    const counts = table.columns.map((column, c) =>
+  const texts = table.rows.map((row, i) =>
+    table.columns.map((column, c) =>
       column.kind === 'count' ? countText(row, i, c, released, others) : null,
-    )
-    const isWhole = counts.every((text) => text === null || /^[0-9]+$/.test(text) || text === '—')
-    return table.columns.map((column, c) => {
-      const text = counts[c]
-      if (text !== null && text !== undefined) return text
+    ),
+  )
+  const mayLeave = table.rows.map(
+    (row, i) =>
+      (texts[i] ?? []).every((text) => text === null || EXACT.test(text)) &&
+      mayTell(row, released) &&
+      !hidesMisses(table, row, measure),
+  )
+  const isWhole = mayLeave.every(Boolean)
+  const body = table.rows.map((row, i) =>
+    table.columns.map(({ kind }, c) => {
+      if (kind === 'count') return mayLeave[i] ? (texts[i]?.[c] ?? '') : hidden(texts[i]?.[c])
+      const isTold = kind === 'label' || (kind === 'derived' ? mayLeave[i] : isWhole)
       const cell = row.cells[c]
-      if (column.kind === 'derived' && !isWhole) return WITHHELD
-      // A table of rates alone tells its counts: they go where these may.
-      if (column.kind === 'derived' && !mayTell(row, released)) return WITHHELD
+      if (!isTold) return WITHHELD
       return cell === null || cell === undefined ? '—' : String(cell)
-    })
-  })
+    }),
+  )
   const { card, period } = facts
   return [
     table.columns.map(({ header }) => header[lang]),
@@ -90,8 +100,27 @@ function countText(
 ): string {
   if (row.cells[column] === null || row.cells[column] === undefined) return '—'
   const areas = areasOf(row, released)
-  if (areas && row.of) return sumText(sumReleased(released, areas, row.of.days))
+  if (areas && row.of) {
+    const [area, day] = [areas[0] as string, row.of.days[0]]
+    const isOne = areas.length === 1 && row.of.days.length === 1 && day !== undefined
+    if (isOne) return cellText(released.get(area)?.get(day))
+    return sumText(sumReleased(released, areas, row.of.days))
+  }
   return cellText(others.get(column)?.[i])
+}
+
+/** A count that is exact in a row that may not leave is withheld with it. */
+function hidden(text: string | null | undefined): string {
+  return text && !EXACT.test(text) ? text : WITHHELD
+}
+
+/** Of a share, what is missed is a count too. */
+function hidesMisses(table: TwinTable, { cells }: TwinRow, measure: Measure): boolean {
+  if (measure.kind !== 'share') return false
+  const count = cells[table.columns.findIndex(({ id }) => id === 'count')]
+  const base = cells[table.columns.findIndex(({ id }) => id === 'base')]
+  if (typeof count !== 'number' || typeof base !== 'number') return false
+  return base - count > 0 && base - count <= SMALL_MOST
 }
 
 function mayTell(row: TwinRow, released: Released): boolean {

@@ -2,7 +2,13 @@ import type { Period } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
 import { Button, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
-import { AGAINST, formatDayNumber, type ReviewView, TILE_SETS } from '../../view/review'
+import {
+  AGAINST,
+  formatDayNumber,
+  type ReviewView,
+  TILE_SETS,
+  type TileSet,
+} from '../../view/review'
 import { lunarText } from './lunar'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
@@ -56,7 +62,7 @@ export function Head({ facts, view, change, areas, onCsv, onPicture, onLang, onF
         <span className="ink2">{say(WORDS.period)}</span>
         <strong>{periodText(period, say(WORDS.to))}</strong>
         <span className="ink2">
-          {lunarSpan(period, lang)}
+          {lang === 'zh' && lunarSpan(period)}
           {length} {say(WORDS.days)}
         </span>
         <Button
@@ -89,12 +95,17 @@ export function Head({ facts, view, change, areas, onCsv, onPicture, onLang, onF
           <span className="ink2">{say(WORDS.unknown)}</span>
         )}
       </div>
-      <ToggleGroup
-        label={say(WORDS.tiles)}
+      <select
+        aria-label={say(WORDS.tiles)}
         value={view.tiles}
-        choices={TILE_SETS.map((value) => ({ value, label: say(WORDS[`tiles_${value}`]) }))}
-        onChange={(tiles) => change({ tiles, card: null })}
-      />
+        onChange={({ target }) => change({ tiles: target.value as TileSet, card: null })}
+      >
+        {TILE_SETS.map((value) => (
+          <option key={value} value={value}>
+            {say(WORDS[`tiles_${value}`])}
+          </option>
+        ))}
+      </select>
       <span className="ink2 head-cut">
         {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)}
       </span>
@@ -133,7 +144,7 @@ export function periodText({ from, to }: Period, through: string): string {
   return `${a} ${through} ${a.slice(0, 4) === b.slice(0, 4) ? b.slice(5) : b}`
 }
 
-function lunarSpan({ from, to }: Period, lang: 'zh' | 'en'): string {
-  const [a, b] = [lunarText(from, lang), lunarText(to - 1, lang)]
-  return a && b ? `${a}${lang === 'zh' ? '至' : ' to '}${b}${lang === 'zh' ? '，' : ', '}` : ''
+function lunarSpan({ from, to }: Period): string {
+  const [a, b] = [lunarText(from, 'zh'), lunarText(to - 1, 'zh')]
+  return a && b ? `${a}至${b}，` : ''
 }

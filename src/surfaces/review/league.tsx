@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { MeasureCard, MeasureSeries } from '../../domain/measure'
 import type { Period } from '../../domain/review/calendar'
 import { type League, leagueLevel, leagueOf } from '../../domain/review/league'
+import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { ReviewView } from '../../view/review'
@@ -14,9 +15,6 @@ import { Panel, type PanelActions } from './panel'
 import { niceAxis, tickText } from './scale'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
-
-/** Counts up to this one could be somebody: not shown of a sensitive part of a county. */
-const SMALL_MOST = 4
 
 export interface Standing {
   readonly league: League

@@ -39,7 +39,7 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
         .flatMap(({ value, past }) => [value ?? 0, past ?? 0]),
     ),
   )
-  const axis = niceAxis(0, top, 2)
+  const axis = niceAxis(0, top, 4)
   const ceiling = axis.at(-1) ?? 1
   function walk(event: KeyboardEvent<HTMLDivElement>) {
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 3, ArrowUp: -3 }[event.key]
@@ -118,7 +118,7 @@ function Spark({
       <path className="spark-grid" d={`M${left} ${y(ceiling)}H${width}`} />
       <path className="spark-base" d={`M${left} ${y(0)}H${width}`} />
       <text className="soft" x={left - 6 * u} y={y(ceiling) + 10 * u} textAnchor="end">
-        {tickText(ceiling, ceiling)}
+        {tickText(ceiling, ceiling % 1 === 0 ? 1 : 0.1)}
       </text>
       <text className="soft" x={left - 6 * u} y={y(0) + 3 * u} textAnchor="end">
         0

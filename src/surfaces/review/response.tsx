@@ -102,7 +102,9 @@ function Drawn({
         : value.toFixed(1)
   const told = (q: number, of: Arrivals | null) => {
     const one = of?.percentiles?.find((percentile) => percentile.q === q)
-    return one ? `${minutes(one.value)}（${minutes(one.low)}–${minutes(one.high)}）` : '—'
+    if (!one) return '—'
+    const ends = `${minutes(one.low)}–${minutes(one.high)}`
+    return lang === 'zh' ? `${minutes(one.value)}（${ends}）` : `${minutes(one.value)} (${ends})`
   }
   const line = (of: Arrivals) =>
     `${say(WORDS.median)} ${told(0.5, of)} · P90 ${told(0.9, of)} ${lang === 'zh' ? '分' : 'min'}`

@@ -14,8 +14,11 @@ import { WEEKDAYS, WORDS } from './words'
 export interface TwinColumn {
   readonly id: string
   readonly header: Phrase
-  /** `count` leaves the building only as it is released; what is reckoned from counts leaves only where they do. */
-  readonly kind: 'label' | 'count' | 'derived'
+  /**
+   * `count` leaves the building only as it is released; what is reckoned from it (`derived`) only where it does. What is
+   * reckoned from many rows at once (`running`) leaves only where all of them do: the next day's mean tells this day's count.
+   */
+  readonly kind: 'label' | 'count' | 'derived' | 'running'
 }
 
 export interface TwinRow {
@@ -33,6 +36,7 @@ export interface TwinTable {
 
 const label = (id: string, header: Phrase): TwinColumn => ({ id, header, kind: 'label' })
 const count = (id: string, header: Phrase): TwinColumn => ({ id, header, kind: 'count' })
+const running = (id: string, header: Phrase): TwinColumn => ({ id, header, kind: 'running' })
 const derived = (id: string, header: Phrase): TwinColumn => ({ id, header, kind: 'derived' })
 
 const AREA = label('area', WORDS.area)
@@ -41,9 +45,9 @@ const FIGURE_COLUMNS: readonly TwinColumn[] = [
   count('count', WORDS.numerator),
   derived('base', WORDS.denominator),
   derived('interval', WORDS.interval),
-  derived('past', WORDS.past),
-  derived('change', { zh: '变化', en: 'Change' }),
-  derived('z', { zh: 'z', en: 'z' }),
+  running('past', WORDS.past),
+  running('change', { zh: '变化', en: 'Change' }),
+  running('z', { zh: 'z', en: 'z' }),
   derived('verdict', { zh: '判断', en: 'Verdict' }),
   label('notes', { zh: '说明', en: 'Notes' }),
 ]
@@ -92,7 +96,7 @@ export function areaTable(
 }
 
 const round = (value: number | null | undefined) =>
-  value === null || value === undefined ? null : Number(value.toPrecision(6))
+  value === null || value === undefined ? null : Number(value.toPrecision(4))
 
 export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinTable {
   const area = figure?.areaCode ?? ''
@@ -104,8 +108,8 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
       derived('rate', WORDS.daily),
       derived('low', WORDS.lower),
       derived('high', WORDS.upper),
-      derived('ewma', WORDS.ewma),
-      derived('past', WORDS.aligned),
+      running('ewma', WORDS.ewma),
+      running('past', WORDS.aligned),
       label('state', { zh: '说明', en: 'Notes' }),
     ],
     rows: (control?.days ?? []).map((day) => ({
@@ -142,7 +146,7 @@ export function daysTable({ multiples }: BoardFacts, nameOf: (code: string) => s
       count('count', WORDS.numerator),
       derived('base', WORDS.denominator),
       derived('rate', WORDS.daily),
-      derived('past', WORDS.aligned),
+      running('past', WORDS.aligned),
     ],
     rows: multiples.flatMap(({ code, control }) =>
       control.days.slice(control.days.length - days.length).map((day) => ({
@@ -191,9 +195,9 @@ export function seasonTable({ from, values, parts }: Seasonal, area: string): Tw
     columns: [
       label('day', WORDS.markDay),
       derived('value', WORDS.daily),
-      derived('trend', WORDS.trend),
-      derived('week', WORDS.week),
-      derived('rest', WORDS.rest),
+      running('trend', WORDS.trend),
+      running('week', WORDS.week),
+      running('rest', WORDS.rest),
     ],
     rows: values.map((value, i) => ({
       id: String(from + i),
@@ -260,7 +264,7 @@ export function effectTable(effects: Effects, lang: Lang): TwinTable {
       label('areas', { zh: '地区数', en: 'Areas' }),
       derived('before', { zh: '之前', en: 'Before' }),
       derived('after', { zh: '之后', en: 'After' }),
-      derived('change', { zh: '变化', en: 'Change' }),
+      running('change', { zh: '变化', en: 'Change' }),
     ],
     rows: effects.lines.map(({ id, title, areas, before, after, change }) => ({
       id,

@@ -7,7 +7,13 @@ import { findingOf, runFindings } from './findings'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import type { Multiple } from './multiples'
-import { type Sentence, sentenceOf } from './sentence-words'
+import {
+  areaSentence,
+  SENTENCES_WANTED,
+  type Sentence,
+  sentenceOf,
+  wholenessSentence,
+} from './sentence-words'
 import type { Facts } from './use-facts'
 
 /** What the charts of the page and their twins are drawn from: the same objects for both. */
@@ -65,7 +71,10 @@ export function useBoard(
       runFindings(own, measureId, code, i, period.to),
     )
     const naming = { area, areaName: nameOf }
-    return sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming))
+    const told = sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming))
+    const own = tiles.flatMap(({ figure: one }) => (one.is === 'here' ? [one.value] : []))
+    const more = [areaSentence(multiples, naming), own.length > 0 ? wholenessSentence(own) : null]
+    return [...told, ...more.filter((one) => one !== null)].slice(0, SENTENCES_WANTED)
   }, [tiles, multiples, measureId, period.to, area, nameOf])
   return { measure, control, figure, multiples, figures, sentences }
 }
