@@ -33,7 +33,7 @@ const WITHHELD = '×'
  */
 export function csvRows(table: TwinTable, context: Context): readonly (readonly string[])[] {
   const { facts, lang, measure, title, watermark } = context
-  const released = releasedOf(context)
+  const released = releasedOf(context, table)
   const others = releasedColumns(table)
   const texts = table.rows.map((row, i) =>
     table.columns.map((column, c) =>
@@ -73,15 +73,17 @@ export function csvRows(table: TwinTable, context: Context): readonly (readonly 
 }
 
 /** Days of each prefecture, or of the one county, as they may leave. Empty where they are not here yet. */
-function releasedOf({ facts, chart }: Context): Released {
+function releasedOf({ facts, chart }: Context, { rows }: TwinTable): Released {
   // Tiles are of many measures, and go by their own table.
   if (chart === 'tiles') return new Map()
   const areas: Days[] = facts.prefectures.is === 'here' ? [...facts.prefectures.value] : []
   if (facts.days.is === 'here' && !areas.some(({ areaCode }) => areaCode === facts.area))
     if (facts.level === 'county') areas.push(facts.days.value)
   if (areas.length === 0) return new Map()
-  const first = Math.min(...areas.map((area) => area.first))
-  return releasedDays(areas, { from: first, to: facts.cutOff })
+  const days = rows.flatMap(({ of }) => of?.days ?? [])
+  if (days.length === 0) return new Map()
+  const ends = days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [days[0] ?? 0, 0])
+  return releasedDays(areas, { from: ends[0] ?? 0, to: (ends[1] ?? 0) + 1 })
 }
 
 function areasOf(row: TwinRow, released: Released): readonly string[] | null {
