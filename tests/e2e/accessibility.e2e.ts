@@ -49,6 +49,8 @@ test.each(LOOKS)(
       '/alarms',
       '/coverage',
       '/brief',
+      '/review?card=incidents',
+      '/review?twin=map',
       '/feeds',
       '/about',
     ]) {

@@ -171,6 +171,7 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
       </ComposedChart>
       <div
         className="control-hand"
+        role="presentation"
         style={{ left: plot.left, top: plot.top, width: plot.width, height: plot.height }}
         title={say(WORDS.dragHint)}
         onPointerDown={(event) => {

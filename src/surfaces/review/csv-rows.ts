@@ -82,8 +82,9 @@ function releasedOf({ facts, chart }: Context, { rows }: TwinTable): Released {
   if (areas.length === 0) return new Map()
   const days = rows.flatMap(({ of }) => of?.days ?? [])
   if (days.length === 0) return new Map()
-  const ends = days.reduce(([a, b], day) => [Math.min(a, day), Math.max(b, day)], [days[0] ?? 0, 0])
-  return releasedDays(areas, { from: ends[0] ?? 0, to: (ends[1] ?? 0) + 1 })
+  const first = days.reduce((a, b) => Math.min(a, b))
+  const last = days.reduce((a, b) => Math.max(a, b))
+  return releasedDays(areas, { from: first, to: last + 1 })
 }
 
 function areasOf(row: TwinRow, released: Released): readonly string[] | null {

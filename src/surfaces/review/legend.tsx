@@ -9,31 +9,31 @@ export function ControlLegend({ control }: { readonly control: Control }) {
   return (
     <ul className="chart-legend">
       <li>
-        <svg viewBox="0 0 12 12">
+        <svg viewBox="0 0 12 12" aria-hidden="true">
           <circle className="control-dot" cx={6} cy={6} r={3} />
         </svg>
         {say(WORDS.daily)}
       </li>
       <li>
-        <svg viewBox="0 0 12 12">
+        <svg viewBox="0 0 12 12" aria-hidden="true">
           <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
         </svg>
         {say(WORDS.signal)}（{control.signals}）
       </li>
       <li>
-        <svg viewBox="0 0 20 12">
+        <svg viewBox="0 0 20 12" aria-hidden="true">
           <path className="spark-now" d="M0 6H20" />
         </svg>
         {say(WORDS.ewma)}
       </li>
       <li>
-        <svg viewBox="0 0 20 12">
+        <svg viewBox="0 0 20 12" aria-hidden="true">
           <path className="spark-past" d="M0 6H20" />
         </svg>
         {say(WORDS.aligned)}
       </li>
       <li>
-        <svg viewBox="0 0 12 12">
+        <svg viewBox="0 0 12 12" aria-hidden="true">
           <circle className="control-dot" data-provisional="true" cx={6} cy={6} r={3.5} />
         </svg>
         {say(WORDS.provisional)}

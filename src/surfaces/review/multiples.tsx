@@ -52,7 +52,13 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
   }
   return (
     <div ref={ref} className="fill-box">
-      <div ref={grid} className="multiples" onKeyDown={walk}>
+      <div
+        ref={grid}
+        className="multiples"
+        role="group"
+        aria-label={say(WORDS.multiples)}
+        onKeyDown={walk}
+      >
         {multiples.map(({ code, figure, control }, i) => {
           const state = stateOf(figure)
           return (
