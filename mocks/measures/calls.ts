@@ -7,7 +7,7 @@ import { COUNTIES } from '../geography'
 import { KINDS } from '../incident-kinds'
 import type { Columns, Known } from './office'
 import { present } from './other-counts'
-import { NO_TIME } from './tally'
+import { NO_TIME, type Tally } from './tally'
 
 /** An area, as what it is made of. */
 export interface Place {
@@ -42,15 +42,15 @@ export function callCounts(
     return {
       count: gaps(
         whole,
-        sum(whole, (tally, i) => tally.inVillage[i] ?? 0),
+        sum(whole, 'village', (tally, i) => tally.inVillage[i] ?? 0),
       ),
       base: null,
     }
   if (measure === 'response' && part === '') {
-    const timed = sum(whole, (tally, i) =>
+    const timed = sum(whole, 'timed', (tally, i) =>
       TOWN[tally.county[i] ?? 0] && tally.waitedS[i] !== NO_TIME ? 1 : 0,
     )
-    const inTime = sum(whole, (tally, i) =>
+    const inTime = sum(whole, 'in time', (tally, i) =>
       TOWN[tally.county[i] ?? 0] && (tally.waitedS[i] ?? NO_TIME) <= TARGET_S ? 1 : 0,
     )
     return { count: gaps(whole, inTime), base: gaps(whole, timed) }
@@ -60,7 +60,7 @@ export function callCounts(
     if (at < 0) return null
     const over = at === 0 ? -1 : Number(MINUTE_PARTS[at - 1]) * 60
     const to = part === 'more' ? NO_TIME - 1 : Number(part) * 60
-    const inClass = sum(whole, (tally, i) => {
+    const inClass = sum(whole, `class ${part}`, (tally, i) => {
       const waited = tally.waitedS[i] ?? NO_TIME
       return waited > over && waited <= to ? 1 : 0
     })
@@ -78,7 +78,9 @@ interface Whole {
 function incidentCounts(whole: Whole, part: string): Columns | null {
   const kind = KINDS.findIndex(({ category }) => category === part)
   if (part !== '' && kind < 0) return null
-  const counts = sum(whole, (tally, i) => (part === '' || tally.kind[i] === kind ? 1 : 0))
+  const counts = sum(whole, `part ${part}`, (tally, i) =>
+    part === '' || tally.kind[i] === kind ? 1 : 0,
+  )
   const { known, place, days } = whole
   const { definition } = TROUBLES
   const perDay = days.step === 'hour' ? 24 : 1
@@ -86,7 +88,9 @@ function incidentCounts(whole: Whole, part: string): Columns | null {
   const telephone = place.code.slice(0, 4) === definition.areaCode.slice(0, 4)
   const disputes =
     telephone && (part === '' || part === definition.part)
-      ? sum(whole, (tally, i) => (KINDS[tally.kind[i] ?? 0]?.category === definition.part ? 1 : 0))
+      ? sum(whole, 'telephone', (tally, i) =>
+          KINDS[tally.kind[i] ?? 0]?.category === definition.part ? 1 : 0,
+        )
       : null
   const count = gaps(whole, counts).map((value, i) => {
     const into = days.fromDay + Math.floor(i / perDay) - startDay
@@ -112,25 +116,32 @@ function incidentCounts(whole: Whole, part: string): Columns | null {
   return { count, base }
 }
 
-/** Sums of a value over the rows of a place, by step. */
-function sum(
-  { known, place, days }: Whole,
-  value: (tally: ReturnType<Known['tally']>, index: number) => number,
-): number[] {
-  const tally = known.tally()
-  const stepMs = days.step === 'hour' ? HOUR_MS : DAY_MS
-  const length = (days.days * DAY_MS) / stepMs
+/** Sums of a value over the rows of a place, by step: all counties in one pass, kept for the next place. */
+function sum({ known, place, days }: Whole, name: string, value: Value): number[] {
+  const length = (days.days * DAY_MS) / (days.step === 'hour' ? HOUR_MS : DAY_MS)
+  const key = `${name} ${days.step} ${days.fromDay} ${days.days}`
+  const byCounty = known.kept.get(key) ?? countByCounty(known.tally(), days, length, value)
+  known.kept.set(key, byCounty)
+  if (known.kept.size > 8) known.kept.delete(known.kept.keys().next().value as string)
   const sums = new Array<number>(length).fill(0)
-  const isInside = new Uint8Array(COUNTIES.length)
-  for (const county of place.counties) isInside[county] = 1
+  for (const county of place.counties)
+    for (let i = 0; i < length; i++) sums[i] = (sums[i] ?? 0) + (byCounty[county * length + i] ?? 0)
+  return sums
+}
+
+type Value = (tally: Tally, index: number) => number
+
+function countByCounty(tally: Tally, days: Days, length: number, value: Value): Uint16Array {
+  const counts = new Uint16Array(COUNTIES.length * length)
+  const perStep = days.step === 'hour' ? 1 : 24
   const firstHour = dayStart(days.fromDay) / HOUR_MS - tally.firstHour
-  const perStep = stepMs / HOUR_MS
   for (let i = lowerBound(tally.hour, firstHour); i < tally.hour.length; i++) {
     const step = Math.floor(((tally.hour[i] ?? 0) - firstHour) / perStep)
     if (step >= length) break
-    if (isInside[tally.county[i] ?? 0]) sums[step] = (sums[step] ?? 0) + value(tally, i)
+    const at = (tally.county[i] ?? 0) * length + step
+    counts[at] = (counts[at] ?? 0) + value(tally, i)
   }
-  return sums
+  return counts
 }
 
 function lowerBound(sorted: Uint16Array, value: number): number {

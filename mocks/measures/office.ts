@@ -33,6 +33,8 @@ export type MeasureOffice = (asked: Asked, at: EpochMs) => object | null
 export interface Known {
   readonly ground: Ground
   readonly tally: () => Tally
+  /** Counts by county that were made already. */
+  readonly kept: Map<string, Uint16Array>
   readonly devices: readonly Device[]
   readonly verdict: (bucket: number) => { device: Device; verdict: string } | null
 }
@@ -79,6 +81,7 @@ export function measureOffice(
   const known: Known = {
     ground,
     devices,
+    kept: new Map(),
     tally: () => {
       tally ??= tallyOf(incidents, Math.floor(ground.startAt / HOUR_MS) + 24 * 3)
       return tally

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { MeasureId } from '../../domain/measure'
 import { dayOf } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
@@ -35,8 +35,8 @@ export interface BoardProps extends ReviewProps {
   readonly nameOf: (code: string) => string
 }
 
-/** All charts of the page, bound to one period and one area. */
-export function Board(props: BoardProps) {
+/** All charts of the page, bound to one period and one area. Drawn anew only when something of it is another. */
+export const Board = memo(function Board(props: BoardProps) {
   const { facts, view, change, nameOf, seat, roles, areas, marks: own, onMarks } = props
   const say = useSay()
   const lang = useLang()
@@ -67,9 +67,9 @@ export function Board(props: BoardProps) {
           title,
           note,
           lines: [
-            `${say(WORDS.period)} ${periodText(period, say(WORDS.to))} · ${say(WORDS.cutOff)} ${formatStamp(card?.cutOff ?? null)}`,
-            `${say(WORDS.source)} ${source}`,
-            `${say(WORDS.definition)} ${say(measure.definition)}`,
+            `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
+            `${WORDS.source[lang]} ${source}`,
+            `${WORDS.definition[lang]} ${measure.definition[lang]}`,
           ],
           watermark: watermarkOf(seat, roles, lang),
         }).then((blob) => {
@@ -78,7 +78,7 @@ export function Board(props: BoardProps) {
         })
       },
     }),
-    [change, card, period, measure, seat, roles, lang, say],
+    [change, card, period, measure, seat, roles, lang],
   )
   const pickArea = (code: string) => change({ area: code === region ? null : code })
   const pickMeasure = (id: MeasureId) => change({ measure: id, part: '' })
@@ -255,4 +255,4 @@ export function Board(props: BoardProps) {
       )}
     </div>
   )
-}
+})

@@ -169,9 +169,9 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
           ))}
         </g>
       </ComposedChart>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the hand; the keys of the chart do the same */}
       <div
         className="control-hand"
-        role="presentation"
         style={{ left: plot.left, top: plot.top, width: plot.width, height: plot.height }}
         title={say(WORDS.dragHint)}
         onPointerDown={(event) => {

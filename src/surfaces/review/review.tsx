@@ -52,9 +52,9 @@ export default function Review(props: ReviewProps) {
   const nameOf = useCallback(
     (code: string) =>
       code === region
-        ? ((lang === 'zh' ? meta?.region.name : meta?.region.nameEn) ?? say(WORDS.whole))
+        ? ((lang === 'zh' ? meta?.region.name : meta?.region.nameEn) ?? WORDS.whole[lang])
         : shortName(areaPhrase(areas.names, code)[lang]),
-    [areas, lang, region, meta?.region.name, meta?.region.nameEn, say],
+    [areas, lang, region, meta?.region.name, meta?.region.nameEn],
   )
   const choices = useMemo(
     () => choicesOf(region, view.area, areas.list, nameOf),
@@ -80,7 +80,8 @@ export default function Review(props: ReviewProps) {
     if (facts) document.documentElement.dataset.ready = ''
   }, [facts])
 
-  const roles = meta?.roles ?? NO_ROLES
+  const rolesTold = (meta?.roles ?? NO_ROLES).join()
+  const roles = useMemo(() => rolesTold.split(',').filter(Boolean), [rolesTold])
   const more = useMemo(() => ({ roles, areas: areas.list.map(({ code }) => code) }), [roles, areas])
   const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
   return (

@@ -86,21 +86,25 @@ export function useFacts(view: ReviewView, region: string): Facts | null {
     () => map(peers ?? ABSENT, (series) => [...daysByArea(series).values()]),
     [peers],
   )
-  if (!snapshot || cards.size === 0 || !head) return null
-  return {
-    region,
-    area,
-    level,
-    period,
-    same,
-    cutOff,
-    firstDay,
-    cards,
-    card: cards.get(view.measure) ?? null,
-    tiles,
-    days,
-    prefectures,
-  }
+  const card = cards.get(view.measure) ?? null
+  // The same object as long as nothing in it has changed: some twenty answers come one by one, and each asks again.
+  return useMemo(() => {
+    if (cards.size === 0) return null
+    return {
+      region,
+      area,
+      level,
+      period,
+      same,
+      cutOff,
+      firstDay,
+      cards,
+      card,
+      tiles,
+      days,
+      prefectures,
+    }
+  }, [region, area, level, period, same, cutOff, firstDay, cards, card, tiles, days, prefectures])
 }
 
 const ABSENT = { is: 'absent' } as const
