@@ -1,5 +1,6 @@
 import { adviceCover } from './advice-cover'
 import { PASSES, type Row } from './bench'
+import { chartUpdate } from './chart-update'
 import { densityRebuild } from './density-rebuild'
 import { idlenessSegments } from './idleness-segments'
 import { pollParse } from './poll-parse'
@@ -30,5 +31,6 @@ window.bench = (id, smoke) => {
   if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
   if (id === 'advice') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
   if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
+  if (id === 'chart-update') return chartUpdate(smoke ? 4_000 : 10_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }

@@ -11,7 +11,14 @@ import { build, preview } from 'vite'
 import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 import { firstFrame } from './first-frame.mjs'
 
-const PAGE_BENCHES = ['density-rebuild', 'poll-parse', 'coverage', 'advice', 'units-glide']
+const PAGE_BENCHES = [
+  'density-rebuild',
+  'poll-parse',
+  'coverage',
+  'advice',
+  'units-glide',
+  'chart-update',
+]
 const BENCHES = [...PAGE_BENCHES, 'first-frame']
 
 /** A page alone in its process has a clock of 5 µs; any other has one of 100. */

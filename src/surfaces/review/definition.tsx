@@ -7,6 +7,7 @@ import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { Figure } from './figure'
 import type { Measure } from './measures/measure'
+import { Published } from './published'
 import { dayText, zText } from './told'
 import { WORDS } from './words'
 
@@ -82,6 +83,7 @@ export function Definition({ measure, card, figure, nameOf, onClose }: Props) {
             <dd>{text}</dd>
           </div>
         ))}
+        {card && <Published card={card} />}
         {measure.sensitive.size > 0 && (
           <div>
             <dt className="ink2">{lang === 'zh' ? '敏感' : 'Sensitive'}</dt>

@@ -1,6 +1,6 @@
 import type { Period } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
-import { Button, ToggleGroup } from '../../ui/kit'
+import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import {
   AGAINST,
@@ -20,6 +20,7 @@ interface Props {
   readonly areas: readonly { readonly code: string; readonly name: string }[]
   readonly onCsv: () => void
   readonly onPicture: () => void
+  readonly onHelp: () => void
   readonly onLang: () => void
   readonly onFlavour: () => void
 }
@@ -125,6 +126,9 @@ export function Head({ facts, view, change, areas, onCsv, onPicture, onLang, onF
           title={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
         >
           ◐
+        </Button>
+        <Button className="plain" tabIndex={-1} onClick={onHelp} aria-label={say(WORDS.help)}>
+          <Kbd>?</Kbd>
         </Button>
       </div>
     </>

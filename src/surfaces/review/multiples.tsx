@@ -3,6 +3,7 @@ import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
 import type { Control } from './control'
 import type { Figure } from './figure'
+import { lineOf } from './line-path'
 import { type Box, useBox } from './panel'
 import { niceAxis, tickText } from './scale'
 import { changeText, pastText, valueText } from './told'
@@ -158,20 +159,4 @@ function Spark({
       )}
     </svg>
   )
-}
-
-/** A line that is broken where a value is missing; a value between two gaps is a short stroke. */
-export function lineOf(
-  values: readonly (number | null)[],
-  x: (i: number) => number,
-  y: (value: number) => number,
-): string {
-  let path = ''
-  values.forEach((value, i) => {
-    if (value === null) return
-    const isFirst = i === 0 || values[i - 1] === null
-    path += `${isFirst ? 'M' : 'L'}${x(i).toFixed(1)} ${y(value).toFixed(1)}`
-    if (isFirst && (values[i + 1] ?? null) === null) path += 'h.01'
-  })
-  return path
 }

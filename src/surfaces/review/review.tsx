@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useReading } from '../../api/readings'
 import type { Mark } from '../../domain/measure'
 import { areaNames, areaPhrase } from '../../ui/area-names'
@@ -19,6 +19,7 @@ import { useFacts } from './use-facts'
 import { WORDS } from './words'
 
 const Twin = lazy(() => import('./twin'))
+const Help = lazy(() => import('./help'))
 
 export interface ReviewProps {
   readonly view: ReviewView
@@ -38,6 +39,7 @@ const NO_ROLES: readonly string[] = []
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
 export default function Review(props: ReviewProps) {
   const { view, change, mocked, onBack } = props
+  const [helpOpen, setHelpOpen] = useState(false)
   const say = useSay()
   const lang = useLang()
   const meta = useReading('meta').snapshot?.items[0] ?? null
@@ -61,14 +63,24 @@ export default function Review(props: ReviewProps) {
     [region, view.area, areas, nameOf],
   )
 
-  // Closes what is open before it leaves the page.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      // A dialog closes by itself, and nothing else with it.
-      if (document.querySelector('dialog[open]')) return event.stopPropagation()
-      if (view.twin) change({ twin: null })
-      else if (view.card) change({ card: null })
+      if (event.defaultPrevented) return
+      const isOpen = document.querySelector('dialog[open]') !== null
+      // A dialog closes by itself, and nothing else with it; what else is open closes before the page is left.
+      if (event.key === 'Escape') {
+        if (isOpen) return event.stopPropagation()
+        if (view.twin) change({ twin: null })
+        else if (view.card) change({ card: null })
+        else return
+        return event.preventDefault()
+      }
+      const isTyping = (event.target as HTMLElement).closest?.('input, select, textarea')
+      if (isOpen || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'F6') focusNext(event.shiftKey ? -1 : 1)
+      else if (event.key === '?') setHelpOpen(true)
+      else if (event.key === 't' && document.activeElement?.closest('[data-chart]') === null)
+        change({ twin: view.twin ? null : 'control' })
       else return
       event.preventDefault()
     }
@@ -99,6 +111,7 @@ export default function Review(props: ReviewProps) {
                 .querySelector<HTMLElement>('[data-chart="control"]')
                 ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }))
             }
+            onHelp={() => setHelpOpen(true)}
             onLang={props.onLang}
             onFlavour={props.onFlavour}
           />
@@ -132,8 +145,24 @@ export default function Review(props: ReviewProps) {
           )}
         </div>
       )}
+      {helpOpen && (
+        <Suspense>
+          <Help onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </main>
   )
+}
+
+/** From the head to the tiles, from chart to chart, and round again. */
+function focusNext(step: number) {
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>(
+      '.review > header h1, .tile-pick[tabindex="0"], .review [data-chart], .review-twin [role="grid"]',
+    ),
+  ]
+  const at = stops.findLastIndex((stop) => stop.contains(document.activeElement))
+  stops[(at + step + stops.length) % stops.length]?.focus()
 }
 
 function noteIn(

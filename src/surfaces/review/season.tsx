@@ -3,8 +3,8 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { type Decomposition, decompose } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
 import { countedDays, type Days } from './counts'
+import { thinLineOf } from './line-path'
 import type { Measure } from './measures/measure'
-import { lineOf } from './multiples'
 import { type Box, useBox } from './panel'
 import { niceAxis, tickText } from './scale'
 import { dayText } from './told'
@@ -68,6 +68,16 @@ function Drawn({
   )
   const each = (box.height - bottom) / rows.length
   const x = (i: number) => left + ((i + 0.5) / values.length) * (box.width - left - right)
+  const at = Float64Array.from(values, (_, i) => i)
+  const frame = { from: 0, to: values.length, widthPx: Math.floor(box.width - left - right) }
+  const drawn = (line: readonly (number | null)[], y: (value: number) => number) =>
+    thinLineOf(
+      at,
+      Float64Array.from(line, (value) => value ?? Number.NaN),
+      frame,
+      x,
+      y,
+    )
   const every = Math.ceil(values.length / Math.max(3, Math.floor((box.width - left) / (70 * u))))
   return (
     <svg
@@ -101,8 +111,8 @@ function Drawn({
                 </text>
               </g>
             ))}
-            {behind && <path className="season-raw" d={lineOf(behind, x, y)} />}
-            <path className="spark-now" d={lineOf(line, x, y)} />
+            {behind && <path className="season-raw" d={drawn(behind, y)} />}
+            <path className="spark-now" d={drawn(line, y)} />
             <text x={left} y={row * each + 14 * u}>
               {say(title)}
             </text>

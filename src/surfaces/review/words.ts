@@ -34,6 +34,7 @@ export const WORDS = phrases({
   toLight: { zh: '日间配色', en: 'Day colours' },
   toDark: { zh: '夜间配色', en: 'Night colours' },
   card: { zh: '口径', en: 'Definition' },
+  help: { zh: '快捷键', en: 'Shortcuts' },
   close: { zh: '关闭', en: 'Close' },
   waiting: { zh: '等待统计数据……', en: 'Waiting for the figures…' },
   failed: { zh: '统计数据未能取得', en: 'The figures could not be had' },
