@@ -26,7 +26,17 @@ interface Props {
 }
 
 /** Where, when, against what, as of when; and how to take it along. */
-export function Head({ facts, view, change, areas, onCsv, onPicture, onLang, onFlavour }: Props) {
+export function Head({
+  facts,
+  view,
+  change,
+  areas,
+  onCsv,
+  onPicture,
+  onHelp,
+  onLang,
+  onFlavour,
+}: Props) {
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()

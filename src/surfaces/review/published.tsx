@@ -10,12 +10,12 @@ const YEAR = 2016
 /** The year that was published as such, with its counts; nothing where the source has none. */
 export function Published({ card }: { readonly card: MeasureCard }) {
   const lang = useLang()
-  const isOne = card.measure === 'inspections' || card.measure === 'hazards'
+  const { measure } = card
   const [asked] = useMeasureSeries(
-    isOne && card.measure !== 'unknown'
+    measure === 'inspections' || measure === 'hazards'
       ? [
           {
-            measure: card.measure as 'inspections' | 'hazards',
+            measure,
             part: '',
             level: 'province',
             step: 'year',
