@@ -33,11 +33,8 @@ export function changeOfCounts(now: Counted, then: Counted, settings: ChangeSett
   const [a, b] = [(now.count as number) / spread, (then.count as number) / spread]
   const chance = t / (t + s)
   const isExact = Math.min(a, b) < EXACT_BELOW
-  const tails = tailsOf(a, b, chance)
-  const p = Math.min(1, 2 * Math.min(tails.atMost, tails.atLeast))
-  const z = isExact
-    ? zOf(p, tails.atMost - tails.atLeast)
-    : (2 * (Math.sqrt(a / t) - Math.sqrt(b / s))) / Math.sqrt(1 / t + 1 / s)
+  const exact = isExact ? exactTest(tailsOf(a, b, chance)) : null
+  const z = exact?.z ?? (2 * (Math.sqrt(a / t) - Math.sqrt(b / s))) / Math.sqrt(1 / t + 1 / s)
   const ratio = (share: number) => (share / (1 - share)) * (s / t) - 1
   const tail = (1 - LEVEL) / 2
   return {
@@ -45,7 +42,7 @@ export function changeOfCounts(now: Counted, then: Counted, settings: ChangeSett
     why: null,
     test: isExact ? 'exact' : 'root',
     z,
-    p: isExact ? p : pOf(z),
+    p: exact?.p ?? pOf(z),
     relative: b > 0 ? a / t / (b / s) - 1 : null,
     relativeLow: a > 0 ? ratio(betaQuantile(a, b + 1, tail)) : a + b > 0 ? -1 : null,
     relativeHigh: b > 0 ? ratio(betaQuantile(a + 1, b, 1 - tail)) : null,
@@ -69,15 +66,14 @@ export function changeFromMean(
   const spread = dispersionIn(settings)
   const [a, m] = [count / spread, mean / spread]
   const isExact = Math.min(a, m) < EXACT_BELOW
-  const tails = poissonTails(a, m)
-  const p = Math.min(1, 2 * Math.min(tails.atMost, tails.atLeast))
-  const z = isExact ? zOf(p, tails.atMost - tails.atLeast) : 2 * (Math.sqrt(a) - Math.sqrt(m))
+  const exact = isExact ? exactTest(poissonTails(a, m)) : null
+  const z = exact?.z ?? 2 * (Math.sqrt(a) - Math.sqrt(m))
   return {
     verdict: verdictOf(z),
     why: null,
     test: isExact ? 'exact' : 'root',
     z,
-    p: isExact ? p : pOf(z),
+    p: exact?.p ?? pOf(z),
     relative: m > 0 ? a / m - 1 : null,
     relativeLow: null,
     relativeHigh: null,
@@ -115,8 +111,19 @@ function faultOf(now: Counted, then: Counted): NoChangeReason | null {
   return isExposure(now.exposure) && isExposure(then.exposure) ? null : 'no-exposure'
 }
 
+interface Tails {
+  readonly atMost: number
+  readonly atLeast: number
+}
+
+/** Twice the smaller tail, and the z with the same p. */
+function exactTest({ atMost, atLeast }: Tails) {
+  const p = Math.min(1, 2 * Math.min(atMost, atLeast))
+  return { p, z: zOf(p, atMost - atLeast) }
+}
+
 /** Of `a` among a + b; the beta function takes the parts of a case that dispersion makes. */
-function tailsOf(a: number, b: number, chance: number) {
+function tailsOf(a: number, b: number, chance: number): Tails {
   return {
     atMost: b > 0 ? betaBelow(b, a + 1, 1 - chance) : 1,
     atLeast: a > 0 ? betaBelow(a, b + 1, chance) : 1,

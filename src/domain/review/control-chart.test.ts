@@ -130,15 +130,25 @@ describe('the u-chart', () => {
         signal: null,
         isBaseline: true,
       })
-    const steep = [...half(90), per(null), ...half(400)]
-    // Across the gap there would be a range of more than 20 sigmas, and a spread over 1.
-    expect(chart(steep, { baseline: 31 }).spread).toBe(1)
-    expect(
-      chart(
-        steep.filter(({ count }) => count !== null),
-        { baseline: 30 },
-      ).spread,
-    ).toBe(1)
+    // Two sigmas up and down by turns, but never as neighbours.
+    const turns = Array.from({ length: 60 }, (_, i) =>
+      per([80, null, 120, null][i % 4] as number | null),
+    )
+    expect(chart(turns, { baseline: 60 }).spread).toBe(1)
+    const shut = turns.filter(({ count }) => count !== null)
+    expect(chart(shut, { baseline: 30 }).spread).toBeCloseTo(4 / 1.128, 12)
+  })
+
+  it('refuses a baseline of two levels: a source that began to count more', () => {
+    const level = (count: number, n: number) => Array.from({ length: n }, () => per(count))
+    const series = [...level(2, 30), ...level(25, 60)]
+    expect(uChart(series, { baseline: 60 })).toEqual({ refused: 'unsteady-baseline' })
+    expect(ewmaChart(series, { baseline: 60 })).toEqual({ refused: 'unsteady-baseline' })
+    expect(chart(series.slice(30), { baseline: 30 }).centre).toBe(25)
+    // Three wild days in thirty are causes to be told, four are no baseline.
+    const wild = (n: number) => [...level(100, 30 - n), ...level(200, n)]
+    expect(uChart(wild(3), { baseline: 30, isWidened: false })).toHaveProperty('baselineSignals', 3)
+    expect(uChart(wild(4), { baseline: 30, isWidened: false })).toHaveProperty('refused')
   })
 
   it('rings at few cases only for what is rare: 6 where 2 are usual is over 3 σ, and 1 in 60', () => {
@@ -172,6 +182,44 @@ describe('the u-chart', () => {
       const rung = points.filter(({ signal }) => signal !== null).length
       expect(rung, `${mean}`).toBeLessThanOrEqual(20)
     }
+  })
+})
+
+describe('the p-chart', () => {
+  // Montgomery 2013, example 7.1 (orange juice cans): 30 samples of 50, p̄ = 0.2313, limits 0.0524 and 0.4102.
+  const CANS = [
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
+    7, 13, 9, 6,
+  ]
+  const cans = CANS.map((count) => per(count, 50))
+  it('of Montgomery’s cans has its centre, its limits and its two signals', () => {
+    const { centre, points } = chart(cans, { baseline: 30, isShare: true, isWidened: false })
+    expect(centre).toBeCloseTo(0.2313, 4)
+    expect(points[0]?.low).toBeCloseTo(0.0524, 3)
+    expect(points[0]?.high).toBeCloseTo(0.4102, 3)
+    expect(points.flatMap(({ signal }, i) => (signal === 'above' ? [i + 1] : []))).toEqual([15, 23])
+  })
+  it('says of misses what it says of hits, turned round', () => {
+    const misses = CANS.map((count) => per(50 - count, 50))
+    for (const of of [uChart, ewmaChart]) {
+      const hit = of(cans, { baseline: 30, isShare: true }) as ControlChart
+      const miss = of(misses, { baseline: 30, isShare: true }) as ControlChart
+      expect(miss.spread).toBeCloseTo(hit.spread, 12)
+      hit.points.forEach(({ value, low, high, signal }, i) => {
+        expect(miss.points[i]?.value).toBeCloseTo(1 - (value as number), 12)
+        expect(miss.points[i]?.low).toBeCloseTo(1 - (high as number), 12)
+        expect(miss.points[i]?.high).toBeCloseTo(1 - (low as number), 12)
+        expect(miss.points[i]?.signal === 'below').toBe(signal === 'above')
+      })
+    }
+  })
+  it('ends its limits at 0 and 1, and takes more hits than cases for a gap', () => {
+    const most = Array.from({ length: 25 }, (_, i) => per(i % 2 ? 19 : 20, 20))
+    const { points } = chart([...most, per(21, 20), per(3.5, 20)], { baseline: 25, isShare: true })
+    expect(points[0]?.high).toBe(1)
+    expect(points.slice(25).map(({ value }) => value)).toEqual([null, null])
+    const all = Array.from({ length: 25 }, () => per(20, 20))
+    expect(uChart(all, { baseline: 25, isShare: true })).toEqual({ refused: 'no-cases' })
   })
 })
 
@@ -234,6 +282,29 @@ describe('the EWMA', () => {
     const { points } = ewmaChart([...calm, per(4, 0.1)], { baseline: 25 }) as ControlChart
     expect(points[25]?.value).toBeCloseTo(0.2 * 40 + 0.8 * 10, 9)
     expect(points[25]?.high as number).toBeGreaterThan((points[24]?.high as number) + 4)
+  })
+
+  it('is not rung by calm days that take after one another', () => {
+    let state = 41
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return (state + 0.5) / 2 ** 32 - 0.5
+    }
+    let level = 0
+    const series = Array.from({ length: 1200 }, () => {
+      level = 0.6 * level + 60 * (next() + next() + next())
+      return per(Math.max(0, Math.round(400 + level)))
+    })
+    const { points } = ewmaChart(series, { baseline: 300 }) as ControlChart
+    const rung = points.slice(300).filter(({ signal }) => signal !== null).length
+    expect(rung).toBeLessThan(18)
+    // Limits for neighbours that know nothing of one another would ring ten times as often.
+    const base = { ...chart(series, { baseline: 300 }) }
+    const blind = ewmaOf(
+      series.map(({ count }) => ({ value: count, variance: base.spread ** 2 * base.centre })),
+      base.centre,
+    )
+    expect(blind.slice(300).filter(({ signal }) => signal !== null).length).toBeGreaterThan(80)
   })
 
   it('never ends its limits below 0, and refuses odd weights', () => {

@@ -53,7 +53,10 @@ describe('did it help', () => {
   })
 
   it('says what it could not look at', () => {
-    expect(effectOf(area(300, 150, null), ALIKE).cautions).toEqual(['unchecked-before'])
+    expect(effectOf(area(300, 150, null), ALIKE)).toMatchObject({
+      verdict: 'less-than-comparison',
+      cautions: ['unchecked-before'],
+    })
     expect(effectOf(area(300, 150, 300, 14), ALIKE).cautions).toContain('short')
     const uneven = { ...area(300, 150), after: { count: 75, exposure: 28 } }
     expect(
@@ -68,10 +71,21 @@ describe('did it help', () => {
     const wild = [area(200, 300), area(300, 200), area(250, 350), area(220, 130)]
     const calm = effectOf(area(300, 200), ALIKE)
     const loose = effectOf(area(300, 200), wild)
-    expect(calm.spread).toBe(1)
-    expect(loose.spread).toBeGreaterThan(5)
+    expect(calm.between).toBe(0)
+    expect(loose.between).toBeGreaterThan(0.3)
     expect(calm.verdict).toBe('less-than-comparison')
     expect(loose.verdict).toBe('no-clear-difference')
+  })
+
+  it('how far areas go apart by themselves is τ of DerSimonian & Laird 1986', () => {
+    // Large counts: the log changes ln 1.2, ln 0.8, ln 1.1, ln 0.9 hardly owe anything to chance, and τ is their deviation.
+    const large = [1.2, 0.8, 1.1, 0.9].map((ratio) => area(1e7, Math.round(1e7 * ratio)))
+    const logs = [1.2, 0.8, 1.1, 0.9].map(Math.log)
+    const mean = logs.reduce((sum, log) => sum + log, 0) / 4
+    const deviation = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / 3)
+    const { between, z } = effectOf(area(1e7, 0.8e7), large)
+    expect(between).toBeCloseTo(deviation, 2)
+    expect(z).toBeCloseTo(Math.log(0.8) / (between * Math.sqrt(1 + 1 / 4)), 2)
   })
 
   it('refuses too few cases, and no comparison', () => {
@@ -81,6 +95,20 @@ describe('did it help', () => {
     expect(effectOf(area(null, 150), ALIKE).verdict).toBe('unknown')
     expect(effectOf(area(300, -150), ALIKE).verdict).toBe('unknown')
     expect(effectOf(area(300, 150, 300, 0), ALIKE).verdict).toBe('unknown')
+  })
+
+  it('areas with days that are not known count for the days that are', () => {
+    const short = (of: BeforeAfter) => ({
+      ...of,
+      before: { count: (of.before.count as number) / 2, exposure: 28 },
+    })
+    const [first, ...rest] = ALIKE as [BeforeAfter, ...BeforeAfter[]]
+    const whole = effectOf(area(300, 150), [area(200, 200), area(200, 200)])
+    expect(effectOf(area(300, 150), [area(200, 200), short(area(200, 200))]).ratio).toBeCloseTo(
+      whole.ratio as number,
+      12,
+    )
+    expect(effectOf(area(300, 150), [short(first), ...rest]).verdict).toBe('less-than-comparison')
   })
 
   it('leaves out comparison areas that are not known on both sides', () => {

@@ -49,8 +49,11 @@ export interface Effect {
   readonly p: number | null
   /** Cases more (negative: fewer) than if the area had moved as the comparison did. */
   readonly cases: number | null
-  /** How much more the comparison areas differ among themselves than chance would have them, 1 or more; widens the interval. */
-  readonly spread: number
+  /**
+   * How far areas go apart by themselves: standard deviation of the comparison areas' log changes beyond chance, 0.1 for about
+   * 10 %; 0 none, or fewer than four areas to tell. Widens the interval.
+   */
+  readonly between: number
   readonly comparisons: number
   readonly cautions: readonly Caution[]
 }
@@ -58,7 +61,7 @@ export interface Effect {
 /** Fewer cases in any of the four sums say nothing about an effect of ordinary size. */
 export const LEAST_CASES = 10
 /** So many comparison areas show how much areas differ by themselves. */
-export const LEAST_FOR_SPREAD = 4
+export const LEAST_FOR_BETWEEN = 4
 /** Days on a side under which weather and week-ends are most of it. */
 export const LEAST_DAYS = 28
 
@@ -70,15 +73,15 @@ const UNKNOWN: Effect = {
   z: null,
   p: null,
   cases: null,
-  spread: 1,
+  between: 0,
   comparisons: 0,
   cautions: [],
 }
 
 /**
  * Difference in differences of log rates: ln(a₁/a₀) − ln(c₁/c₀), variance 1/a₀ + 1/a₁ + 1/c₀ + 1/c₁ (the relative effect size
- * of Farrington & Welsh 2006), times the scatter of the comparison areas among themselves. The house's |z| > 3 makes a
- * verdict. Exposures in days, the same for all areas. Comparison areas without a count on either side are left out.
+ * of Farrington & Welsh 2006), and on top of it τ² (1 + 1/k), by which areas go apart with nothing done to any of them
+ * (DerSimonian & Laird 1986). Without it a large area is always "different". The house's |z| > 3 makes a verdict. Exposures in days known; those of the comparison areas add up. Comparison areas without a count on either side are left out.
  */
 export function effectOf(target: BeforeAfter, comparisons: readonly BeforeAfter[]): Effect {
   const kept = comparisons.filter(isWhole)
@@ -87,15 +90,16 @@ export function effectOf(target: BeforeAfter, comparisons: readonly BeforeAfter[
     before: sumOf(kept.map(({ before }) => before)),
     after: sumOf(kept.map(({ after }) => after)),
   }
-  const spread = spreadOf(kept)
+  const between = betweenOf(kept)
   const cautions = cautionsOf(target, kept)
-  const effect = { ...UNKNOWN, spread, comparisons: kept.length, cautions }
+  const effect = { ...UNKNOWN, between, comparisons: kept.length, cautions }
   const cells = [target.before, target.after, there.before, there.after].map(countOf)
   if (Math.min(...cells) < LEAST_CASES) return { ...effect, verdict: 'too-few' }
   const log = logChange(target) - logChange(there)
+  const variance = varianceOf(cells, between, kept.length)
   return {
     ...effect,
-    ...judged(log, spread * cells.reduce((sum, cell) => sum + 1 / cell, 0), cautions),
+    ...judged(log, variance, cautions),
     cases: countOf(target.after) * (1 - Math.exp(-log)),
   }
 }
@@ -163,19 +167,26 @@ function judged(log: number, variance: number, cautions: readonly Caution[]) {
   }
 }
 
-/** Cochran's Q of the comparison areas' log changes over its degrees of freedom, never under 1. */
-function spreadOf(areas: readonly BeforeAfter[]): number {
+function varianceOf(cells: readonly number[], between: number, areas: number): number {
+  return cells.reduce((sum, cell) => sum + 1 / cell, 0) + between ** 2 * (1 + 1 / areas)
+}
+
+/** τ of DerSimonian & Laird from Cochran's Q of the areas' log changes. */
+function betweenOf(areas: readonly Pick<BeforeAfter, 'before' | 'after'>[]): number {
   const changes = areas
     .filter(({ before, after }) => countOf(before) > 0 && countOf(after) > 0)
     .map((area) => ({
       log: logChange(area),
       weight: 1 / (1 / countOf(area.before) + 1 / countOf(area.after)),
     }))
-  if (changes.length < LEAST_FOR_SPREAD) return 1
-  const weight = changes.reduce((sum, change) => sum + change.weight, 0)
-  const mean = changes.reduce((sum, change) => sum + change.weight * change.log, 0) / weight
-  const q = changes.reduce((sum, change) => sum + change.weight * (change.log - mean) ** 2, 0)
-  return Math.max(1, q / (changes.length - 1))
+  if (changes.length < LEAST_FOR_BETWEEN) return 0
+  const sum = (of: (change: (typeof changes)[number]) => number) =>
+    changes.reduce((total, change) => total + of(change), 0)
+  const weights = sum(({ weight }) => weight)
+  const mean = sum(({ weight, log }) => weight * log) / weights
+  const q = sum(({ weight, log }) => weight * (log - mean) ** 2)
+  const scale = weights - sum(({ weight }) => weight ** 2) / weights
+  return Math.sqrt(Math.max(0, (q - (changes.length - 1)) / scale))
 }
 
 function cautionsOf(target: BeforeAfter, kept: readonly BeforeAfter[]): readonly Caution[] {
@@ -193,7 +204,8 @@ function cautionsOf(target: BeforeAfter, kept: readonly BeforeAfter[]): readonly
   if (Math.min(...cells) < LEAST_CASES) cautions.push('unchecked-before')
   else {
     const log = logChange(here) - logChange(there)
-    const error = Math.sqrt(spreadOf(kept) * cells.reduce((sum, cell) => sum + 1 / cell, 0))
+    const asBefore = known.map((area) => ({ before: area.earlier as Counted, after: area.before }))
+    const error = Math.sqrt(varianceOf(cells, betweenOf(asBefore), known.length))
     // Two sigmas: a caution may come too early, a verdict may not.
     if (log > 2 * error) cautions.push('rose-before')
     else if (log < -2 * error) cautions.push('fell-before')
@@ -223,7 +235,7 @@ function cellsOf({ hits, of }: Shared): readonly [number, number] {
 function sumOf(all: readonly Counted[]): Counted {
   return {
     count: all.reduce((sum, { count }) => sum + (count ?? 0), 0),
-    exposure: all[0]?.exposure ?? null,
+    exposure: all.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0),
   }
 }
 

@@ -64,7 +64,10 @@ describe('tails', () => {
   })
 
   it('of counts are the sums of their chances', () => {
-    const chances = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.double({ min: 0.01, max: 0.99 }))
+    const chances = fc.tuple(
+      fc.integer({ min: 0, max: 30 }),
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    )
     fc.assert(
       fc.property(chances, fc.integer({ min: 0, max: 30 }), ([n, p], k) => {
         const at = (i: number) =>
@@ -102,7 +105,7 @@ describe('tails', () => {
 
 describe('quantiles', () => {
   it('are what their tails undo', () => {
-    const shape = fc.double({ min: 0.5, max: 5000, noNaN: true })
+    const shape = fc.double({ min: 0.1, max: 5000, noNaN: true })
     const p = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })
     fc.assert(
       fc.property(shape, shape, p, (a, b, chance) => {

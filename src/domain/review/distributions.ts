@@ -88,7 +88,7 @@ export function normalUpper(p: number): number {
   return z
 }
 
-/** x with P(X ≤ x) = p of a gamma variate of shape `a`, from a half on; bisection between safe ends. */
+/** x with P(X ≤ x) = p of a gamma variate of shape `a`; bisection between safe ends. */
 export function gammaQuantile(a: number, p: number): number {
   if (p <= 0) return 0
   if (p >= 1) return Number.POSITIVE_INFINITY
@@ -97,9 +97,10 @@ export function gammaQuantile(a: number, p: number): number {
     const { below, above } = gammaTails(a, x)
     return upper ? 1 - p - above : below - p
   }
-  // Wilson & Hilferty 1931, widened until the ends hold the root.
+  // Wilson & Hilferty 1931, or the first term of the series, widened until the ends hold the root.
   const z = -normalUpper(p)
-  const guess = a * Math.max(1e-3, 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))) ** 3
+  const cube = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a))
+  const guess = cube > 0.1 ? a * cube ** 3 : Math.exp((Math.log(p) + logGamma(a + 1)) / a)
   let low = guess
   let high = guess
   while (low > TINY && misses(low) > 0) low /= 1.05

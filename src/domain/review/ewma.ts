@@ -52,7 +52,11 @@ export function ewmaOf(
   })
 }
 
-/** EWMA of rates, on centre and spread of the same baseline as the u-chart; the rate's variance is σz² ū / exposure. */
+/**
+ * EWMA of rates, on centre and spread of the same baseline as the u-chart; the rate's variance is σz² ū / exposure. Where
+ * neighbours of the baseline go together (ρ), their mean scatters more and their moving ranges less: the variance grows by
+ * (1 + ρ(1 − λ)) / (1 − ρ(1 − λ)) / (1 − ρ) (Schmid 1997), without which calm days that take after one another ring all the time.
+ */
 export function ewmaChart(
   series: readonly Counted[],
   settings: Pick<ChartSettings, 'baseline'> & Partial<ChartSettings & EwmaSettings>,
@@ -61,11 +65,13 @@ export function ewmaChart(
   if (!(weight > 0 && weight <= 1) || !(sigmas > 0)) return { refused: 'bad-settings' }
   const base = baselineOf(series, rest)
   if ('refused' in base) return base
-  const { centre, spread } = base
+  const { centre, variance, spread, carry } = base
+  const kept = carry * (1 - weight)
+  const perExposure = (variance * spread ** 2 * (1 + kept)) / (1 - kept) / (1 - carry)
   const points = ewmaOf(
     series.map((point) =>
-      isKnown(point)
-        ? { value: point.count / point.exposure, variance: (spread ** 2 * centre) / point.exposure }
+      isKnown(point, rest.isShare)
+        ? { value: point.count / point.exposure, variance: perExposure / point.exposure }
         : { value: null, variance: 0 },
     ),
     centre,
@@ -73,6 +79,7 @@ export function ewmaChart(
   ).map((point, i) => ({
     ...point,
     low: point.low === null ? null : Math.max(0, point.low),
+    high: point.high !== null && rest.isShare ? Math.min(1, point.high) : point.high,
     isBaseline: i < settings.baseline,
   }))
   return {

@@ -38,6 +38,21 @@ describe('the interval of a count', () => {
     )
   })
 
+  it('widens with the dispersion, by its root where counts are large', () => {
+    const width = (dispersion: number, count = 40_000) => {
+      const { low, high } = countInterval(count, 0.95, dispersion) as { low: number; high: number }
+      return high - low
+    }
+    expect(width(4) / width(1)).toBeCloseTo(2, 2)
+    expect(width(0.3)).toBe(width(1))
+    expect(width(Number.NaN)).toBe(width(1))
+    // 12 cases of dispersion 12 are as good as one: 12 times 0.0253 to 5.572.
+    expect(countInterval(12, 0.95, 12)?.low).toBeCloseTo(12 * 0.0253178, 5)
+    expect(countInterval(12, 0.95, 12)?.high).toBeCloseTo(12 * 5.5716434, 5)
+    expect(countInterval(1, 0.95, 12)?.low).toBeGreaterThan(0)
+    expect(countInterval(0, 0.95, 12)?.low).toBe(0)
+  })
+
   it.each([null, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('%s is no count', (count) => {
     expect(countInterval(count)).toBeNull()
   })

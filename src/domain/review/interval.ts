@@ -31,14 +31,20 @@ export function isExposure(exposure: number | null): exposure is number {
 
 /**
  * Of the mean that a count came from, exact (Garwood 1936): it holds the truth at least 95 times in 100, more often for
- * small counts. Null: no count (negative, broken, unknown).
+ * small counts. `dispersion`, variance / mean of such counts, never taken below 1, widens it as it weakens a change: a count
+ * carries the information of count / dispersion cases. Null: no count (negative, broken, unknown).
  */
-export function countInterval(count: number | null, level = LEVEL): Interval | null {
+export function countInterval(
+  count: number | null,
+  level = LEVEL,
+  dispersion = 1,
+): Interval | null {
   if (!isCount(count) || !isLevel(level)) return null
+  const spread = Number.isFinite(dispersion) ? Math.max(1, dispersion) : 1
   const tail = (1 - level) / 2
   return {
-    low: count === 0 ? 0 : gammaQuantile(count, tail),
-    high: gammaQuantile(count + 1, 1 - tail),
+    low: count === 0 ? 0 : spread * gammaQuantile(count / spread, tail),
+    high: spread * gammaQuantile(count / spread + 1, 1 - tail),
   }
 }
 

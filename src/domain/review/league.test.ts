@@ -32,6 +32,14 @@ describe('a league table', () => {
       [1, 0],
     ])
   })
+  it('and the places that each may have, which hold its true place if the intervals hold', () => {
+    const { rows } = leagueOf([entry('a', 8, 11), entry('b', 6, 9), entry('c', 4, 6.5)])
+    expect(rows.map(({ best, worst }) => [best, worst])).toEqual([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ])
+  })
   it('one wide interval takes in whom it covers', () => {
     expect(ranks(entry('a', 8, 9), entry('small', 0, 12), entry('b', 1, 2))).toEqual([
       'a 1/3',

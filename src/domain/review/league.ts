@@ -14,6 +14,9 @@ export interface LeagueRow extends LeagueEntry {
   /** Areas that are surely higher, and surely lower: their intervals lie wholly on that side. */
   readonly surelyAbove: number
   readonly surelyBelow: number
+  /** The places that it may have, so far as these two tell (Goldstein & Spiegelhalter 1996). Null: not known. */
+  readonly best: number | null
+  readonly worst: number | null
 }
 
 export interface League {
@@ -60,15 +63,24 @@ export function leagueOf(entries: readonly LeagueEntry[]): League {
       sharedBy: sizes.get(own) as number,
       surelyAbove,
       surelyBelow: apart.length - surelyAbove,
+      best: surelyAbove + 1,
+      worst: known.length - apart.length + surelyAbove,
     }
   })
   const unknown = entries
     .filter(({ estimate }) => estimate === null)
-    .map(
-      (entry): LeagueRow => ({ ...entry, rank: null, sharedBy: 0, surelyAbove: 0, surelyBelow: 0 }),
-    )
+    .map((entry): LeagueRow => ({ ...entry, ...UNRANKED }))
   return { rows: [...rows, ...unknown], isOneRank: sizes.size <= 1 }
 }
+
+const UNRANKED = {
+  rank: null,
+  sharedBy: 0,
+  surelyAbove: 0,
+  surelyBelow: 0,
+  best: null,
+  worst: null,
+} as const
 
 function endsOf({ estimate }: LeagueEntry): Estimate {
   return estimate as Estimate

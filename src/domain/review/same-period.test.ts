@@ -63,6 +63,18 @@ describe('the same period of last year', () => {
     expect(spanOf(same.past)).toBe('2025-01-01 2025-01-13')
   })
 
+  it('that cuts both seasons goes day by day', () => {
+    const same = lastYear('2026-02-20', '2026-04-10')
+    expect(same).toMatchObject({
+      by: 'mixed',
+      leftOut: 0,
+      festivalDaysNow: 22,
+      festivalDaysThen: 22,
+    })
+    expect(spanOf(same.past)).toBe('2025-02-01 2025-04-10')
+    expect(same.daysThen).toHaveLength(50)
+  })
+
   it('of a day inside the season is the day as far from the festival', () => {
     const eve = lastYear('2026-02-16', '2026-02-16')
     expect(eve).toMatchObject({ by: 'festival', daysNow: [day('2026-02-16')] })

@@ -60,7 +60,7 @@ export function decompose(
   const isKnown = values.map((value) => value !== null && Number.isFinite(value))
   const y = Float64Array.from(values, (value, i) => (isKnown[i] ? (value as number) : 0))
   const own = Float64Array.from(isKnown, (known) => (known ? 1 : 0))
-  const loess = loessOf(settings, y.length)
+  const loess = loessOf(settings)
   let weights: Float64Array = own
   let trend: Float64Array = new Float64Array(y.length)
   let season: Float64Array = new Float64Array(y.length)
@@ -114,9 +114,9 @@ interface Spans {
   readonly low: Loess
 }
 
-function loessOf({ cycle, seasonSpan, trendSpan }: SeasonSettings, n: number): Spans {
+function loessOf({ cycle, seasonSpan, trendSpan }: SeasonSettings): Spans {
   const oddFrom = (span: number) => Math.ceil(span) + (Math.ceil(span) % 2 === 0 ? 1 : 0)
-  const span = seasonSpan === 'periodic' ? 10 * n + 1 : seasonSpan
+  const span = seasonSpan === 'periodic' ? Number.POSITIVE_INFINITY : seasonSpan
   return {
     season: { span, degree: seasonSpan === 'periodic' ? 0 : 1 },
     trend: { span: trendSpan ?? oddFrom((1.5 * cycle) / (1 - 1.5 / span)), degree: 1 },

@@ -56,7 +56,10 @@ describe('the sentences of a page', () => {
   })
 
   it('a headline within chance names no area', () => {
-    const [headline] = sentencesOf([finding('calls', 1204, 1240), area('520100', 900, 200)], [])
+    const [headline] = sentencesOf(
+      [finding('calls', 1204, 1240), area('520100', 900, 200), area('520300', 300, 310)],
+      [],
+    )
     expect(headline).toMatchObject({ kind: 'headline', from: null })
   })
 
