@@ -22,7 +22,7 @@ import type { ReviewProps } from './review'
 import { Season, seasonOf } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
-import { useBoard } from './use-board'
+import { isTooSmall, useBoard } from './use-board'
 import type { Facts } from './use-facts'
 import { watermarkOf } from './watermark'
 import { When } from './when'
@@ -142,7 +142,9 @@ export const Board = memo(function Board(props: BoardProps) {
             </>
           }
         >
-          {control && card ? (
+          {isTooSmall(facts, view) ? (
+            <p className="note">{say(WORDS.tooSmall)}</p>
+          ) : control && card ? (
             <>
               <ControlLegend control={control} />
               <ControlChart
@@ -214,7 +216,9 @@ export const Board = memo(function Board(props: BoardProps) {
           note={`${nameOf(area)} ${say(measure.title)}${comma}${unit}`}
           actions={actions}
         >
-          {seasonal ? (
+          {isTooSmall(facts, view) ? (
+            <p className="note">{say(WORDS.tooSmall)}</p>
+          ) : seasonal ? (
             <Season seasonal={seasonal} period={period} />
           ) : (
             days.is !== 'here' && <NotHad had={days} />

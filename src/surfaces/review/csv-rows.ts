@@ -1,3 +1,4 @@
+import { monthsOf } from '../../domain/review/calendar'
 import { type ReleasedCell, releaseTable } from '../../domain/review/suppression'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { formatStamp } from '../../ui/clock'
@@ -35,15 +36,17 @@ export function csvRows(table: TwinTable, context: Context): readonly (readonly 
   const { facts, lang, measure, title, watermark } = context
   const released = releasedOf(context, table)
   const others = releasedColumns(table)
+  const isCanonical = isOneMonth(facts)
+  const isApart = table.rows.some((row) => areasOf(row, released) === null)
   const texts = table.rows.map((row, i) =>
     table.columns.map((column, c) =>
-      column.kind === 'count' ? countText(row, i, c, released, others) : null,
+      column.kind === 'count' ? countText(row, i, c, released, others, isCanonical) : null,
     ),
   )
   const mayLeave = table.rows.map(
     (row, i) =>
       (texts[i] ?? []).every((text) => text === null || EXACT.test(text)) &&
-      mayTell(row, released) &&
+      (areasOf(row, released) ? mayTell(row, released) : isCanonical) &&
       !hidesMisses(table, row, measure),
   )
   const isWhole = mayLeave.every(Boolean)
@@ -68,8 +71,17 @@ export function csvRows(table: TwinTable, context: Context): readonly (readonly 
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
     ],
     [`${WORDS.under5[lang]}；× = ${lang === 'zh' ? '隐去' : 'withheld'}`],
+    ...(isApart && !isCanonical ? [[WORDS.oneMonth[lang]]] : []),
     [watermark],
   ]
+}
+
+/**
+ * A table that is not made of days and areas is released as a whole, so it has to be the same table every time: one month of
+ * the calendar. Two periods that overlap would tell the days between them.
+ */
+function isOneMonth({ period, same }: Facts): boolean {
+  return monthsOf(period) === 1 && (same === null || monthsOf(same.past) === 1)
 }
 
 /** Days of each prefecture, or of the one county, as they may leave. Empty where they are not here yet. */
@@ -100,6 +112,7 @@ function countText(
   column: number,
   released: Released,
   others: ReadonlyMap<number, readonly ReleasedCell[]>,
+  isCanonical: boolean,
 ): string {
   if (row.cells[column] === null || row.cells[column] === undefined) return '—'
   const areas = areasOf(row, released)
@@ -109,7 +122,7 @@ function countText(
     if (isOne) return cellText(released.get(area)?.get(day))
     return sumText(sumReleased(released, areas, row.of.days))
   }
-  return cellText(others.get(column)?.[i])
+  return isCanonical ? cellText(others.get(column)?.[i]) : WITHHELD
 }
 
 /** A count that is exact in a row that may not leave is withheld with it. */

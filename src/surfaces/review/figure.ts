@@ -25,6 +25,8 @@ export interface Figure {
   readonly dispersion: number
   /** A change of definition between then and now: nothing is compared. */
   readonly broken: MeasureVersion | null
+  /** Of a sum: areas in it whose definition changed meanwhile. */
+  readonly brokenParts: number
   readonly setAside: number
 }
 
@@ -79,6 +81,7 @@ export function figureOf(
     change,
     dispersion,
     broken,
+    brokenParts: same ? brokenParts(card, days.areaCode, same.past.from, period.to) : 0,
     setAside: days.setAside,
   }
 }
@@ -113,6 +116,22 @@ export function breakBetween(
       return !isComparable && isHere && day > from && day < to
     }) ?? null
   )
+}
+
+/** Areas within a region whose own definition changed: their part of the sum is another now. */
+function brokenParts(
+  { versions }: Pick<MeasureCard, 'versions'>,
+  areaCode: string,
+  from: Day,
+  to: Day,
+): number {
+  if (!areaCode.endsWith('0000')) return 0
+  const inside = versions.filter(({ isComparable, areaCode: where, from: since }) => {
+    const day = dayOf(since)
+    const isPart = where !== null && where !== areaCode && where.startsWith(areaCode.slice(0, 2))
+    return !isComparable && isPart && day > from && day < to
+  })
+  return new Set(inside.map(({ areaCode: where }) => where)).size
 }
 
 /** A rate with its interval, per so many of the measure's denominators. */

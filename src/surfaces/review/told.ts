@@ -70,6 +70,7 @@ export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   const { now, past, broken, setAside, measure, same } = figure
   const gaps = now.gaps + (past?.gaps ?? 0)
   if (broken) notes.push(WORDS.broken[lang])
+  if (figure.brokenParts > 0) notes.push(`${figure.brokenParts} ${WORDS.brokenParts[lang]}`)
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
   if (gaps > 0) notes.push(`${gaps} ${WORDS.gapDays[lang]}`)
   if (now.partly > 0) notes.push(`${now.partly} ${WORDS.partDays[lang]}`)

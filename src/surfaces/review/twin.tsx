@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type DataColumn, DataTable } from '../../ui/data-table'
 import { Button, Empty, Kbd, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
@@ -26,7 +27,7 @@ import {
   type TwinRow,
   type TwinTable,
 } from './twins'
-import { useBoard } from './use-board'
+import { isTooSmall, useBoard } from './use-board'
 import { watermarkOf } from './watermark'
 import { useHours, whenOf } from './when'
 import { WORDS } from './words'
@@ -60,20 +61,21 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
     }),
     [chart, about],
   )
-  const columns = useMemo(
-    () =>
-      (table?.columns ?? []).map(
-        ({ id, header, kind }, i): DataColumn<TwinRow> => ({
-          id,
-          header,
-          align: kind === 'label' ? 'start' : 'end',
-          grow: id === 'notes' || id === 'name' ? 2 : 1,
-          text: ({ cells }) => textOf(cells[i]),
-          sort: ({ cells }) => cells[i] ?? null,
-        }),
-      ),
-    [table],
-  )
+  const isHidden = isTooSmall(facts, view)
+  const columns = useMemo(() => {
+    const countAt = (table?.columns ?? []).findIndex(({ kind }) => kind === 'count')
+    return (table?.columns ?? []).map(
+      ({ id, header, kind }, i): DataColumn<TwinRow> => ({
+        id,
+        header,
+        align: kind === 'label' ? 'start' : 'end',
+        grow: id === 'notes' || id === 'name' ? 2 : 1,
+        text: ({ cells }) =>
+          isHidden && kind !== 'label' ? shyText(cells, i, countAt) : textOf(cells[i]),
+        sort: ({ cells }) => cells[i] ?? null,
+      }),
+    )
+  }, [table, isHidden])
   return (
     <div className="review-twin">
       <header>
@@ -124,6 +126,13 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
       )}
     </div>
   )
+}
+
+/** A small count, and what would tell it, of a row that is told no closer. */
+function shyText(cells: TwinRow['cells'], i: number, countAt: number): string {
+  const count = cells[countAt]
+  const isSmall = typeof count === 'number' && count > 0 && count <= SMALL_MOST
+  return isSmall ? (i === countAt ? '<5' : '×') : textOf(cells[i])
 }
 
 export function textOf(cell: string | number | null | undefined): string {

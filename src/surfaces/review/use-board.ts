@@ -16,6 +16,14 @@ import {
 } from './sentence-words'
 import type { Facts } from './use-facts'
 
+/** A sensitive part of a single county: its days are too few to be shown one by one. */
+export function isTooSmall(
+  { level }: Pick<Facts, 'level'>,
+  { measure, part }: ReviewView,
+): boolean {
+  return level === 'county' && MEASURE_BY_ID[measure].sensitive.has(part)
+}
+
 /** What the charts of the page and their twins are drawn from: the same objects for both. */
 export interface BoardFacts {
   readonly measure: Measure

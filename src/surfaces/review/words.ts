@@ -60,6 +60,15 @@ export const WORDS = phrases({
     en: 'values set aside (negative, or none)',
   },
   broken: { zh: '口径已变，不可比', en: 'definition changed: not comparable' },
+  brokenParts: { zh: '个地区口径有变', en: 'areas count otherwise than then' },
+  tooSmall: {
+    zh: '敏感类别在区县的逐日计数太小，不逐日展示；请看更大的区域。',
+    en: 'By day, a sensitive part of a county is too small to be shown: look at a larger area.',
+  },
+  oneMonth: {
+    zh: '此表只按单个自然月导出计数：请选一个整月，对照期也须为整月。',
+    en: 'Counts of this table leave by single months of the calendar: choose a whole month, against a whole month.',
+  },
   noBase: { zh: '分母为 0，无比例', en: 'nothing over nothing is no share' },
   shortPeriod: {
     zh: '时期不足 7 天，星期影响未消',
