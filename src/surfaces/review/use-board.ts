@@ -6,14 +6,9 @@ import { type Figure, figureOf } from './figure'
 import { findingOf, runFindings } from './findings'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
+import { areaSentence, SENTENCES_WANTED, wholenessSentence } from './more-sentences'
 import type { Multiple } from './multiples'
-import {
-  areaSentence,
-  SENTENCES_WANTED,
-  type Sentence,
-  sentenceOf,
-  wholenessSentence,
-} from './sentence-words'
+import { type Sentence, sentenceOf } from './sentence-words'
 import type { Facts } from './use-facts'
 
 /** A sensitive part of a single county: its days are too few to be shown one by one. */
