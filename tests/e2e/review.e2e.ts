@@ -6,6 +6,9 @@ import { openSite, type Site } from './site'
 /** In the festival season, two weeks after the cold wave. */
 const NOW = Date.parse('2026-03-10T06:00:00+08:00')
 
+/** For machines under load: an idle one takes a few seconds. */
+const PATIENT = { timeout: 100_000 }
+
 let site: Site
 let watched: Watched
 beforeAll(async () => {
@@ -14,9 +17,9 @@ beforeAll(async () => {
     width: 1920,
     height: 1080,
   })
-  await watched.page.waitForSelector('.tile-value')
-  await watched.page.waitForSelector('.control-signal')
-}, 120_000)
+  await watched.page.waitForSelector('.tile-value', PATIENT)
+  await watched.page.waitForSelector('.control-signal', PATIENT)
+}, 240_000)
 afterAll(async () => {
   await closeBrowser()
   await site?.close()
