@@ -1,4 +1,5 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useReducer } from 'react'
 import * as z from 'zod/mini'
 import {
   AREA_LEVELS,
@@ -49,28 +50,40 @@ export type AskedSeries =
 /** Kept for an hour: whoever walks back finds it there. */
 const FORGET_MS = 3_600_000
 
+type KeyedQuery = SeriesQuery & { readonly observedAt: EpochMs }
+
 /**
  * The series asked for, each once for every `observedAt` of its card: when the source has revised a measure, its card
  * says so with the next poll, and the series is read anew. Until then the one that is here stays.
  */
-export function useMeasureSeries(
-  asked: readonly (SeriesQuery & { readonly observedAt: EpochMs })[],
-): readonly AskedSeries[] {
-  return useQueries({
-    queries: asked.map((query) => ({
-      queryKey: ['series', query],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) => readSeries(query, signal),
-      staleTime: Number.POSITIVE_INFINITY,
-      gcTime: FORGET_MS,
-      structuralSharing: false,
-      networkMode: 'always' as const,
-      retry: 2,
-    })),
-    combine: (results) =>
-      results.map(({ data, error }): AskedSeries => {
-        if (data) return { is: 'here', series: data }
-        return error ? { is: 'failed', cause: error.message } : { is: 'waiting' }
-      }),
+export function useMeasureSeries(asked: readonly KeyedQuery[]): readonly AskedSeries[] {
+  const client = useQueryClient()
+  const [, drawAgain] = useReducer((turn: number) => turn + 1, 0)
+  const all = JSON.stringify(asked)
+  useEffect(() => {
+    let isGone = false
+    for (const query of JSON.parse(all) as KeyedQuery[])
+      void client
+        .fetchQuery({
+          queryKey: ['series', query],
+          queryFn: ({ signal }) => readSeries(query, signal),
+          staleTime: Number.POSITIVE_INFINITY,
+          gcTime: FORGET_MS,
+          structuralSharing: false,
+          networkMode: 'always',
+          retry: 2,
+        })
+        // Why it failed is in the query's state.
+        .catch(() => {})
+        .finally(() => !isGone && drawAgain())
+    return () => {
+      isGone = true
+    }
+  }, [client, all])
+  return asked.map((query): AskedSeries => {
+    const state = client.getQueryState<MeasureSeries>(['series', query])
+    if (state?.data) return { is: 'here', series: state.data }
+    return state?.error ? { is: 'failed', cause: state.error.message } : { is: 'waiting' }
   })
 }
 

@@ -27,7 +27,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'headline':
       return {
         id,
-        says: both((lang) => headline(fact.finding, lang)),
+        says: both((lang) => headline(fact.finding, naming, lang)),
         counts: both((lang) => {
           const { from } = fact
           const where = from
@@ -58,7 +58,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'signal':
       return {
         id,
-        says: both((lang) => headline(fact.finding, lang)),
+        says: both((lang) => headline(fact.finding, naming, lang)),
         counts: both((lang) => {
           const looked =
             lang === 'zh' ? `共看 ${fact.lookedAt} 项` : `one of ${fact.lookedAt} figures looked at`
@@ -125,9 +125,11 @@ const AGAINST: Record<Finding['by'], Phrase> = {
   before: { zh: '上期', en: 'the period before' },
 }
 
-function headline(finding: Finding, lang: Lang): string {
-  const { measureId, change, by } = finding
-  const title = titleOf(measureId, lang)
+function headline(finding: Finding, naming: Naming, lang: Lang): string {
+  const { measureId, change, by, areaCode } = finding
+  // Of the area that the page is about the name stands above it; any other is named.
+  const where = areaCode === naming.area ? '' : naming.areaName(areaCode, lang)
+  const title = `${where}${where && lang === 'en' ? ', ' : ''}${titleOf(measureId, lang)}`
   const than = AGAINST[by][lang]
   const text = changeText(change, lang).replace(/^[+−±]/, '')
   const { verdict } = change

@@ -6,9 +6,10 @@ import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
+import { CATEGORY } from './category-words'
 import { type IncidentsData, isUrgent, TARGET_MIN, URGENCY_OF, waitingMs } from './data'
 import { TOPIC } from './layer'
-import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
 const same = (text: string): Phrase => ({ zh: text, en: text })
 const both = (a: Phrase, b: Phrase): Phrase => ({

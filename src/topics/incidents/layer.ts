@@ -6,8 +6,8 @@ import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { DENSITY_RAMP, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
+import { CATEGORY } from './category-words'
 import { type IncidentsData, isUrgent, URGENCY_OF } from './data'
-import { CATEGORY } from './words'
 
 export const TOPIC = 'incidents'
 export const LAYERS = {

@@ -1,5 +1,5 @@
 import { INCIDENT_CATEGORIES } from '../../../domain/incident'
-import { CATEGORY } from '../../../topics/incidents/words'
+import { CATEGORY } from '../../../topics/incidents/category-words'
 import { COUNT_METHOD, type Measure, NO_PARTS, NONE, PER_CENT, SHARE_METHOD } from './measure'
 
 const CATEGORIES = Object.fromEntries(
