@@ -42,8 +42,8 @@ test('a picked prefecture is followed by every chart and by the URL', async () =
   await page.locator('[data-area="520600"]').focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => query().get('area')).toBe('520600')
-  await expect.poll(() => page.locator('[data-chart="control"] h2').innerText()).toContain('铜仁')
-  expect(await page.locator('.multiple[data-picked="true"]').innerText()).toContain('铜仁')
+  await expect.poll(() => page.locator('[data-chart="control"] h2').textContent()).toContain('铜仁')
+  expect(await page.locator('.multiple[data-picked="true"]').textContent()).toContain('铜仁')
   // Four days of ice stand beyond the limit.
   await expect.poll(() => page.locator('.control-chart .control-signal').count()).toBeGreaterThan(2)
 })
@@ -68,7 +68,7 @@ test('no line is drawn across a gap', async () => {
   const { page } = watched
   await page.locator('[data-area="520400"]').focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('[data-chart="control"] h2').innerText()).toContain('安顺')
+  await expect.poll(() => page.locator('[data-chart="control"] h2').textContent()).toContain('安顺')
   await until(
     'a broken line',
     () => page.locator('.control-ewma path').first().getAttribute('d'),
@@ -135,9 +135,9 @@ test('a mark is added, kept, and taken back', async () => {
   await page.keyboard.press('m')
   await page.locator('.marks-form input[type="text"]').fill('封路')
   await page.locator('.marks-form button[type="submit"]').click()
-  await expect.poll(() => page.locator('.marks-list').innerText()).toContain('封路')
+  await expect.poll(() => page.locator('.marks-list').textContent()).toContain('封路')
   await page.getByText('撤销').click()
-  await expect.poll(() => page.locator('.marks-list').innerText()).not.toContain('封路')
+  await expect.poll(() => page.locator('.marks-list').textContent()).not.toContain('封路')
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
   expect(new URL(page.url()).pathname).toBe('/review')
