@@ -116,6 +116,7 @@ export default defineConfig(({ mode }) => {
         'msw',
         'msw/browser',
         'pinyin-pro',
+        'recharts',
         'zod/mini',
       ],
     },

@@ -23,6 +23,7 @@ const PAGE_BENCHES = [
   'allocation',
   'gi-star',
   'units-glide',
+  'chart-update',
 ]
 const BENCHES = [...PAGE_BENCHES, 'first-frame', 'idle-wall']
 

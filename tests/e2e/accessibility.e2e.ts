@@ -55,6 +55,8 @@ const PLACES = [
   ['/alarms', ON_A_PAGE],
   ['/coverage', ON_A_PAGE],
   ['/brief', ON_A_PAGE],
+  ['/review?card=incidents', ON_A_PAGE],
+  ['/review?twin=map', ON_A_PAGE],
   ['/feeds', ON_A_PAGE],
   ['/walls', ON_A_PAGE],
   ['/about', ON_A_PAGE],

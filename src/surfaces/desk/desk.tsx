@@ -65,6 +65,7 @@ interface Props {
   readonly onFlavour: () => void
   readonly onAlarms: () => void
   readonly onCoverage: () => void
+  readonly onReview: () => void
   readonly onBrief: () => void
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
@@ -300,6 +301,7 @@ export function Desk({
         onHelp={() => setHelpOpen(true)}
         onCoverage={onCoverage}
         onBrief={onBrief}
+        onWall={onWall}
         {...actions}
       />
       <Rail

@@ -34,6 +34,8 @@ interface Props {
   readonly onCoverage: () => void
   readonly onBrief: () => void
   readonly onFeeds: () => void
+  readonly onReview: () => void
+  readonly onWall: () => void
   readonly onHelp: () => void
   readonly onAbout: () => void
 }
@@ -106,6 +108,8 @@ export function TopBar(props: Props) {
           pages={[
             { name: WORDS.alarms, onOpen: props.onAlarms },
             { name: WORDS.coverage, onOpen: props.onCoverage },
+            { name: WORDS.review, onOpen: props.onReview },
+            { name: WORDS.wallEditor, shortcut: 'P', onOpen: props.onWall },
             { name: WORDS.brief, shortcut: 'B', onOpen: props.onBrief },
             { name: WORDS.feeds, onOpen: props.onFeeds },
             { name: WORDS.about, onOpen: props.onAbout },

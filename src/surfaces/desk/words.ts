@@ -18,6 +18,8 @@ export const WORDS = phrases({
   otherLang: { zh: 'English', en: '中文' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   alarms: { zh: '告警', en: 'Alarms' },
+  review: { zh: '研判', en: 'Review' },
+  wallEditor: { zh: '大屏编排', en: 'Wall editor' },
   about: { zh: '关于', en: 'About' },
   pages: { zh: '页面', en: 'Pages' },
   coverage: { zh: '覆盖与剂量', en: 'Coverage and dose' },

@@ -6,11 +6,12 @@ import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
+import { CATEGORY } from './category-words'
 import { type IncidentsData, overdueUrgency, TARGET_MIN, waitingMs } from './data'
 import { describeCell, describePlace } from './describe-places'
 import { cellsOf, hotId, placesOf, watchId } from './hot-places'
 import { TOPIC } from './layer'
-import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
 const same = (text: string): Phrase => ({ zh: text, en: text })
 const both = (a: Phrase, b: Phrase): Phrase => ({

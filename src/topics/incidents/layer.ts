@@ -5,9 +5,9 @@ import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { DENSITY_RAMP, TOKENS, URGENCY_CASING } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
+import { CATEGORY } from './category-words'
 import { type IncidentsData, isUrgent, SEVERITY_GLYPH } from './data'
 import type { Picture } from './surface'
-import { CATEGORY } from './words'
 
 export const TOPIC = 'incidents'
 export const LAYERS = {
