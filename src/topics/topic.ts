@@ -177,6 +177,14 @@ export interface PanelProps<Data> {
   readonly onSelect?: (id: string) => void
 }
 
+/** What a topic says on a wall. Apart from the registry (`topics/on-walls.ts`): no desk waits for it. */
+export interface OnWall<Data = unknown> {
+  /** Its one figure on a wall. */
+  readonly headline?: (data: Data) => Headline
+  /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
+  readonly urgent?: (data: Data) => readonly Urgent[]
+}
+
 /** The facts of one subject made visible. Topics do not know one another. */
 export interface Topic<Data = unknown, Bulk = unknown> {
   /** Also the key in the URL. */
@@ -200,10 +208,6 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean
-  /** Its one figure on a wall. */
-  readonly headline?: (data: Data) => Headline
-  /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
-  readonly urgent?: (data: Data) => readonly Urgent[]
   /** What of its masses lies at a place: too many to be in `hits`, so it is asked for. */
   readonly seek?: (data: Data, position: LngLat, metresPerPx: number) => Promise<Hit | null>
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */

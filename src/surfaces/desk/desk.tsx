@@ -28,7 +28,6 @@ import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
-import { Search } from './search'
 import { seekIn } from './seek-in'
 import { beaconsOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
@@ -39,6 +38,7 @@ import { WORDS } from './words'
 
 // The map is four fifths of the code; the panels are on screen before it.
 const MapStage = lazy(() => import('./map-stage'))
+const Search = lazy(async () => ({ default: (await import('./search')).Search }))
 const TimeBar = lazy(() => import('./time-bar'))
 const Insets = lazy(() => import('./insets'))
 // Opened by hand, and not before the map is there.
@@ -297,7 +297,11 @@ export function Desk({
         onSpan={clock.setSpan}
         urgent={urgent}
         isBlind={hasAnswer && !isLive}
-        search={<Search topics={topics} input={search} onFound={selectAndGo} />}
+        search={
+          <Suspense>
+            <Search topics={topics} input={search} onFound={selectAndGo} />
+          </Suspense>
+        }
         onHelp={() => setHelpOpen(true)}
         onCoverage={onCoverage}
         onBrief={onBrief}

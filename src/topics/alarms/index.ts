@@ -10,7 +10,6 @@ import { useLocalAlarms } from './local-shown'
 import { STATE, WORDS } from './messages'
 import { Panel } from './panel'
 import type { ShownAlarm } from './standing'
-import { urgent } from './urgent'
 import { attention, describe } from './words-of'
 
 // Looked at after something was chosen.
@@ -43,7 +42,6 @@ export const alarms: Topic<AlarmData, readonly ShownAlarm[]> = {
   describe,
   attention,
   tellsAll: ({ isTold }) => isTold,
-  urgent,
   tableIds: ['alarms', 'alarms/low', 'alarms/hushed'],
   Panel,
   Detail,

@@ -4,7 +4,6 @@ import { URGENCY_HUE } from '../../ui/tokens'
 import type { Topic } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
 import { describeGroup } from './group-words'
-import { headline } from './headline'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
 import { FirePanel } from './panel'
@@ -37,7 +36,6 @@ export const fire: Topic<FireData, FireRecord> = {
   levels: ({ devices }) => (devices ?? []).map((one) => one.class),
   describe: (data, id) => describeDevice(data, id) ?? describeGroup(data, id),
   attention,
-  headline,
   tableIds: ['fire'],
   Panel: FirePanel,
   Detail: FireDetail,
