@@ -78,6 +78,7 @@ export default defineConfig(({ mode }) => {
         'react-dom/client',
         'react/jsx-runtime',
         '@deck.gl/core',
+        '@deck.gl/extensions',
         '@deck.gl/layers',
         '@deck.gl/maplibre',
         '@tanstack/react-query',

@@ -17,9 +17,9 @@ import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss
 import { pulse } from './endurance/pulse'
 import { drawsTheSame, sameValue } from './endurance/same-picture'
 import { keptClear } from './keep-clear'
-import type { Painted } from './paint'
+import type { Hit, Painted } from './paint'
 import { type Pick, pickOver } from './picking'
-import { type Scale, scaleAt } from './scale'
+import { metresPerPx, type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
 import { SymbolLayer } from './symbols'
 
@@ -37,6 +37,9 @@ export class LiveStage {
   private pick: Pick
   private zoomStep = Number.NaN
   private hovered: unknown = null
+  private hovers = 0
+  private isSeeking = false
+  private unsought: MapMouseEvent | null = null
   private rest: ReturnType<typeof setTimeout> | undefined
   private afterDraw: (() => void)[] = []
   private hasDrawn = false
@@ -93,7 +96,7 @@ export class LiveStage {
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
     this.map.on('mousedown', (event) => this.grab(event))
-    this.map.on('click', (event) => this.props.onPick?.(this.at(event)))
+    this.map.on('click', (event) => void this.picked(event))
     // A missing file (a region without a basemap) leaves plain ground; the map draws on.
     this.map.on('error', ({ error }) => console.warn('basemap:', error.message))
     this.losses = watchLosses(
@@ -390,8 +393,42 @@ export class LiveStage {
     window.addEventListener('mouseup', () => this.map.off('mousemove', drag), { once: true })
   }
 
+  private async picked(event: MapMouseEvent): Promise<void> {
+    this.props.onPick?.(this.at(event) ?? (await this.sought(event)))
+  }
+
+  private async sought({ lngLat: { lng, lat } }: MapMouseEvent): Promise<Hit | null> {
+    try {
+      return (await this.props.seek?.([lng, lat], metresPerPx(lat, this.map.getZoom()))) ?? null
+    } catch (error) {
+      console.warn('seek:', error)
+      return null
+    }
+  }
+
   private hover(event: MapMouseEvent): void {
+    this.hovers++
     const hit = this.at(event)
+    this.tellHover(hit, event)
+    if (hit || !this.props.seek) return
+    this.unsought = event
+    if (!this.isSeeking) void this.seekOn()
+  }
+
+  /** One question at a time, the newest: a pointer moves faster than a worker answers. */
+  private async seekOn(): Promise<void> {
+    this.isSeeking = true
+    while (this.unsought) {
+      const event = this.unsought
+      this.unsought = null
+      const asked = this.hovers
+      const found = await this.sought(event)
+      if (found && asked === this.hovers) this.tellHover(found, event)
+    }
+    this.isSeeking = false
+  }
+
+  private tellHover(hit: Hit | null, event: MapMouseEvent): void {
     if (!hit && !this.hovered) return
     this.hovered = hit
     this.map.getCanvas().style.cursor = hit ? 'pointer' : ''
@@ -400,6 +437,8 @@ export class LiveStage {
   }
 
   private leave(): void {
+    this.hovers++
+    this.unsought = null
     if (!this.hovered) return
     this.hovered = null
     this.props.onHover?.(null, [0, 0])

@@ -44,6 +44,11 @@ export interface StageProps {
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void
   readonly onPick?: (hit: Hit | null) => void
+  /** Asked where `hits` has nothing: what is too many to be listed there. */
+  readonly seek?: (
+    position: readonly [lng: number, lat: number],
+    metresPerPx: number,
+  ) => Promise<Hit | null>
   /** Whether a hand may take hold of it; the map then stays where it is. */
   readonly canDrag?: (hit: Hit) => boolean
   /** While it is dragged, degrees. */

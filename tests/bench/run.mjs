@@ -12,7 +12,18 @@ import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 import { firstFrame } from './first-frame.mjs'
 import { idleWall } from './idle-wall.mjs'
 
-const PAGE_BENCHES = ['density-rebuild', 'poll-parse', 'coverage', 'advice', 'units-glide']
+const PAGE_BENCHES = [
+  'density-rebuild',
+  'density-brush',
+  'density-insert',
+  'history-decode',
+  'hover',
+  'poll-parse',
+  'coverage',
+  'advice',
+  'gi-star',
+  'units-glide',
+]
 const BENCHES = [...PAGE_BENCHES, 'first-frame', 'idle-wall']
 
 /** A page alone in its process has a clock of 5 µs; any other has one of 100. */
