@@ -60,7 +60,6 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  useWatch(feedName, route !== 'wall')
   useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {
@@ -80,6 +79,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   const toWallEditor = useCallback(() => open('wall/edit'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
+      <Watch isAttended={route !== 'wall'} />
       {route !== 'wall' && (
         <Suspense>
           <AlarmBanner
@@ -140,4 +140,10 @@ function storage(): Storage | null {
   } catch {
     return null
   }
+}
+
+/** By itself, for it looks every second: not a page with all that it shows. */
+function Watch({ isAttended }: { readonly isAttended: boolean }) {
+  useWatch(feedName, isAttended)
+  return null
 }
