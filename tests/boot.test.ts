@@ -20,10 +20,10 @@ async function reloads(tab: Tab): Promise<number[]> {
   const kept = new Map<string, string>()
   const again: number[] = []
   let minute = 0
-  let due: (() => void) | null = null
+  let due = () => {}
   const boot = () => {
     const dataset: Record<string, string> = {}
-    due = null
+    due = () => {}
     runInNewContext(CODE, {
       document: {
         querySelector: () => ({ content: tab.page(again.length) }),
@@ -62,7 +62,7 @@ async function reloads(tab: Tab): Promise<number[]> {
   }
   boot()
   for (minute = 1; minute <= DAY_MIN; minute++) {
-    due?.()
+    due()
     // The answer, its JSON and what is decided by it.
     await new Promise(setImmediate)
   }
