@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { FeedId } from '../api/feeds'
 import type { Readings } from '../api/reading'
+import type { AlarmPriority } from '../domain/alarm'
+import { DEFAULT_PRIORITY, type DefaultRule } from '../domain/alarm-defaults'
 import type { Extent, LngLat } from '../domain/geo'
 import type { EpochMs, TimeWindow } from '../domain/time'
 import type { Hit, Painted } from '../map/paint'
@@ -222,3 +224,13 @@ export interface Topic<Data = unknown, Bulk = unknown> {
     readonly isReplay?: boolean
   }>
 }
+
+export const URGENCY_OF: Readonly<Record<AlarmPriority, Urgency>> = {
+  1: 'p1',
+  2: 'p2',
+  3: 'p3',
+  4: 'p4',
+}
+
+/** The mark of what a rule rings for: the same as its alarm bears. */
+export const urgencyOfRule = (rule: DefaultRule): Urgency => URGENCY_OF[DEFAULT_PRIORITY[rule]]

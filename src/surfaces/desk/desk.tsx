@@ -10,6 +10,7 @@ import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
 import type { Attention } from '../../topics/topic'
 import { areaNames } from '../../ui/area-names'
+import { KeysWait } from '../../ui/keys'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
@@ -64,6 +65,7 @@ interface Props {
   readonly onFlavour: () => void
   readonly onAlarms: () => void
   readonly onCoverage: () => void
+  readonly onReview: () => void
   readonly onBrief: () => void
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
@@ -112,6 +114,7 @@ export function Desk({
   const [helpOpen, setHelpOpen] = useState(false)
   const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const [askedN, setAskedN] = useState(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -140,10 +143,12 @@ export function Desk({
     () => shownTopics.flatMap(({ depiction }) => depiction.painted),
     [shownTopics],
   )
-  const withGhosts = useMemo(
-    () => [...shownPainted, ...ghosts(placed, flavour)],
-    [shownPainted, placed, flavour],
-  )
+  const withGhosts = useMemo(() => {
+    if (placed.size === 0) return shownPainted
+    const callSign = (id: string) =>
+      describeSelected(topics, { topic: 'patrols', id: `unit:${id}` })?.title[lang]
+    return [...shownPainted, ...ghosts(placed, flavour, callSign)]
+  }, [shownPainted, placed, flavour, topics, lang])
   const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
   const teller = topics.find(({ topic, error }) => topic.timeline && !error)
   const timeline = teller?.topic.timeline?.(teller.data)
@@ -214,6 +219,7 @@ export function Desk({
   }
   function nextAsking() {
     const asking = attention.filter(({ asks }) => asks)
+    setAskedN(true)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
     const next = asking[(at + 1) % Math.max(1, asking.length)]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
@@ -293,6 +299,9 @@ export function Desk({
         isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
         onHelp={() => setHelpOpen(true)}
+        onCoverage={onCoverage}
+        onBrief={onBrief}
+        onWall={onWall}
         {...actions}
       />
       <Rail
@@ -425,12 +434,19 @@ export function Desk({
             now={now}
             isBlind={hasAnswer && !isLive}
             recordedSince={isReplay ? flightRecorder().since() : undefined}
+            isNoneWaiting={askedN && hasAnswer && !attention.some(({ asks }) => asks)}
             onSelect={choose}
             onGo={selectAndGo}
           />
         }
         detail={
-          <Suspense fallback={<section className="desk-detail" />}>
+          <Suspense
+            fallback={
+              <section className="desk-detail">
+                <KeysWait />
+              </section>
+            }
+          >
             <Detail
               topics={topics}
               selected={view.selected}

@@ -17,7 +17,8 @@ export const patrols: Topic<PatrolData, PatrolBulk> = {
   feeds: ['units', 'visits', 'watch-places', 'allocations'],
   useBulk: useTracks,
   derive,
-  count: ({ units }) => units?.length ?? null,
+  // How many there are now is not known from what was last heard.
+  count: ({ units, unitsQuality }) => (unitsQuality === 'lost' ? null : (units?.length ?? null)),
   countUnit: WORDS.units,
   depict,
   legend: [
