@@ -2,7 +2,7 @@
 // own code: it goes to another build as soon as one is served, and tries the same one again three times in all, later
 // each time (a file may not have come). Never in circles: what it has tried is kept by the tab.
 ;(() => {
-  const KEY = 'drumtower.boot.1'
+  const KEY = 'drumtower.boot.2'
   const AGAIN_AFTER_MIN = [2, 10, 30]
   const here = document.querySelector('meta[name="drumtower-build"]')?.content
   const base = document.currentScript.src.replace(/boot\.js.*$/, '')
@@ -20,11 +20,11 @@
       const answer = await fetch(`${base}version.json`, { cache: 'no-store' })
       const { build } = await answer.json()
       if (typeof build !== 'string') return
-      // A page from a cache may stay the old one however often it is asked for the new one.
-      const [wanted, tries] = JSON.parse(sessionStorage.getItem(KEY) ?? '["",0]')
-      const isNews = build !== here && build !== wanted
+      // A page from a cache may stay the old one however often it is asked for the new one, and two servers may have two.
+      const [wanted, tries] = JSON.parse(sessionStorage.getItem(KEY) ?? '[[],0]')
+      const isNews = build !== here && !wanted.includes(build)
       if (!isNews && !(darkMin >= AGAIN_AFTER_MIN[tries])) return
-      const kept = JSON.stringify([build, isNews ? 0 : tries + 1])
+      const kept = JSON.stringify(isNews ? [[...wanted, build], 0] : [wanted, tries + 1])
       sessionStorage.setItem(KEY, kept)
       if (sessionStorage.getItem(KEY) === kept) location.reload()
     } catch {

@@ -40,11 +40,15 @@ export function ownWorker<Api>(): Ask<Api> {
         reject(error)
       }
       const abort = () => end(signal.reason)
+      const fail = (event: ErrorEvent) => end(new Error(event.message))
       signal.addEventListener('abort', abort)
-      worker.addEventListener('error', (event) => end(new Error(event.message)), { once: true })
-      void Promise.resolve(ask(remote))
-        .then(resolve, end)
-        .finally(() => signal.removeEventListener('abort', abort))
+      worker.addEventListener('error', fail)
+      // The worker outlives the question: what still listens to it keeps the question and all that it was about.
+      const leave = () => {
+        signal.removeEventListener('abort', abort)
+        worker.removeEventListener('error', fail)
+      }
+      void Promise.resolve(ask(remote)).then(resolve, end).finally(leave)
     })
   }
 }

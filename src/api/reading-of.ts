@@ -82,12 +82,17 @@ function aheadBy(generatedAt: EpochMs, serverNow: EpochMs): string {
 
 /** Whether two readings say the same; the older object is then kept. */
 export function sameReading(a: Reading, b: Reading): boolean {
+  return sameNews(a, b) && a.snapshot === b.snapshot && a.ageMs === b.ageMs
+}
+
+/** Whether two readings say the same but for their age: a source that confirms what it said tells nothing new. */
+export function sameNews(a: Reading, b: Reading): boolean {
   return (
-    a.snapshot === b.snapshot &&
+    a.snapshot?.items === b.snapshot?.items &&
+    a.snapshot?.rejectedCount === b.snapshot?.rejectedCount &&
     a.quality === b.quality &&
     a.cause === b.cause &&
     a.detail === b.detail &&
-    a.ageMs === b.ageMs &&
     a.flags.join() === b.flags.join()
   )
 }

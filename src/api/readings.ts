@@ -7,8 +7,8 @@ import { FEED_IDS, FEEDS, type FeedId } from './feeds'
 import { type FeedState, pollFeed, unasked } from './fetch-feed'
 import { everySecond } from './metronome'
 import type { Reading, Readings } from './reading'
-import { emptyReading, readingOf, sameReading } from './reading-of'
-import { createRecorder, type Recorder } from './recorder'
+import { emptyReading, readingOf, sameNews, sameReading } from './reading-of'
+import { createRecorder, NO_RECORDER, type Recorder } from './recorder'
 import { type Polling, startPolling } from './schedule'
 import { createServerClock } from './server-clock'
 
@@ -19,6 +19,8 @@ const NOTHING_READ = Object.fromEntries(FEED_IDS.map((id) => [id, emptyReading(i
 
 // One page has one set of feeds. What they hold is in the query cache; here is only what is derived from it.
 let readings: Readings = NOTHING_READ
+/** How often something else than an age has changed. */
+let news = 0
 let serverNow: EpochMs | null = null
 const listeners = new Set<() => void>()
 let polled: ReadonlyMap<FeedId, Polling> = new Map()
@@ -29,6 +31,8 @@ export interface FeedOptions {
   readonly base: string
   readonly random?: () => number
 }
+
+const itemsOf = ({ held }: FeedState) => held?.snapshot.items
 
 /** Polls every feed into `client` until the returned function is called. Once per page. */
 export function startFeeds(
@@ -58,6 +62,7 @@ export function startFeeds(
         const reading = readingOf(id, stateOf(id), now, serverNow)
         if (sameReading(readings[id] as Reading, reading)) return [id, readings[id]]
         changed = true
+        if (!sameNews(readings[id] as Reading, reading)) news++
         return [id, reading]
       }),
     ) as Readings
@@ -72,8 +77,10 @@ export function startFeeds(
     const context = { base: apiBase(), signal: stopped.signal, clock, monotonic }
     const state = await pollFeed(id, stateOf(id), context)
     if (stopped.signal.aborted) return { ok: true } as const
+    const before = stateOf(id)
     client.setQueryData(['feed', id], state)
-    evaluate()
+    // An answer that says the same makes nothing but an age younger: the next second tells it.
+    if (itemsOf(state) !== itemsOf(before) || state.trouble !== before.trouble) evaluate()
     return state.trouble === null
       ? ({ ok: true } as const)
       : { ok: false as const, retryAfterMs: state.retryAfterMs }
@@ -142,9 +149,23 @@ export function useReadings(): Readings {
   return useSyncExternalStore(subscribe, read, read)
 }
 
+/** Every feed, for whoever shows no ages: changes with what is told and how far it can be trusted, not with the clock. */
+export function useNews(): Readings {
+  useSyncExternalStore(subscribe, () => news)
+  return readings
+}
+
 /** What this page remembers of the feeds that have no memory of their own. */
 export function flightRecorder(): Recorder {
   return recorder
+}
+
+/** Forgets what was recorded and records nothing until the returned function is called: months have no room in a page. */
+export function restRecorder(): () => void {
+  recorder = NO_RECORDER
+  return () => {
+    recorder = createRecorder()
+  }
 }
 
 export function useReading<Id extends FeedId>(id: Id): Readings[Id] {

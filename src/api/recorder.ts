@@ -55,3 +55,6 @@ export function createRecorder(mostRecords = MOST_RECORDS): Recorder {
     },
   }
 }
+
+/** For a page that is never replayed: it remembers nothing. */
+export const NO_RECORDER: Recorder = { take: () => {}, at: () => null, since: () => null }

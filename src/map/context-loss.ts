@@ -31,14 +31,16 @@ export function watchLosses(
 ): LossWatch {
   const away = new Set<HTMLCanvasElement>()
   const retired = new WeakSet<HTMLCanvasElement>()
-  let recovering = false
+  let isLost = false
+  let turn = 0
 
   const recover = async () => {
-    if (recovering || away.size) return
-    recovering = true
-    await rebuild()
-    recovering = false
     if (away.size) return
+    const mine = ++turn
+    await rebuild()
+    // Lost again meanwhile: whoever comes after tells.
+    if (mine !== turn || away.size) return
+    isLost = false
     onChange('recovered', countLoss({ recovered: 1 }))
   }
 
@@ -49,9 +51,9 @@ export function watchLosses(
       canvas.addEventListener('webglcontextlost', (event) => {
         if (retired.has(canvas)) return
         event.preventDefault()
-        const first = !away.size && !recovering
         const losses = countLoss({ lost: 1 })
-        if (first) onChange('lost', losses)
+        if (!isLost) onChange('lost', losses)
+        isLost = true
         if (!isMap(canvas)) {
           // Its successor gets a context of its own.
           setTimeout(recover)

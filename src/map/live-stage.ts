@@ -274,7 +274,8 @@ export class LiveStage {
     if (before) this.losses.retire(before)
     this.overlay = this.makeOverlay()
     this.map.addControl(this.overlay)
-    await this.drawn()
+    // The basemap loads its style anew, long after its context is back.
+    await Promise.all([this.drawn(), this.map.loaded() || this.map.once('idle')])
   }
 
   private ratio(): number {

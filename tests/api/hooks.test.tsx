@@ -8,7 +8,7 @@ import { type IncidentHistory, useIncidentHistory } from '../../src/api/history'
 import '../../src/api/history-decode' // lazily imported otherwise, which no fake clock can hurry
 import '../../src/api/incident-desk' // the same
 import type { Readings } from '../../src/api/reading'
-import { startFeeds, useReadings, useServerNow } from '../../src/api/readings'
+import { startFeeds, useNews, useReadings, useServerNow } from '../../src/api/readings'
 import { HOUR_MS, type TimeWindow } from '../../src/domain/time'
 
 ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
@@ -25,6 +25,12 @@ function ReadingsPage() {
   return null
 }
 
+let told: Readings[]
+function NewsPage() {
+  told.push(useNews())
+  return null
+}
+
 let history: IncidentHistory | undefined
 function HistoryPage({ window }: { window: TimeWindow | null }) {
   history = useIncidentHistory(window)
@@ -35,6 +41,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 })
   client = new QueryClient()
   seen = []
+  told = []
   times = []
   root = createRoot(document.createElement('div'))
 })
@@ -73,6 +80,33 @@ test('a reading that says the same is the same object, and a page renders at mos
   expect(seen.at(-1)!.visits.ageMs).toBe((visits.ageMs ?? 0) + 5_000)
   expect(seen.at(-1)!.visits.snapshot).toBe(visits.snapshot)
   expect(new Set(times)).toEqual(new Set([null]))
+})
+
+test('who shows no ages is told of news alone: a source that confirms what it said tells none', async () => {
+  const etag = '"1"'
+  let isDown = false
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const feed = url.split('/').at(-1)
+    if (feed !== 'units' || isDown)
+      return new Response('', { status: 503, headers: { 'retry-after': '600' } })
+    const headers = { 'content-type': 'application/json', etag, 'generated-at': at() }
+    if (new Headers(init.headers).get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers })
+    const answer = { feed, schema: 1, crs: 'WGS84', generatedAt: at(), cursor: null, full: true }
+    return new Response(JSON.stringify({ ...answer, items: [], removed: [] }), { headers })
+  })
+  const at = () => new Date(Date.now()).toISOString()
+  stop = startFeeds(client, { base: '/api/v1', random: () => 0.5 })
+  act(() => root.render(<NewsPage />))
+  await run(10_000)
+  const before = told.length
+  await run(40_000)
+  expect(told.length).toBe(before)
+  expect(told.at(-1)!.units).toMatchObject({ cause: null, snapshot: { items: [] } })
+  isDown = true
+  await run(6_000)
+  expect(told.length).toBeGreaterThan(before)
+  expect(told.at(-1)!.units.cause).toBe('http')
 })
 
 const columns = (areas: string[]) => {

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FEED_IDS, type FeedId } from '../../src/api/feeds'
-import { feedSummaries, startFeeds } from '../../src/api/readings'
+import { feedSummaries, flightRecorder, restRecorder, startFeeds } from '../../src/api/readings'
 import { validAnswer } from './valid-answers'
 
 const NOW = Date.parse('2026-11-22T08:00:00Z')
@@ -269,7 +269,11 @@ test('after the machine has slept nothing is fresh until it has been asked again
 test('a hidden page polls on by its metronome, although its own timers sleep', async () => {
   let beat = () => {}
   let ended = false
+  const told: boolean[] = []
   class Metronome {
+    postMessage(isHidden: boolean) {
+      told.push(isHidden)
+    }
     set onmessage(tick: () => void) {
       beat = tick
     }
@@ -281,6 +285,7 @@ test('a hidden page polls on by its metronome, although its own timers sleep', a
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   vi.spyOn(globalThis, 'setInterval').mockImplementation((() => 0) as never)
   start()
+  expect(told).toEqual([true])
   await run(1_000)
   asked = []
   vi.spyOn(globalThis, 'setTimeout').mockImplementation((() => 0) as never)
@@ -294,6 +299,18 @@ test('a hidden page polls on by its metronome, although its own timers sleep', a
   expect(summary('units').quality).toBe('live')
   stop()
   expect(ended).toBe(true)
+})
+
+test('what is never replayed is not recorded, and a rest ends', async () => {
+  start()
+  await run(10_000)
+  expect(flightRecorder().since()).not.toBeNull()
+  const goOn = restRecorder()
+  await run(60_000)
+  expect(flightRecorder().since()).toBeNull()
+  goOn()
+  await run(60_000)
+  expect(flightRecorder().since()).not.toBeNull()
 })
 
 test('stopping forgets the feeds and asks no more', async () => {

@@ -95,7 +95,7 @@ test('a lost context lights it, and the picture that comes back puts it out', as
     'lit and dark',
     () => seen(page),
     (all) => all.at(-1)?.[1] === 'false',
-    8_000,
+    25_000,
   )
   expect(told[0]![1]).toBe('true')
   expect(told[0]![0]).toBeLessThan(2_000)

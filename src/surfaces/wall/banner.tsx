@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useServerNow } from '../../api/readings'
+import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import type { Attention } from '../../topics/topic'
 import { formatAge, UNKNOWN } from '../../ui/clock'
@@ -18,12 +20,14 @@ interface Props {
   readonly isBlind: boolean
   readonly unanswered: number
   readonly first: Attention | null
+  /** Until the server has told the time. */
   readonly now: number
   readonly stamp: ReactNode
 }
 
 /** Four slots, on every scene: who this is, how much is urgent, what is most urgent, and what kind of data. */
 export function Banner({ slots, region, counts, isBlind, unanswered, first, now, stamp }: Props) {
+  const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   const [who, howMuch, what, kind] = slots
@@ -56,7 +60,7 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, now,
             <strong>{say(first.title)}</strong>
             <span>{say(first.place)}</span>
             <span>
-              {first.since !== null && `${formatAge(Math.max(0, now - first.since), lang)} · `}
+              {first.since !== null && `${formatAge(Math.max(0, second - first.since), lang)} · `}
               {say(first.state)}
             </span>
           </>

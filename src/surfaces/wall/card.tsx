@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { useServerNow } from '../../api/readings'
+import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import type { Fact, Urgent } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
@@ -14,6 +16,7 @@ interface Props {
   readonly all: readonly Urgent[]
   /** What else is known of the focus: told where nothing else waits. */
   readonly facts: readonly Fact[]
+  /** Until the server has told the time. */
   readonly now: number
 }
 
@@ -82,6 +85,7 @@ function KnownFact({ fact: { label, value, note } }: { readonly fact: Fact }) {
 }
 
 function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
+  const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   return (
@@ -90,7 +94,7 @@ function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
       <span>
         <strong>{say(one.place)}</strong>
         <span>
-          {say(one.title)} {formatAge(Math.max(0, now - one.since), lang)}
+          {say(one.title)} {formatAge(Math.max(0, second - one.since), lang)}
         </span>
       </span>
     </li>

@@ -1,6 +1,5 @@
 import { FEED_IDS } from '../../api/feeds'
-import type { Readings } from '../../api/reading'
-import { useServerNow } from '../../api/readings'
+import { useReadings, useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import { formatClock, formatWeekday } from '../../ui/clock'
@@ -9,15 +8,15 @@ import { Panel } from './panel'
 import { WORDS } from './words'
 
 interface Props {
-  readonly readings: Readings
   readonly box: Box
 }
 
 /** What time it is where, and which sources can be trusted: one square each, and in words. */
-export function ClockPanel({ readings, box }: Props) {
+export function ClockPanel({ box }: Props) {
   const say = useSay()
   const lang = useLang()
   const now = useServerNow(SECOND_MS)
+  const readings = useReadings()
   const of = (quality: string) => FEED_IDS.filter((id) => readings[id].quality === quality).length
   const [live, late, stale, lost] = ['live', 'late', 'stale', 'lost'].map(of) as [
     number,

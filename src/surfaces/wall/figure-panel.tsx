@@ -1,4 +1,4 @@
-import type { Readings } from '../../api/reading'
+import { useReadings } from '../../api/readings'
 import type { Box } from '../../domain/wall-layout'
 import type { Headline } from '../../topics/topic'
 import { UNKNOWN } from '../../ui/clock'
@@ -8,7 +8,6 @@ import { Age, isOld, Panel, Stale, trustIn } from './panel'
 interface Props {
   readonly name: string
   readonly headline: Headline
-  readonly readings: Readings
   readonly box: Box
   /** Font size of the wall's body, px. */
   readonly body: number
@@ -21,10 +20,10 @@ const VALUE_WIDTH = 5.3
 const LEAST_VALUE = 1.8
 
 /** One large number, what it counts, and whether it can be trusted. */
-export function FigurePanel({ name, headline, readings, box, body }: Props) {
+export function FigurePanel({ name, headline, box, body }: Props) {
   const say = useSay()
   const { title, value, unit, line, verdict, feeds } = headline
-  const { quality, ageMs, isWaiting } = trustIn(readings, feeds)
+  const { quality, ageMs, isWaiting } = trustIn(useReadings(), feeds)
   const isLost = quality === 'lost'
   const room = Math.min((box.height / body - LINES) / 1.15, box.width / body / VALUE_WIDTH)
   const size = Math.max(LEAST_VALUE, room) * body

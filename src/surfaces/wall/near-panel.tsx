@@ -1,4 +1,4 @@
-import type { Readings } from '../../api/reading'
+import { useReadings } from '../../api/readings'
 import type { Box } from '../../domain/wall-layout'
 import type { Near } from '../../domain/wall-near'
 import type { AreaNames } from '../../ui/area-names'
@@ -11,16 +11,15 @@ import { WORDS } from './words'
 
 interface Props {
   readonly near: Near
-  readonly readings: Readings
   readonly areas: AreaNames
   /** Two neighbouring panels: the units, and how their times were reckoned. */
   readonly boxes: readonly [Box, Box | undefined]
 }
 
 /** Who could be there first. The advice shows its price: what stays where the first one leaves. */
-export function NearPanel({ near, readings, areas, boxes: [box, second] }: Props) {
+export function NearPanel({ near, areas, boxes: [box, second] }: Props) {
   const say = useSay()
-  const { quality, ageMs, isWaiting } = trustIn(readings, ['units'])
+  const { quality, ageMs, isWaiting } = trustIn(useReadings(), ['units'])
   const isKnown = quality !== 'lost'
   const left = near.leftBehind
   const where = left ? areaPhrase(areas, left.areaCode) : null

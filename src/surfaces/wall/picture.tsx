@@ -67,7 +67,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const [isLost, setLost] = useState(false)
   const sources = useSources(view.span)
   const { readings, now, meta, region, areas } = sources
-  const second = useServerNow(SECOND_MS) ?? now
+  const turn = Math.floor((useServerNow(FOCUS_MS) ?? now) / FOCUS_MS)
   const topics = useTopics(sources, { zoom, flavour, lang, selectedId: null }, view.selected)
 
   const whole = wholeOf(topics)
@@ -83,7 +83,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
     () => urgent.filter(({ occurrence }) => heldBy.includes(occurrence)),
     [urgent, heldBy],
   )
-  const focus = held[Math.floor(second / FOCUS_MS) % Math.max(1, held.length)] ?? null
+  const focus = held[turn % Math.max(1, held.length)] ?? null
   const units = readings.units.snapshot?.items
   const near = useMemo(
     () =>
@@ -246,7 +246,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
           slots={wide.banner}
           focus={focus}
           unanswered={urgent.length}
-          now={second}
+          now={now}
           stamp={stamp}
         />
       ) : (
@@ -257,17 +257,17 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
           isBlind={hasAnswer && isBlind}
           unanswered={urgent.length}
           first={attention[0] ?? null}
-          now={second}
+          now={now}
           stamp={stamp}
         />
       )}
       {!isMapless && !focus && names.includes('incidents') && (
         <Legend box={wide.legend} span={view.span} />
       )}
-      {focus && <Card boxes={wide.card} focus={focus} all={urgent} facts={facts} now={second} />}
-      <ClockPanel readings={readings} box={wide.clock} />
+      {focus && <Card boxes={wide.card} focus={focus} all={urgent} facts={facts} now={now} />}
+      <ClockPanel box={wide.clock} />
       {focus && near && nearBox && (
-        <NearPanel near={near} readings={readings} areas={areas} boxes={[nearBox, howBox]} />
+        <NearPanel near={near} areas={areas} boxes={[nearBox, howBox]} />
       )}
       {tiles.map((box, i) => {
         const one = headlines[i]
@@ -276,7 +276,6 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
             key={one.id}
             name={one.id}
             headline={one.headline}
-            readings={readings}
             box={box}
             body={type.body}
           />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useServerNow } from '../../api/readings'
+import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import type { Urgent } from '../../topics/topic'
 import { formatAge, formatClock } from '../../ui/clock'
@@ -12,17 +14,19 @@ interface Props {
   readonly focus: Urgent
   /** All that wait, the focus among them: also those that no longer hold the wall. */
   readonly unanswered: number
+  /** Until the server has told the time. */
   readonly now: number
   readonly stamp: ReactNode
 }
 
 /** What it is, where, how far it has been dealt with, and how long it waits. */
 export function TakeOverBanner({ slots, focus, unanswered, now, stamp }: Props) {
+  const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   const [what, where, state, since] = slots
   if (!(what && where && state && since)) return null
-  const waited = Math.max(0, now - focus.since)
+  const waited = Math.max(0, second - focus.since)
   const left = focus.dueMs === null ? null : focus.dueMs - waited
   return (
     <header className="wall-banner" data-unanswered-p1={unanswered}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { FEED_IDS } from '../../api/feeds'
-import { useReadings, useServerNow } from '../../api/readings'
+import { useNews, useServerNow } from '../../api/readings'
 import type { Extent } from '../../domain/geo'
 import { SECOND_MS } from '../../domain/time'
 import { areaNames } from '../../ui/area-names'
@@ -13,7 +13,7 @@ const DERIVE_EVERY_MS = 5 * SECOND_MS
 
 /** What every topic is derived from, as the desk has it. */
 export function useSources(span: Span) {
-  const readings = useReadings()
+  const readings = useNews()
   const serverNow = useServerNow(DERIVE_EVERY_MS)
   // Until the server has told the time, the newest answer is the best clock there is; the feeds' marks say so.
   const newest = Math.max(...FEED_IDS.map((id) => readings[id].snapshot?.observedAt ?? 0))

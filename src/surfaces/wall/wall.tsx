@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { restRecorder } from '../../api/readings'
 import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { useLang, useSay } from '../../ui/lang'
@@ -41,6 +42,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
     },
     [onUrgent],
   )
+  useEffect(restRecorder, [])
   useEffect(() => {
     const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (ctrlKey || metaKey || altKey) return

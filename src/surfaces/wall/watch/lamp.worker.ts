@@ -1,4 +1,4 @@
-import { type Beat, HEIGHT_EM, type Lamp, lampOf } from './lamp'
+import { type Beat, HEIGHT_EM, type Lamp, lampOf, PATIENCE_MS } from './lamp'
 
 /** The canvas comes once, sizes and beats for as long as the page can send them. */
 export type ToLamp =
@@ -6,12 +6,12 @@ export type ToLamp =
   | { readonly is: 'size'; readonly width: number; readonly height: number }
   | { readonly is: 'beat'; readonly beat: Beat }
 
-const LOOK_MS = 200
-
 let canvas: OffscreenCanvas | null = null
 let font = 'sans-serif'
 let beat: Beat | null = null
 let heardAt = 0
+/** Falls due when the next beat does not come. */
+let due: ReturnType<typeof setTimeout> | undefined
 /** Null: what stands there is not ours yet. */
 let shown: string | null = null
 /** Whether the page was last told that it is lit. */
@@ -30,9 +30,11 @@ addEventListener('message', ({ data }: MessageEvent<ToLamp>) => {
     beat = data.beat
     heardAt = performance.now()
     if (isNew) prime()
+    look()
+    clearTimeout(due)
+    due = setTimeout(look, PATIENCE_MS + 1)
   }
 })
-setInterval(look, LOOK_MS)
 
 function look(): void {
   const lamp = lampOf(beat, performance.now() - heardAt)
