@@ -16,7 +16,7 @@ const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
  * reader. Whatever is not named here is counted.
  */
 const LATER =
-  /^(about|alarms|area-parts|banner|board|data-table|detail|insets?|inset-view|time-bar|missing|page-head|feeds|table|search|find|moving|column|coverage|brief|decisions|advice|advise|order-words|patrol|trend|chart|history|arrow|apache-arrow|pinyin-pro|recharts|help|walls?|editor|map-panel)\b/i
+  /^(about|alarms|area-parts|banner|board|data-table|detail|insets?|inset-view|time-bar|missing|page-head|feeds|table|search|find|moving|column|coverage|brief|decisions|advice|advise|order-words|patrol|trend|chart|history|arrow|apache-arrow|pinyin-pro|recharts|help|walls?|editor|map-panel|picture)\b/i
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2] ?? 'dist')
 
