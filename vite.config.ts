@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { serveMockWorker } from './mocks/vite-plugin.ts'
 import { SECURITY_HEADERS } from './tests/security-headers.ts'
 
@@ -10,12 +11,44 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 
 const packageOf = (id: string | null) => id && /.*node_modules\/(?:@[^/]+\/)?([^/]+)/.exec(id)?.[1]
 
+/**
+ * Names the build after what is in it, in the page and in `version.json`, so that a wall sees when another one is served.
+ * File names hold hashes of their contents: the same sources have the same name.
+ */
+function nameBuild(): Plugin {
+  let name = ''
+  return {
+    name: 'drumtower:build-name',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        const files = Object.keys(bundle ?? {}).filter((file) => !file.endsWith('.html'))
+        name = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 12)
+        return html.replace(
+          '</title>',
+          `</title>\n    <meta name="drumtower-build" content="${name}" />`,
+        )
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        if (this.environment.name !== 'client') return
+        const files = Object.keys(bundle).filter((file) => file.startsWith('assets/'))
+        const source = `${JSON.stringify({ version, build: name, files: files.sort() })}\n`
+        this.emitFile({ type: 'asset', fileName: 'version.json', source })
+      },
+    },
+  }
+}
+
 /** Mode `demo` keeps the simulated world in the build, for a static demonstration; `VITE_DEMO=1` says the same. */
 export default defineConfig(({ mode }) => {
   if (mode === 'demo') process.env.VITE_DEMO = '1'
   const demo = process.env.VITE_DEMO === '1'
   return {
-    plugins: [react(), serveMockWorker()],
+    plugins: [react(), serveMockWorker(), nameBuild()],
     define: { __VERSION__: JSON.stringify(version) },
     resolve: {
       // deck.gl without its WebGPU half: about an eighth of its size.
@@ -45,6 +78,7 @@ export default defineConfig(({ mode }) => {
         'react-dom/client',
         'react/jsx-runtime',
         '@deck.gl/core',
+        '@deck.gl/extensions',
         '@deck.gl/layers',
         '@deck.gl/maplibre',
         '@tanstack/react-query',

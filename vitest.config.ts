@@ -20,6 +20,8 @@ export default mergeConfig(
             include: ['{src,mocks,tests}/**/*.test.{ts,tsx}'],
             exclude: [...outside, inBrowser],
             sequence: { groupOrder: 0 },
+            // A test that waits for a busy machine is not a test that fails.
+            testTimeout: 30_000,
           },
         },
         {

@@ -1,8 +1,10 @@
 import { setupWorker } from 'msw/browser'
 import { sharedLedger } from './allocations/ledger-store'
 import { openRecording } from './columbia'
-import { handlers } from './handlers'
+import { API_BASE, handlers } from './handlers'
+import { keptByBrowser } from './kept'
 import { optionsFrom } from './options'
+import type { Register } from './walls/register'
 import { createWorld, type WorldOptions } from './world'
 
 /**
@@ -18,9 +20,15 @@ export async function startMocks(search: string): Promise<void> {
     navigator.locks,
   )
   const world = createWorld({ ...(await withRecording(options)), ledger })
+  const walls = keptByBrowser<Register>(
+    'drumtower-mock-walls',
+    {},
+    window.localStorage,
+    navigator.locks,
+  )
   const beganAt = performance.now()
   const now = () => Math.floor(options.startAt + performance.now() - beganAt)
-  const worker = setupWorker(...handlers(world, now))
+  const worker = setupWorker(...handlers(world, now, API_BASE, walls))
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',

@@ -3,6 +3,7 @@ import type { EpochMs } from '../src/domain/time'
 import { respondToAlarmRead, respondToWrite } from './alarms/writes'
 import { respondToAllocation } from './allocations/writes'
 import { respond } from './respond'
+import { memoryWalls, respondToWalls, type WallRegister } from './walls/register'
 import type { World } from './world'
 
 export const API_BASE = '/api/v1'
@@ -12,13 +13,16 @@ export function handlers(
   world: World,
   now: () => EpochMs,
   base: string = API_BASE,
+  walls: WallRegister = memoryWalls(),
 ): RequestHandler[] {
   return [
     http.get(`*${base}/*`, async ({ request }) => {
       const url = new URL(request.url)
       const path = url.pathname.slice(url.pathname.indexOf(`${base}/`) + base.length + 1)
-      const alarming = await respondToAlarmRead(path, url.searchParams, world, now())
-      if (alarming) return alarming
+      const aside =
+        (await respondToAlarmRead(path, url.searchParams, world, now())) ??
+        (await respondToWalls({ method: 'GET', path, body: null }, walls, now()))
+      if (aside) return aside
       const reply = respond(path, url.searchParams, request.headers, world, now())
       if (reply.delayMs === Number.POSITIVE_INFINITY) await delay('infinite')
       else if (reply.delayMs > 0) await delay(reply.delayMs)
@@ -31,6 +35,7 @@ export function handlers(
       const { method, headers } = request
       const write = { method, path, headers, body }
       const answer =
+        (await respondToWalls(write, walls, now())) ??
         (await respondToAllocation(write, world.allocations, now())) ??
         (await respondToWrite(write, world, now()))
       return answer ?? new HttpResponse(null, { status: 405 })

@@ -2,8 +2,8 @@ import './trusted-types'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { setAdviceWorker } from './api/advice'
-import { setComputeWorker } from './api/compute'
+import { setIncidentWorker } from './api/incident-store'
+import { setOwnWorker } from './api/own-worker'
 import { startFeeds } from './api/readings'
 import { Opening } from './surfaces/opening'
 import { PanelBoundary } from './surfaces/panel-boundary'
@@ -37,8 +37,9 @@ async function start() {
     const { startMocks } = await import('../mocks/browser')
     await startMocks(location.search)
   }
-  setComputeWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
-  setAdviceWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const newWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  setIncidentWorker(newWorker())
+  setOwnWorker(newWorker)
   const client = new QueryClient()
   startFeeds(client, { base: import.meta.env.VITE_API_BASE ?? '/api/v1' })
   createRoot(document.getElementById('root') as HTMLElement).render(

@@ -65,7 +65,7 @@ test('columns are taken as they are; a missing position is NaN, an unknown word 
   ])
   expect(SEVERITIES[columns.severity[1]!]).toBe('severe')
   expect(INCIDENT_SOURCES[columns.source[5]!]).toBe('public-report')
-  expect(columns.areaCode).toEqual(Array(6).fill('520102'))
+  expect([...columns.area].map((code) => columns.areas[code])).toEqual(Array(6).fill('520102'))
 })
 
 test('timestamps are epoch milliseconds, rows come out in order of time', () => {
@@ -171,8 +171,8 @@ test('struck bytes are refused or well formed', () => {
         return
       }
       tally.taken++
-      const { count, lng, lat, occurredAt, category, severity, source, areaCode } = history.columns
-      for (const column of [lng, lat, occurredAt, category, severity, source, areaCode]) {
+      const { count, lng, lat, occurredAt, category, severity, source, area } = history.columns
+      for (const column of [lng, lat, occurredAt, category, severity, source, area]) {
         if (column.length !== count) throw new Error('columns of unequal length')
       }
       for (let i = 0; i < count; i++) {
@@ -186,7 +186,7 @@ test('struck bytes are refused or well formed', () => {
         if (INCIDENT_CATEGORIES[category[i]!] === undefined) throw new Error('no category')
         if (SEVERITIES[severity[i]!] === undefined) throw new Error('no severity')
         if (INCIDENT_SOURCES[source[i]!] === undefined) throw new Error('no source')
-        if (typeof areaCode[i] !== 'string') throw new Error('no area')
+        if (typeof history.columns.areas[area[i]!] !== 'string') throw new Error('no area')
       }
     }),
     { numRuns: runs, seed: 20261122 },

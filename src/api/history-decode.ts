@@ -4,6 +4,7 @@ import {
   INCIDENT_SOURCES,
   type IncidentColumns,
   SEVERITIES,
+  takeRows,
 } from '../domain/incident'
 import { checkArrowClaims } from './arrow-claims'
 import { isCrsName, PositionOutOfRange, toWgs84From } from './crs'
@@ -53,49 +54,47 @@ function readTable(table: Table): DecodedHistory | Refusal {
   const category = codes(table, 'category', INCIDENT_CATEGORIES)
   const severity = codes(table, 'severity', SEVERITIES)
   const source = codes(table, 'source', INCIDENT_SOURCES)
-  const areaCode = words(table, 'areaCode')
+  const { area, areas } = areaCodes(table)
 
   const toWgs84 = toWgs84From(crs)
-  const good: number[] = []
+  const keep = new Uint32Array(rows)
+  let count = 0
+  let isOrdered = true
+  let newest = Number.NEGATIVE_INFINITY
   for (let i = 0; i < rows; i++) {
     const x = lng[i] as number
     const y = lat[i] as number
-    const area = areaCode[i]
-    if (!Number.isFinite(occurredAt[i]) || area === null || area === undefined) continue
+    const at = occurredAt[i] as number
+    if (!Number.isFinite(at) || area[i] === NO_AREA) continue
     if (category[i] === MISSING || severity[i] === MISSING || source[i] === MISSING) continue
     if (!(Number.isNaN(x) && Number.isNaN(y))) {
       if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) continue
-      try {
-        const [wgsLng, wgsLat] = toWgs84([x, y])
-        lng[i] = wgsLng
-        lat[i] = wgsLat
-      } catch (error) {
-        if (!(error instanceof PositionOutOfRange)) throw error
-        continue
+      if (crs !== 'WGS84' && crs !== 'CGCS2000') {
+        try {
+          const [wgsLng, wgsLat] = toWgs84([x, y])
+          lng[i] = wgsLng
+          lat[i] = wgsLat
+        } catch (error) {
+          if (!(error instanceof PositionOutOfRange)) throw error
+          continue
+        }
       }
     }
-    good.push(i)
+    if (at < newest) isOrdered = false
+    newest = Math.max(newest, at)
+    keep[count++] = i
   }
-  const rejectedCount = rows - good.length
+  const rejectedCount = rows - count
   if (rejectedCount > REJECTED_SHARE * rows) {
     return refuse('too-many-rejected', `${rejectedCount} of ${rows}`)
   }
-  if (good.some((row, k) => k > 0 && occurredAt[row]! < occurredAt[good[k - 1]!]!)) {
-    good.sort((a, b) => occurredAt[a]! - occurredAt[b]!)
-  }
+  const order = keep.subarray(0, count)
+  if (!isOrdered) order.sort((a, b) => occurredAt[a]! - occurredAt[b]! || a - b)
+  const columns = { count, lng, lat, occurredAt, category, severity, source, area, areas }
   return {
     ok: true,
     rejectedCount,
-    columns: {
-      count: good.length,
-      lng: Float64Array.from(good, (i) => lng[i]!),
-      lat: Float64Array.from(good, (i) => lat[i]!),
-      occurredAt: Float64Array.from(good, (i) => occurredAt[i]!),
-      category: Uint8Array.from(good, (i) => category[i]!),
-      severity: Uint8Array.from(good, (i) => severity[i]!),
-      source: Uint8Array.from(good, (i) => source[i]!),
-      areaCode: good.map((i) => areaCode[i] as string),
-    },
+    columns: isOrdered && count === rows ? columns : takeRows(columns, order),
   }
 }
 
@@ -149,13 +148,53 @@ const MISSING = 255
 function codes(table: Table, name: string, vocabulary: readonly string[]): Uint8Array {
   const unknown = vocabulary.indexOf('unknown')
   const codeOf = new Map(vocabulary.map((word, code) => [word, code]))
-  return Uint8Array.from(words(table, name), (word) =>
-    word === null ? MISSING : (codeOf.get(word) ?? unknown),
+  const out = new Uint8Array(table.numRows)
+  eachWord(
+    table,
+    name,
+    (word) => (word === null ? MISSING : (codeOf.get(word) ?? unknown)),
+    (i, code) => {
+      out[i] = code
+    },
   )
+  return out
 }
 
-/** A utf8 or dictionary column; null where a cell is empty, out of its dictionary or beyond all measure. */
-function words(table: Table, name: string): (string | null)[] {
+/** A cell without an area, or in more areas than there can be. */
+const NO_AREA = 0xffff
+
+function areaCodes(table: Table): { area: Uint16Array; areas: string[] } {
+  const area = new Uint16Array(table.numRows)
+  const areas: string[] = []
+  const codeOf = new Map<string, number>()
+  eachWord(
+    table,
+    'areaCode',
+    (word) => {
+      if (word === null) return NO_AREA
+      const known = codeOf.get(word)
+      if (known !== undefined) return known
+      if (areas.length === NO_AREA) return NO_AREA
+      codeOf.set(word, areas.length)
+      return areas.push(word) - 1
+    },
+    (i, code) => {
+      area[i] = code
+    },
+  )
+  return { area, areas }
+}
+
+/**
+ * Walks a utf8 or dictionary column: `codeOf` is asked once for each word of a dictionary, else once a row. Null is a
+ * cell that is empty, out of its dictionary or beyond all measure.
+ */
+function eachWord(
+  table: Table,
+  name: string,
+  codeOf: (word: string | null) => number,
+  take: (row: number, code: number) => void,
+): void {
   const vector = column(table, name)
   const { type } = vector
   const isText = DataType.isUtf8(type) || DataType.isLargeUtf8(type)
@@ -164,20 +203,21 @@ function words(table: Table, name: string): (string | null)[] {
     (DataType.isUtf8(type.dictionary) || DataType.isLargeUtf8(type.dictionary))
   if (!isText && !isDictionary) throw new BadColumn(`${name} is ${type}`)
   mustHoldItsRows(vector, name)
-  const out: (string | null)[] = []
+  let at = 0
   if (isText) {
-    for (const word of vector) out.push(bounded(word))
-    return out
+    for (const word of vector) take(at++, codeOf(bounded(word)))
+    return
   }
+  const none = codeOf(null)
   for (const chunk of vector.data) {
     const dictionary = chunk.dictionary as Vector | undefined
     if (dictionary) mustHoldItsRows(dictionary, name)
-    const known = dictionary ? Array.from(dictionary as Iterable<unknown>, bounded) : []
-    for (let i = 0; i < chunk.length; i++) {
-      out.push(isValid(chunk, i) ? (known[Number(chunk.values[i])] ?? null) : null)
-    }
+    const known = dictionary
+      ? Array.from(dictionary as Iterable<unknown>, (word) => codeOf(bounded(word)))
+      : []
+    for (let i = 0; i < chunk.length; i++, at++)
+      take(at, isValid(chunk, i) ? (known[Number(chunk.values[i])] ?? none) : none)
   }
-  return out
 }
 
 function bounded(word: unknown): string | null {

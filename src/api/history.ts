@@ -1,34 +1,28 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { IncidentColumns } from '../domain/incident'
 import { HOUR_MS, SECOND_MS, type TimeWindow } from '../domain/time'
 import { apiBase } from './base'
 import type { Refusal } from './decode'
-import { fetchAnswer } from './fetch-answer'
-import { ARROW_STREAM } from './history-wire'
+import type { Held } from './incident-shelf'
+import { incidentStore } from './incident-store'
 import type { Cause } from './reading'
 import { backOffMs } from './schedule'
 
-/** A million rows are 21 MB; a slow line may take its time over them. */
-const LIMIT_BYTES = 64 * 1024 * 1024
-const TIMEOUT_MS = 30 * SECOND_MS
 /** For windows that nobody looks at any more; the last good one bridges a server that is away. */
 const FORGET_MS = HOUR_MS
 
 export interface IncidentHistory {
-  /** Rows in `covers`, which is the window asked for or an hour or two more. */
-  readonly columns: IncidentColumns | null
-  readonly covers: TimeWindow | null
+  /** What the worker holds; `covers` is the window asked for or an hour or two more. */
+  readonly held: Held | null
   readonly rejectedCount: number
   readonly status: 'idle' | 'loading' | 'ready' | 'failed'
   readonly cause: Cause | null
 }
 
 interface Kept {
-  readonly columns: IncidentColumns
+  readonly held: Held
   readonly rejectedCount: number
   readonly etag: string | null
-  readonly covers: TimeWindow
 }
 
 class HistoryRefused extends Error {
@@ -46,8 +40,8 @@ export function wholeHours({ from, to }: TimeWindow): TimeWindow {
 }
 
 /**
- * Past incidents of a window. When the window has moved on by an hour, the columns of the hour before stay until
- * the new ones are there (`covers` tells); those of any other window do not.
+ * Past incidents of a window: fetched, read and kept by the worker. When the window has moved on by an hour, what was
+ * held of the hour before stays until the new is there (`covers` tells); of any other window it does not.
  */
 export function useIncidentHistory(window: TimeWindow | null): IncidentHistory {
   const client = useQueryClient()
@@ -57,7 +51,7 @@ export function useIncidentHistory(window: TimeWindow | null): IncidentHistory {
   const query = useQuery<Kept, HistoryRefused>({
     queryKey: ['history', asked?.from ?? null, asked?.to ?? null],
     enabled: asked !== null,
-    queryFn: ({ queryKey, signal }) => fetchHistory(client, queryKey, asked as TimeWindow, signal),
+    queryFn: ({ queryKey, signal }) => askHistory(client, queryKey, asked as TimeWindow, signal),
     staleTime: HOUR_MS,
     gcTime: FORGET_MS,
     structuralSharing: false,
@@ -72,25 +66,24 @@ export function useIncidentHistory(window: TimeWindow | null): IncidentHistory {
   })
   const kept = asked && (query.data ?? hourBefore(client, asked))
   return {
-    columns: kept?.columns ?? null,
-    covers: kept?.covers ?? null,
+    held: kept?.held ?? null,
     rejectedCount: kept?.rejectedCount ?? 0,
     status: asked === null ? 'idle' : query.error ? 'failed' : query.data ? 'ready' : 'loading',
-    // Its reader may fail to arrive as well: an error of another kind, and still only this feed's.
+    // Its worker may fail as well: an error of another kind, and still only this feed's.
     cause: asked && query.error ? (query.error.refusal?.cause ?? 'network') : null,
   }
 }
 
 /** What is still kept of the same window an hour or two before. */
 function hourBefore(client: QueryClient, asked: TimeWindow): Kept | null {
-  const near = ({ covers }: Kept) =>
+  const near = ({ held: { covers } }: Kept) =>
     Math.abs(covers.from - asked.from) <= 2 * HOUR_MS &&
     Math.abs(covers.to - asked.to) <= 2 * HOUR_MS
   const all = client.getQueriesData<Kept>({ queryKey: ['history'] })
   return all.map(([, kept]) => kept).findLast((kept) => kept !== undefined && near(kept)) ?? null
 }
 
-async function fetchHistory(
+async function askHistory(
   client: QueryClient,
   queryKey: readonly unknown[],
   covers: TimeWindow,
@@ -101,25 +94,49 @@ async function fetchHistory(
     from: new Date(covers.from).toISOString(),
     to: new Date(covers.to).toISOString(),
   })
-  const answer = await fetchAnswer({
-    url: `${apiBase()}/incidents/history?${span}`,
-    accept: ARROW_STREAM,
+  const id = `history:${covers.from}-${covers.to}`
+  dropForgotten(client)
+  const store = incidentStore()
+  const stop = () => void store.stop(id)
+  signal.addEventListener('abort', stop, { once: true })
+  const answer = await store.fetch({
+    id,
+    url: absolute(`${apiBase()}/incidents/history?${span}`),
     etag: before?.etag ?? null,
-    timeoutMs: TIMEOUT_MS,
-    signal,
-    limitBytes: LIMIT_BYTES,
+    covers,
   })
+  signal.removeEventListener('abort', stop)
   if (answer.ok === false) throw new HistoryRefused(answer)
   if (answer.ok === 'unchanged') return before as Kept
-  const type = (answer.contentType ?? '').toLowerCase()
-  if (!type.startsWith(ARROW_STREAM)) {
-    const cause = type.startsWith('text/html') ? 'login-page' : 'content-type'
-    throw new HistoryRefused({ ok: false, cause, detail: answer.contentType })
-  }
-  // Arrow is 45 KB that the first picture does not need.
-  const { decodeHistory } = await import('./history-decode')
-  const decoded = decodeHistory(answer.bytes)
-  if (!decoded.ok) throw new HistoryRefused(decoded)
-  const { columns, rejectedCount } = decoded
-  return { columns, rejectedCount, etag: answer.etag, covers }
+  forgetOthers(client, queryKey)
+  const { held, rejectedCount, etag } = answer
+  return { held, rejectedCount, etag }
+}
+
+const watched = new WeakSet<QueryClient>()
+
+/** What the cache forgets, the worker forgets. */
+function dropForgotten(client: QueryClient): void {
+  if (watched.has(client)) return
+  watched.add(client)
+  client.getQueryCache().subscribe(({ type, query }) => {
+    const kept = query.state.data as Kept | undefined
+    if (type === 'removed' && query.queryKey[0] === 'history' && kept)
+      void incidentStore().drop(kept.held.id)
+  })
+}
+
+/** One history beside the new one may stay, to bridge a failure: columns are large. */
+function forgetOthers(client: QueryClient, queryKey: readonly unknown[]): void {
+  const others = client
+    .getQueryCache()
+    .findAll({ queryKey: ['history'] })
+    .filter(({ state, queryKey: key }) => state.data && key.join() !== queryKey.join())
+    .sort((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
+  for (const { queryKey: other } of others.slice(1))
+    client.removeQueries({ queryKey: other, exact: true })
+}
+
+function absolute(url: string): string {
+  return typeof document === 'undefined' ? url : new URL(url, document.baseURI).href
 }

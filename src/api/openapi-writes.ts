@@ -14,6 +14,7 @@ import {
 import { allocationWire, endingWire, orderWire } from './allocation-wire'
 import { crowdHistoryWire } from './crowd-history'
 import { firePackEditWire, firePackWire, inspectionsWire, verificationsWire } from './fire-records'
+import { heartbeatWire, wallsWire } from './wall-wire'
 
 interface Json {
   [key: string]: unknown
@@ -210,6 +211,33 @@ export function otherPaths(): Json {
           ...REFUSALS,
           default: PROBLEM,
         },
+      },
+    },
+    '/walls': {
+      get: {
+        summary:
+          'Every wall as it last told of itself, with the time at which it was heard. Both times are the server’s.',
+        responses: {
+          200: { description: 'The walls.', content: json(wallsWire) },
+          default: PROBLEM,
+        },
+      },
+    },
+    '/walls/{id}': {
+      put: {
+        summary:
+          'A wall tells of itself, every 30 s. It replaces what it told before, so it needs no key and no revision; it is the one write that the role of a wall has. The server notes when it heard it, and forgets a wall after seven silent days.',
+        parameters: [
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            description: 'Name of the wall: letters, digits, `_`, `.` and `-`, at most 40.',
+            schema: { type: 'string', maxLength: 40 },
+          },
+        ],
+        requestBody: { required: true, content: json(heartbeatWire) },
+        responses: { 204: { description: 'Heard.' }, default: PROBLEM },
       },
     },
     '/photos/{place}': {

@@ -8,6 +8,7 @@ import { type FeedState, pollFeed, unasked } from './fetch-feed'
 import { everySecond } from './metronome'
 import type { Reading, Readings } from './reading'
 import { emptyReading, readingOf, sameReading } from './reading-of'
+import { createRecorder, type Recorder } from './recorder'
 import { type Polling, startPolling } from './schedule'
 import { createServerClock } from './server-clock'
 
@@ -21,6 +22,7 @@ let readings: Readings = NOTHING_READ
 let serverNow: EpochMs | null = null
 const listeners = new Set<() => void>()
 let polled: ReadonlyMap<FeedId, Polling> = new Map()
+let recorder: Recorder = createRecorder()
 
 export interface FeedOptions {
   /** The API's base, e.g. `/api/v1`. */
@@ -59,7 +61,10 @@ export function startFeeds(
         return [id, reading]
       }),
     ) as Readings
-    if (changed) readings = next
+    if (changed) {
+      readings = next
+      recorder.take(next)
+    }
     for (const listener of listeners) listener()
   }
 
@@ -110,17 +115,18 @@ export function startFeeds(
     polled = new Map()
     for (const event of wakings) globalThis.removeEventListener?.(event, shown)
     readings = NOTHING_READ
+    recorder = createRecorder()
     serverNow = null
     for (const listener of listeners) listener()
   }
 }
 
-/** Asks for a feed at once: a write has just changed it. */
 /** The server's clock now, as far as it is known; for what is no picture and must not wait for one. */
 export function serverTime(): EpochMs | null {
   return serverNow
 }
 
+/** Asks for a feed at once: a write has just changed it. */
 export function refreshFeed(id: FeedId): void {
   polled.get(id)?.refresh()
 }
@@ -134,6 +140,11 @@ function subscribe(listener: () => void): () => void {
 export function useReadings(): Readings {
   const read = () => readings
   return useSyncExternalStore(subscribe, read, read)
+}
+
+/** What this page remembers of the feeds that have no memory of their own. */
+export function flightRecorder(): Recorder {
+  return recorder
 }
 
 export function useReading<Id extends FeedId>(id: Id): Readings[Id] {
@@ -155,12 +166,14 @@ export interface FeedSummary {
   readonly observedAt: EpochMs | null
   readonly items: number | null
   readonly rejected: number | null
+  /** The worst of the contract's three ages. */
+  readonly ageMs: number | null
 }
 
 /** For `window.drumtower.feeds()`. Null is "nothing has arrived", never zero. */
 export function feedSummaries(): FeedSummary[] {
   return FEED_IDS.map((id) => {
-    const { quality, flags, snapshot } = readings[id]
+    const { quality, flags, snapshot, ageMs } = readings[id]
     return {
       id,
       quality,
@@ -168,6 +181,7 @@ export function feedSummaries(): FeedSummary[] {
       observedAt: snapshot?.observedAt ?? null,
       items: snapshot?.items.length ?? null,
       rejected: snapshot?.rejectedCount ?? null,
+      ageMs,
     }
   })
 }

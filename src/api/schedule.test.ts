@@ -42,15 +42,15 @@ test('one request is in flight, however slow', async () => {
 
 test('after failures waits longer, with full jitter up to 60 s, and comes back to p', async () => {
   expect([1, 2, 3, 4, 5, 50].map((n) => backOffMs(n, 5_000, 1))).toEqual([
-    5_000, 10_000, 20_000, 40_000, 60_000, 60_000,
+    10_000, 20_000, 40_000, 60_000, 60_000, 60_000,
   ])
-  expect(backOffMs(3, 5_000, 0.5)).toBe(10_000)
+  expect(backOffMs(3, 5_000, 0.5)).toBe(20_000)
   expect(backOffMs(1, 600_000, 1)).toBe(60_000)
   expect(backOffMs(3, 5_000, 0)).toBe(250)
   const { starts, polling } = polled(async (n) => (n === 2 || n === 3 ? FAILED : OK), 0.5)
-  await vi.advanceTimersByTimeAsync(21_000)
-  // 0, phase 2.5 s, failed: +2.5 s, failed: +5 s, then every 5 s.
-  expect(starts).toEqual([0, 2_500, 5_000, 10_000, 15_000, 20_000])
+  await vi.advanceTimersByTimeAsync(28_000)
+  // 0, phase 2.5 s, failed: +5 s, failed: +10 s, then every 5 s.
+  expect(starts).toEqual([0, 2_500, 7_500, 17_500, 22_500, 27_500])
   polling.stop()
 })
 

@@ -26,9 +26,9 @@ export interface Polling {
   readonly refresh: () => void
 }
 
-/** Full jitter from p: anything up to p, 2p, 4p … after the first, second, third failure; at most the cap. */
+/** Full jitter from p: anything up to 2p, 4p, 8p … after the first, second, third failure; at most the cap. */
 export function backOffMs(failures: number, everyMs: number, random: number): number {
-  const ceiling = Math.min(BACK_OFF_CAP_MS, everyMs * 2 ** Math.min(failures - 1, 16))
+  const ceiling = Math.min(BACK_OFF_CAP_MS, everyMs * 2 ** Math.min(failures, 16))
   return Math.max(BACK_OFF_FLOOR_MS, random * ceiling)
 }
 

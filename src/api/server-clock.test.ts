@@ -28,3 +28,23 @@ test('only the last eight are kept, so that a lucky old one does not rule for ev
   clock.reset()
   expect(clock.now()).toBeNull()
 })
+
+test('an old answer that comes again and again does not hold the clock back', () => {
+  let now = 0
+  const clock = createServerClock(() => now)
+  clock.hear(1_000_000, 0, 100)
+  for (now = 60_000; now <= 600_000; now += 60_000) clock.hear(1_020_000, now, now + 100)
+  expect(clock.now()).toBe(999_950 + now)
+})
+
+test('a clock that was set back is followed once it has been told twice', () => {
+  let now = 0
+  const clock = createServerClock(() => now)
+  clock.hear(10_000_000, 0, 100)
+  now = 60_000
+  clock.hear(10_060_000 - 3_600_000, 60_000, 60_100)
+  expect(clock.now()).toBe(9_999_950 + 60_000)
+  now = 120_000
+  clock.hear(10_120_000 - 3_600_000, 120_000, 120_100)
+  expect(clock.now()).toBe(9_999_950 + 120_000 - 3_600_000)
+})

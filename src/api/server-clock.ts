@@ -1,6 +1,8 @@
 import type { EpochMs } from '../domain/time'
 
 const KEPT = 8
+/** How far two honest samples may differ beyond their round trips: clocks drift a little. */
+const DRIFT_MS = 500
 
 /** Server time without trusting the wall clock of this machine. */
 export interface ServerClock {
@@ -12,26 +14,48 @@ export interface ServerClock {
   readonly reset: () => void
 }
 
+interface Sample {
+  readonly offsetMs: number
+  readonly roundTripMs: number
+}
+
+/** How far `a` lies behind `b`, beyond what their round trips explain. */
+const behindMs = (a: Sample, b: Sample) =>
+  b.offsetMs - a.offsetMs - (a.roundTripMs + b.roundTripMs) / 2
+
 /**
  * Monotonic clock plus the best of the last eight offsets. The server's word is taken to stand for the middle of
  * the round trip, so its error is at most half of it: the shortest round trip is the best.
+ *
+ * A word that lies behind what is known is most likely an old answer, and would make everything look younger. It is
+ * believed when the next one agrees with it: then the server's clock was set back. Copies never agree, they fall
+ * further behind each time.
  */
 export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
-  let heard: { readonly offsetMs: number; readonly roundTripMs: number }[] = []
-  let offsetMs: number | null = null
+  let heard: readonly Sample[] = []
+  let best: Sample | null = null
+  let doubted: Sample | null = null
   return {
     hear(serverTime, sentAt, heardAt) {
-      const sample = {
+      const sample: Sample = {
         offsetMs: serverTime - (sentAt + heardAt) / 2,
         roundTripMs: heardAt - sentAt,
       }
+      if (best && behindMs(sample, best) > DRIFT_MS) {
+        const agrees = doubted && behindMs(sample, doubted) <= DRIFT_MS
+        doubted = sample
+        if (!agrees) return
+        heard = []
+      }
+      doubted = null
       heard = [sample, ...heard].slice(0, KEPT)
-      offsetMs = heard.reduce((best, s) => (s.roundTripMs < best.roundTripMs ? s : best)).offsetMs
+      best = heard.reduce((one, other) => (other.roundTripMs < one.roundTripMs ? other : one))
     },
-    now: () => (offsetMs === null ? null : monotonic() + offsetMs),
+    now: () => (best === null ? null : monotonic() + best.offsetMs),
     reset() {
       heard = []
-      offsetMs = null
+      best = null
+      doubted = null
     },
   }
 }

@@ -1,7 +1,7 @@
 import { DEMAND_KINDS, type Demand, type DemandKind } from './advice'
 import { type CrowdLevel, OVERDUE_MOST, OVERDUE_WEIGHT, PRESSURE_WEIGHT } from './demand-weights'
 import { centreOf, type LngLat } from './geo'
-import { INCIDENT_SOURCES } from './incident'
+import { areaOf, INCIDENT_SOURCES } from './incident'
 import { feedsDensity, type IncidentSet } from './incident-set'
 import { isTown } from './incident-target'
 import type { PlaceIdleness } from './patrol-idleness'
@@ -98,7 +98,7 @@ function* reported({ columns, first, end, recent }: IncidentSet) {
     for (let i = first; i < end; i++) {
       const position = [columns.lng[i] as number, columns.lat[i] as number] as const
       if (!feedsDensity(INCIDENT_SOURCES[columns.source[i] as number] ?? 'unknown')) continue
-      if (Number.isFinite(position[0])) yield { position, areaCode: columns.areaCode[i] as string }
+      if (Number.isFinite(position[0])) yield { position, areaCode: areaOf(columns, i) }
     }
   for (const { source, position, areaCode } of recent)
     if (feedsDensity(source) && position) yield { position, areaCode }

@@ -72,17 +72,21 @@ describe('a feed', () => {
     expect(freshnessOf({ ...fresh, heartbeatMs: null, newestObservedAt: 0 }).quality).toBe('live')
   })
 
-  test('that is 5 s ahead of the server is suspect, not fresh', () => {
-    expect(freshnessOf({ ...fresh, generatedAt: NOW + 4_999 })).toEqual({
+  test('that was 5 s ahead of the server when it was heard is suspect, not fresh, and stays so', () => {
+    expect(freshnessOf({ ...fresh, generatedAt: NOW + 3_999 })).toEqual({
       quality: 'live',
       ageMs: 1_000,
       suspectClock: false,
     })
-    expect(freshnessOf({ ...fresh, generatedAt: NOW + 5_000 })).toEqual({
+    expect(freshnessOf({ ...fresh, generatedAt: NOW + 4_000 })).toEqual({
       quality: 'late',
       ageMs: 1_000,
       suspectClock: true,
     })
+    expect(
+      freshnessOf({ ...fresh, everyMs: 600_000, transportAgeMs: 61_000, generatedAt: NOW - 1_000 })
+        .suspectClock,
+    ).toBe(true)
   })
 
   test('is at best late before the server has told the time', () => {

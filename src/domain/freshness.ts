@@ -49,7 +49,8 @@ export function freshnessOf(evidence: Evidence): Freshness {
     const quality = worst(['late', qualityOf(transportAgeMs, everyMs)])
     return { quality, ageMs: transportAgeMs, suspectClock: true }
   }
-  const suspectClock = generatedAt - serverNow >= SUSPECT_AHEAD_MS
+  // Judged as it was heard: a time that has since come to pass was no truer then.
+  const suspectClock = generatedAt - (serverNow - transportAgeMs) >= SUSPECT_AHEAD_MS
   const contentAgeMs = Math.max(0, serverNow - generatedAt)
   const qualities: Quality[] = [
     suspectClock ? 'late' : 'live',

@@ -11,6 +11,7 @@ import {
   findPast,
   incidentSet,
   liveSince,
+  pastIdAt,
   reportedPositions,
   rowsOf,
   wholeMinutes,
@@ -53,7 +54,8 @@ function columnsOf(seeds: readonly Seed[]): IncidentColumns {
     category: Uint8Array.from(sorted, () => INCIDENT_CATEGORIES.indexOf('theft')),
     severity: Uint8Array.from(sorted, () => SEVERITIES.indexOf('moderate')),
     source: Uint8Array.from(sorted, ({ source }) => INCIDENT_SOURCES.indexOf(source)),
-    areaCode: sorted.map(() => '520102'),
+    area: new Uint16Array(sorted.length),
+    areas: ['520102'],
   }
 }
 
@@ -95,6 +97,11 @@ describe('a set', () => {
         expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
         for (const row of rows.filter(({ live: one }) => one === null))
           expect(findPast(set, row.id)).toEqual(row)
+        for (const { live: one, occurredAt, position } of rows) {
+          if (one || !position) continue
+          const found = findPast(set, pastIdAt(set, occurredAt, position) as string)
+          expect(found).toMatchObject({ occurredAt, position })
+        }
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { type Extent, isInside, type LngLat } from './geo'
 import {
+  areaOf,
   INCIDENT_CATEGORIES,
   INCIDENT_SOURCES,
   type Incident,
@@ -9,12 +10,27 @@ import {
   SEVERITIES,
   type Severity,
 } from './incident'
+import { firstAt, type IncidentFilter, REPORTED } from './incident-filter'
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
 
 /** Past incidents and the time that they cover, whole or more. */
 export interface History {
+  /** Of a window with more rows than anybody reads, the newest. */
   readonly columns: IncidentColumns
   readonly covers: TimeWindow
+  /** Of all rows of the window asked for, where they were counted elsewhere. */
+  readonly sums?: Sums
+}
+
+/** What was counted, each incident under exactly one of the first five. */
+export interface Sums {
+  readonly counted: number
+  readonly unplaced: number
+  readonly outside: number
+  readonly patrolFound: number
+  readonly otherSource: number
+  /** By code of the category. */
+  readonly categories: readonly number[]
 }
 
 /** The incidents that occurred in a window, from two sources without counting one twice. */
@@ -22,6 +38,9 @@ export interface IncidentSet {
   /** What the set really covers: shorter than asked where the history is missing. */
   readonly window: TimeWindow
   readonly region: Extent
+  readonly filter: IncidentFilter
+  /** What was counted of the past; null: the columns are all there is, and are counted here. */
+  readonly sums: Sums | null
   readonly columns: IncidentColumns | null
   /** Rows of the columns that belong to the set: `first` inside, `end` not. */
   readonly first: number
@@ -66,28 +85,19 @@ export function incidentSet(
   window: TimeWindow,
   region: Extent,
   asOf: EpochMs,
+  filter: IncidentFilter = REPORTED,
 ): IncidentSet {
   const cut = history?.covers.to ?? liveSince(asOf)
   const from = history ? window.from : Math.max(window.from, cut)
   const recent = live
     .filter(({ occurredAt: at }) => at >= Math.max(cut, from) && at < window.to)
+    .filter((one) => isOfKind(one, filter))
     .sort((a, b) => a.occurredAt - b.occurredAt)
   const columns = history?.columns ?? null
   const first = columns ? firstAt(columns, from) : 0
   const end = columns ? Math.max(first, firstAt(columns, Math.min(cut, window.to))) : 0
-  return { window: { from, to: window.to }, region, columns, first, end, recent }
-}
-
-/** First row that occurred at a time or later. */
-function firstAt({ count, occurredAt }: IncidentColumns, at: EpochMs): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((occurredAt[middle] as number) < at) low = middle + 1
-    else high = middle
-  }
-  return low
+  const sums = history?.sums ?? null
+  return { window: { from, to: window.to }, region, filter, sums, columns, first, end, recent }
 }
 
 /** Only what the public reported may feed a surface. An unknown source is not known to be the public. */
@@ -95,10 +105,24 @@ export function feedsDensity(source: IncidentSource): boolean {
   return source === 'public-report'
 }
 
-const REPORTED = INCIDENT_SOURCES.indexOf('public-report')
+/** Whether a filter asks for such an incident, whatever its source. */
+export function isOfKind(
+  { category, severity }: Pick<Incident, 'category' | 'severity'>,
+  { categories, severities }: IncidentFilter,
+): boolean {
+  return (
+    (categories === null || categories.includes(category)) &&
+    (severities === null || severities.includes(severity))
+  )
+}
 
-/** Degrees of what the public reported, NaN where there is no position. */
-export function reportedPositions({ columns, first, end, recent }: IncidentSet): {
+/** Whether a filter lets a source into the surface. */
+export function letsIn({ sources }: IncidentFilter, source: IncidentSource): boolean {
+  return sources === null || sources.includes(source)
+}
+
+/** Degrees of what the surface is made of, NaN where there is no position. */
+export function reportedPositions({ columns, first, end, recent, filter }: IncidentSet): {
   readonly lng: Float64Array
   readonly lat: Float64Array
 } {
@@ -107,12 +131,12 @@ export function reportedPositions({ columns, first, end, recent }: IncidentSet):
   let count = 0
   if (columns)
     for (let i = first; i < end; i++) {
-      if (columns.source[i] !== REPORTED) continue
+      if (!letsIn(filter, INCIDENT_SOURCES[columns.source[i] as number] ?? 'unknown')) continue
       lng[count] = columns.lng[i] as number
       lat[count++] = columns.lat[i] as number
     }
   for (const { source, position } of recent) {
-    if (!feedsDensity(source)) continue
+    if (!letsIn(filter, source)) continue
     lng[count] = position?.[0] ?? Number.NaN
     lat[count++] = position?.[1] ?? Number.NaN
   }
@@ -123,7 +147,8 @@ const PAST = 'past'
 
 /** Row of the columns. Its id is its time and its place among those of the same millisecond. */
 function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
-  const { lng, lat, occurredAt, category, severity, source, areaCode } = columns as IncidentColumns
+  const held = columns as IncidentColumns
+  const { lng, lat, occurredAt, category, severity, source } = held
   const at = occurredAt[i] as number
   let nth = 0
   while (occurredAt[i - nth - 1] === at) nth++
@@ -136,7 +161,7 @@ function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
     source: INCIDENT_SOURCES[source[i] as number] ?? 'unknown',
     occurredAt: at,
     position,
-    areaCode: areaCode[i] ?? '',
+    areaCode: areaOf(held, i),
     isInside: position !== null && isInside(position, region),
     live: null,
   }
@@ -175,4 +200,13 @@ export function findPast(set: IncidentSet, id: string): IncidentRow | null {
   if (!(i >= set.first && i < set.end)) return null
   const row = pastRow(set, i)
   return row.id === id ? row : null
+}
+
+/** The id of the row of the past that occurred then and there; null where the set does not hold it. */
+export function pastIdAt(set: IncidentSet, at: EpochMs, [lng, lat]: LngLat): string | null {
+  const { columns, end } = set
+  if (!columns) return null
+  for (let i = firstAt(columns, at); i < end && columns.occurredAt[i] === at; i++)
+    if (columns.lng[i] === lng && columns.lat[i] === lat) return pastRow(set, i).id
+  return null
 }

@@ -1,16 +1,18 @@
-import { isInside } from './geo'
+import type { Extent } from './geo'
 import {
   INCIDENT_CATEGORIES,
   INCIDENT_SOURCES,
   type Incident,
   type IncidentCategory,
+  type IncidentColumns,
 } from './incident'
-import { feedsDensity, type IncidentSet } from './incident-set'
+import { type IncidentFilter, rowTest } from './incident-filter'
+import { type IncidentSet, letsIn, type Sums } from './incident-set'
 import { MINUTE_MS } from './time'
 
 /** What a set holds, each incident under exactly one of the first five. */
 export interface Tally {
-  /** Reported by the public, inside the region: what the surface is made of. */
+  /** Of the sources asked for (the public), inside the region: what the surface is made of. */
   readonly counted: number
   /** Reported by the public, and without a position. */
   readonly unplaced: number
@@ -25,37 +27,61 @@ export interface Tally {
 }
 
 export function tallyOf(set: IncidentSet): Tally {
-  const { columns, first, end, recent, region } = set
-  const categories = new Array<number>(INCIDENT_CATEGORIES.length).fill(0)
-  const sums = { counted: 0, unplaced: 0, outside: 0, patrolFound: 0, otherSource: 0 }
-  const take = (source: number, category: number, lng: number, lat: number) => {
-    categories[category]!++
-    const word = INCIDENT_SOURCES[source] ?? 'unknown'
-    if (word === 'patrol') sums.patrolFound++
-    else if (!feedsDensity(word)) sums.otherSource++
-    else if (!(Number.isFinite(lng) && Number.isFinite(lat))) sums.unplaced++
-    else if (isInside([lng, lat], region)) sums.counted++
-    else sums.outside++
-  }
-  if (columns)
-    for (let i = first; i < end; i++)
-      take(
-        columns.source[i] as number,
-        columns.category[i] as number,
-        columns.lng[i] as number,
-        columns.lat[i] as number,
-      )
+  const { columns, first, end, recent, region, filter } = set
+  const past = set.sums ?? (columns ? sumsOf(columns, { first, end }, region, filter) : null)
+  const counter = counterOf(region, filter, past)
   for (const { source, category, position } of recent)
-    take(
+    counter.take(
       INCIDENT_SOURCES.indexOf(source),
       INCIDENT_CATEGORIES.indexOf(category),
       position?.[0] ?? Number.NaN,
       position?.[1] ?? Number.NaN,
     )
+  const { categories, ...sums } = counter.sums
   const byCategory = INCIDENT_CATEGORIES.map((word, i) => [word, categories[i] ?? 0] as const)
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1])
-  return { ...sums, total: end - first + recent.length, byCategory }
+  const total = categories.reduce((a, b) => a + b, 0)
+  return { ...sums, total, byCategory }
+}
+
+/** Counts rows of columns of the kinds asked for. */
+export function sumsOf(
+  columns: IncidentColumns,
+  { first, end }: { readonly first: number; readonly end: number },
+  region: Extent,
+  filter: IncidentFilter,
+): Sums {
+  const isMeant = rowTest({ ...filter, sources: null })
+  const counter = counterOf(region, filter, null)
+  const { source, category, lng, lat } = columns
+  for (let i = first; i < end; i++)
+    if (isMeant(columns, i))
+      counter.take(source[i] as number, category[i] as number, lng[i] as number, lat[i] as number)
+  return counter.sums
+}
+
+function counterOf([west, south, east, north]: Extent, filter: IncidentFilter, start: Sums | null) {
+  const sums = {
+    counted: start?.counted ?? 0,
+    unplaced: start?.unplaced ?? 0,
+    outside: start?.outside ?? 0,
+    patrolFound: start?.patrolFound ?? 0,
+    otherSource: start?.otherSource ?? 0,
+    categories: INCIDENT_CATEGORIES.map((_, i) => start?.categories[i] ?? 0),
+  }
+  const isLetIn = INCIDENT_SOURCES.map((word) => letsIn(filter, word))
+  const patrol = INCIDENT_SOURCES.indexOf('patrol')
+  const take = (source: number, category: number, lng: number, lat: number) => {
+    sums.categories[category]!++
+    if (!isLetIn[source]) {
+      if (source === patrol) sums.patrolFound++
+      else sums.otherSource++
+    } else if (!(Number.isFinite(lng) && Number.isFinite(lat))) sums.unplaced++
+    else if (lng >= west && lng <= east && lat >= south && lat <= north) sums.counted++
+    else sums.outside++
+  }
+  return { sums, take }
 }
 
 /** Not closed yet, as far as the source says. */

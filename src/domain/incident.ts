@@ -71,5 +71,59 @@ export interface IncidentColumns {
   readonly category: Uint8Array
   readonly severity: Uint8Array
   readonly source: Uint8Array
-  readonly areaCode: readonly string[]
+  /** Index into `areas`. */
+  readonly area: Uint16Array
+  /** Every area code that occurs, each once; '' where a source names none. At most 65,536. */
+  readonly areas: readonly string[]
+}
+
+/** What moves between threads with columns, and is gone from where it was. */
+export function buffersOf(columns: IncidentColumns): ArrayBuffer[] {
+  const { lng, lat, occurredAt, category, severity, source, area } = columns
+  return [lng, lat, occurredAt, category, severity, source, area].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  )
+}
+
+export function areaOf({ area, areas }: IncidentColumns, row: number): string {
+  return areas[area[row] as number] ?? ''
+}
+
+/** The rows named, in that order; one column after the other, since all at once are a second table. */
+export function takeRows(columns: IncidentColumns, rows: Uint32Array): IncidentColumns {
+  const taken = <Column extends Float64Array | Uint16Array | Uint8Array>(
+    column: Column,
+  ): Column => {
+    const out = new (column.constructor as new (length: number) => Column)(rows.length)
+    for (let i = 0; i < rows.length; i++) out[i] = column[rows[i] as number] as number
+    return out
+  }
+  return {
+    count: rows.length,
+    lng: taken(columns.lng),
+    lat: taken(columns.lat),
+    occurredAt: taken(columns.occurredAt),
+    category: taken(columns.category),
+    severity: taken(columns.severity),
+    source: taken(columns.source),
+    area: taken(columns.area),
+    areas: columns.areas,
+  }
+}
+
+/** Records of a feed as columns; the order is theirs. */
+export function columnsOf(incidents: readonly Incident[]): IncidentColumns {
+  const areas = [...new Set(incidents.map(({ areaCode }) => areaCode))]
+  const codeOf = new Map(areas.map((area, code) => [area, code]))
+  return {
+    count: incidents.length,
+    lng: Float64Array.from(incidents, ({ position }) => position?.[0] ?? Number.NaN),
+    lat: Float64Array.from(incidents, ({ position }) => position?.[1] ?? Number.NaN),
+    occurredAt: Float64Array.from(incidents, ({ occurredAt }) => occurredAt),
+    category: Uint8Array.from(incidents, ({ category }) => INCIDENT_CATEGORIES.indexOf(category)),
+    severity: Uint8Array.from(incidents, ({ severity }) => SEVERITIES.indexOf(severity)),
+    source: Uint8Array.from(incidents, ({ source }) => INCIDENT_SOURCES.indexOf(source)),
+    area: Uint16Array.from(incidents, ({ areaCode }) => codeOf.get(areaCode) ?? 0),
+    areas,
+  }
 }

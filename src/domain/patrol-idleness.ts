@@ -21,7 +21,7 @@ export interface PlaceIdleness {
   readonly lastVisitAt: EpochMs | null
   /** A unit is there now. */
   readonly isVisited: boolean
-  /** Now − last visit; at least a day where no visit is on record (`isAtLeast`). */
+  /** Now − last visit; at least as long as visits are held where none is on record (`isAtLeast`). */
   readonly idleMs: number
   readonly isAtLeast: boolean
   /** What the place asks for at this hour; null: nothing. */
@@ -49,12 +49,13 @@ function covers({ fromHour, toHour }: RequiredInterval, hour: number): boolean {
 
 /**
  * Idleness of every place (Machado et al. 2002: time since the last visit). A visit that began in the future, or
- * of a place that nobody knows, counts for nothing.
+ * of a place that nobody knows, counts for nothing. `recordFrom`: since when visits are held.
  */
 export function idlenessOf(
   places: readonly WatchPlace[],
   visits: readonly Visit[],
   now: EpochMs,
+  recordFrom: EpochMs = now - VISITS_HELD_MS,
 ): readonly PlaceIdleness[] {
   const lastEnd = new Map<string, EpochMs>()
   const visited = new Set<string>()
@@ -67,7 +68,7 @@ export function idlenessOf(
   return places.map((place) => {
     const lastVisitAt = lastEnd.get(place.id) ?? null
     const isVisited = visited.has(place.id)
-    const idleMs = isVisited ? 0 : lastVisitAt === null ? VISITS_HELD_MS : now - lastVisitAt
+    const idleMs = isVisited ? 0 : now - (lastVisitAt ?? recordFrom)
     const everyMs = intervalAt(place.required, now)
     const ratio = everyMs === null ? null : idleMs / everyMs
     const isAtLeast = lastVisitAt === null

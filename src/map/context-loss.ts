@@ -9,6 +9,8 @@ export interface Losses {
 export interface LossWatch {
   /** Watches a canvas for as long as it lives. */
   readonly watch: (canvas: HTMLCanvasElement) => void
+  /** Gives back the context of a canvas that was replaced: a page has sixteen, and a loss of this one is none. */
+  readonly retire: (canvas: HTMLCanvasElement) => void
 }
 
 /** How long a context is given to come back by itself. */
@@ -28,6 +30,7 @@ export function watchLosses(
   onChange: (state: 'lost' | 'recovered', losses: Losses) => void,
 ): LossWatch {
   const away = new Set<HTMLCanvasElement>()
+  const retired = new WeakSet<HTMLCanvasElement>()
   let recovering = false
 
   const recover = async () => {
@@ -44,6 +47,7 @@ export function watchLosses(
       // Asked for while the context is there: a lost one hands out no extension.
       const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')
       canvas.addEventListener('webglcontextlost', (event) => {
+        if (retired.has(canvas)) return
         event.preventDefault()
         const first = !away.size && !recovering
         const losses = countLoss({ lost: 1 })
@@ -62,6 +66,10 @@ export function watchLosses(
       canvas.addEventListener('webglcontextrestored', () => {
         if (away.delete(canvas)) void recover()
       })
+    },
+    retire(canvas) {
+      retired.add(canvas)
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
     },
   }
 }

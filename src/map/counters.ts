@@ -1,4 +1,5 @@
 import type { Losses } from './context-loss'
+import type { Rung } from './endurance/loss-ladder'
 
 let frameCount = 0
 let byteCount = 0
@@ -17,6 +18,17 @@ export function uploads(): number {
 /** WebGL contexts lost, and pictures that came back whole. */
 export function losses(): Losses {
   return lossCounts
+}
+
+let rungNow: Rung | null = null
+
+/** How much of the picture is drawn; null before there is a map. */
+export function rung(): Rung | null {
+  return rungNow
+}
+
+export function noteRung(now: Rung): void {
+  rungNow = now
 }
 
 export function countFrame(): void {

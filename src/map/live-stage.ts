@@ -1,5 +1,6 @@
-import type { LayersList } from '@deck.gl/core'
+import type { Deck, Layer, LayersList } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
+import type { AnimationLoop } from '@luma.gl/engine'
 import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { FONT_FAMILY } from '../ui/tokens'
@@ -9,16 +10,21 @@ import { type Place, placeItems, readPlaces } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
 import { type LossWatch, watchLosses } from './context-loss'
-import { countFrame, watchUploads } from './counters'
+import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
+import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
+import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
+import { pulse } from './endurance/pulse'
+import { drawsTheSame, sameValue } from './endurance/same-picture'
 import { keptClear } from './keep-clear'
-import type { Painted } from './paint'
+import type { Hit, Painted } from './paint'
 import { type Pick, pickOver } from './picking'
-import { type Scale, scaleAt } from './scale'
+import { metresPerPx, type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
 import { SymbolLayer } from './symbols'
 
 const REST_MS = 200
+const HEALING_LOOK_MS = 600_000
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
 export class LiveStage {
@@ -26,19 +32,28 @@ export class LiveStage {
   private readonly map: MapLibre
   private readonly losses: LossWatch
   private overlay: MapLibreOverlay
+  private overlaid: HTMLCanvasElement | null = null
   private props: StageProps
   private pick: Pick
   private zoomStep = Number.NaN
   private hovered: unknown = null
+  private hovers = 0
+  private isSeeking = false
+  private unsought: MapMouseEvent | null = null
   private rest: ReturnType<typeof setTimeout> | undefined
   private afterDraw: (() => void)[] = []
   private hasDrawn = false
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
+  private ladder: Ladder = TOP
   private places: readonly Place[] | null = null
+  /** What is painted, as it was when it last said something else: the same again costs no picture. */
+  private sources: ReadonlyMap<string, Layer> = new Map()
+  private placed: ReturnType<typeof placeLabels> = []
 
   constructor(props: StageProps) {
     watchUploads()
+    noteRung('full')
     setWorkerUrl(workerUrl)
     this.props = props
     this.pick = pickOver(props.hits)
@@ -66,8 +81,14 @@ export class LiveStage {
     })
     this.map.touchZoomRotate.disableRotation()
     this.map.keyboard.disableRotation()
-    this.map.on('render', countFrame)
-    this.map.on('move', () => this.step())
+    this.map.on('render', () => {
+      countFrame()
+      pulse.drawn('basemap')
+    })
+    this.map.on('move', () => {
+      pulse.asked('basemap', performance.now())
+      this.step()
+    })
     this.map.on('moveend', (event) => this.rested(event))
     // What is kept clear stands still while the world moves under it.
     this.map.on('moveend', () => this.props.clear && this.paint())
@@ -75,13 +96,17 @@ export class LiveStage {
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
     this.map.on('mousedown', (event) => this.grab(event))
-    this.map.on('click', (event) => this.props.onPick?.(this.at(event)))
+    this.map.on('click', (event) => void this.picked(event))
     // A missing file (a region without a basemap) leaves plain ground; the map draws on.
     this.map.on('error', ({ error }) => console.warn('basemap:', error.message))
     this.losses = watchLosses(
       (canvas) => canvas === this.map.getCanvas(),
       () => this.rebuild(),
-      (state, losses) => this.props.onLoss?.(state, losses),
+      (state, losses) => {
+        if (state === 'lost') this.lost()
+        else pulse.recovered()
+        this.props.onLoss?.(state, losses)
+      },
     )
     this.losses.watch(this.map.getCanvas())
     this.overlay = this.makeOverlay()
@@ -94,6 +119,7 @@ export class LiveStage {
   set(props: StageProps): void {
     const before = this.props
     this.props = props
+    if (this.rung === 'tables') return
     const isOther = props.flavour !== before.flavour || props.lang !== before.lang
     if (isOther || !props.clear !== !before.clear) this.map.setStyle(styleOf(props))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
@@ -143,8 +169,7 @@ export class LiveStage {
   }
 
   private makeOverlay(): MapLibreOverlay {
-    let overlaid: HTMLCanvasElement | null = null
-    return new MapLibreOverlay({
+    const overlay: MapLibreOverlay = new MapLibreOverlay({
       interleaved: false,
       layers: this.layers(),
       useDevicePixels: this.ratio() as unknown as boolean,
@@ -152,23 +177,37 @@ export class LiveStage {
       onDeviceInitialized: (device) => {
         const canvas = device.getDefaultCanvasContext().canvas
         if (!(canvas instanceof HTMLCanvasElement)) return
-        overlaid = canvas
+        this.overlaid = canvas
         this.losses.watch(canvas)
       },
       // deck.gl makes its canvas a tab stop without a name; keys are for the map's canvas under it.
-      onLoad: () => overlaid?.setAttribute('tabindex', '-1'),
+      onLoad: () => {
+        this.overlaid?.setAttribute('tabindex', '-1')
+        spareFrames(overlay)
+      },
+      onBeforeRender: () => pulse.asked('data', performance.now()),
       onAfterRender: () => {
         countFrame()
+        pulse.drawn('data')
         this.hasDrawn = true
         this.announce()
         for (const done of this.afterDraw.splice(0)) done()
       },
       onError: (error) => console.error('overlay:', error.message),
     })
+    return overlay
   }
 
   private paint(): void {
-    this.overlay.setProps({ layers: this.layers() })
+    const [before, placed] = [[...this.sources.values()], this.placed]
+    const layers = this.layers()
+    const now = [...this.sources.values()]
+    // deck.gl draws whenever it is told anything at all.
+    if (placed === this.placed && now.length === before.length)
+      if (now.every((layer, i) => layer === before[i])) return
+    this.overlay.setProps({ layers })
+    if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
+    wakeFrames()
   }
 
   /**
@@ -178,17 +217,23 @@ export class LiveStage {
   private layers(): LayersList {
     const { painted, clear } = this.props
     const sorted = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted)
-    const symbols = sorted.flatMap(({ layer }) => (layer instanceof SymbolLayer ? [layer] : []))
+    const layers = sorted.map(({ layer }) => {
+      const before = this.sources.get(layer.id)
+      return before && drawsTheSame(before, layer) ? before : layer
+    })
+    this.sources = new Map(layers.map((layer) => [layer.id, layer]))
+    const symbols = layers.flatMap((layer) => (layer instanceof SymbolLayer ? [layer] : []))
     const { clientWidth: width, clientHeight: height } = this.element
-    const slots = placeLabels(
+    const placed = placeLabels(
       symbols.map(({ props }) => props.data),
       // A camera that nobody moves by hand is known to the px.
       clear ? this.map.getZoom() : halfStep(this.map.getZoom()),
       clear && keptClear(clear, this.camera(), { width, height }),
     )
-    return sorted.map(({ layer }) =>
+    if (!sameValue(placed, this.placed)) this.placed = placed
+    return layers.map((layer) =>
       layer instanceof SymbolLayer
-        ? layer.clone({ slots: slots[symbols.indexOf(layer)] ?? null })
+        ? layer.clone({ slots: this.placed[symbols.indexOf(layer)] ?? null })
         : layer.clone({}),
     )
   }
@@ -219,12 +264,14 @@ export class LiveStage {
   }
 
   private async rebuild(): Promise<void> {
+    const before = this.overlaid
     try {
       this.map.removeControl(this.overlay)
     } catch (error) {
       // Taking a dead context apart may fail; its successor does not depend on it.
       console.warn('overlay:', error)
     }
+    if (before) this.losses.retire(before)
     this.overlay = this.makeOverlay()
     this.map.addControl(this.overlay)
     await this.drawn()
@@ -232,7 +279,51 @@ export class LiveStage {
 
   private ratio(): number {
     const { clientWidth, clientHeight } = this.element
-    return drawnRatio(clientWidth, clientHeight, devicePixelRatio, this.props.magnify)
+    const ratio = drawnRatio(clientWidth, clientHeight, devicePixelRatio, this.props.magnify)
+    return this.ladder.rung === 'full' ? ratio : ratio / 2
+  }
+
+  private lost(): void {
+    pulse.lost(performance.now())
+    if (this.props.endures) this.stand(afterLoss(this.ladder, performance.now()))
+  }
+
+  /** Takes a rung of the ladder. */
+  private stand(ladder: Ladder): void {
+    const { rung } = this.ladder
+    this.ladder = ladder
+    if (ladder.rung === rung) return
+    noteRung(ladder.rung)
+    if (ladder.rung === 'tables') {
+      this.remove()
+      this.props.onUnavailable?.()
+      return
+    }
+    this.resized()
+    if (ladder.rung === 'coarse') this.awaitHealing()
+  }
+
+  private awaitHealing(): void {
+    setTimeout(() => {
+      this.stand(healed(this.ladder, performance.now()))
+      if (this.ladder.rung === 'coarse') this.awaitHealing()
+    }, HEALING_LOOK_MS)
+  }
+
+  get rung(): Rung {
+    return this.ladder.rung
+  }
+
+  /** The end: nothing is drawn any more, and nothing is owed. */
+  private remove(): void {
+    try {
+      this.map.remove()
+    } catch (error) {
+      // Taking a dead context apart may fail; nothing depends on it any more.
+      console.warn('map:', error)
+    }
+    this.element.remove()
+    pulse.recovered()
   }
 
   private resized(): void {
@@ -302,8 +393,42 @@ export class LiveStage {
     window.addEventListener('mouseup', () => this.map.off('mousemove', drag), { once: true })
   }
 
+  private async picked(event: MapMouseEvent): Promise<void> {
+    this.props.onPick?.(this.at(event) ?? (await this.sought(event)))
+  }
+
+  private async sought({ lngLat: { lng, lat } }: MapMouseEvent): Promise<Hit | null> {
+    try {
+      return (await this.props.seek?.([lng, lat], metresPerPx(lat, this.map.getZoom()))) ?? null
+    } catch (error) {
+      console.warn('seek:', error)
+      return null
+    }
+  }
+
   private hover(event: MapMouseEvent): void {
+    this.hovers++
     const hit = this.at(event)
+    this.tellHover(hit, event)
+    if (hit || !this.props.seek) return
+    this.unsought = event
+    if (!this.isSeeking) void this.seekOn()
+  }
+
+  /** One question at a time, the newest: a pointer moves faster than a worker answers. */
+  private async seekOn(): Promise<void> {
+    this.isSeeking = true
+    while (this.unsought) {
+      const event = this.unsought
+      this.unsought = null
+      const asked = this.hovers
+      const found = await this.sought(event)
+      if (found && asked === this.hovers) this.tellHover(found, event)
+    }
+    this.isSeeking = false
+  }
+
+  private tellHover(hit: Hit | null, event: MapMouseEvent): void {
     if (!hit && !this.hovered) return
     this.hovered = hit
     this.map.getCanvas().style.cursor = hit ? 'pointer' : ''
@@ -312,10 +437,25 @@ export class LiveStage {
   }
 
   private leave(): void {
+    this.hovers++
+    this.unsought = null
     if (!this.hovered) return
     this.hovered = null
     this.props.onHover?.(null, [0, 0])
   }
+}
+
+/** The overlay keeps its deck to itself; whether it has something to draw is asked of the deck. */
+function deckOf(overlay: MapLibreOverlay): Deck | undefined {
+  return (overlay as unknown as { _deck?: Deck })._deck
+}
+
+function spareFrames(overlay: MapLibreOverlay): void {
+  const deck = deckOf(overlay)
+  const loop = (deck as unknown as { animationLoop?: AnimationLoop } | undefined)?.animationLoop
+  const animationFrameProvider = frameLoop(() => Boolean(deck?.needsRedraw()))
+  loop?.setProps({ animationFrameProvider })
+  setFrameLoop(animationFrameProvider)
 }
 
 /** Where the stage places the names, the basemap has none. */

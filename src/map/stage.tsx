@@ -44,6 +44,11 @@ export interface StageProps {
   readonly label: string
   readonly onHover?: (hit: Hit | null, point: ScreenPoint) => void
   readonly onPick?: (hit: Hit | null) => void
+  /** Asked where `hits` has nothing: what is too many to be listed there. */
+  readonly seek?: (
+    position: readonly [lng: number, lat: number],
+    metresPerPx: number,
+  ) => Promise<Hit | null>
   /** Whether a hand may take hold of it; the map then stays where it is. */
   readonly canDrag?: (hit: Hit) => boolean
   /** While it is dragged, degrees. */
@@ -56,7 +61,12 @@ export interface StageProps {
   readonly onReady?: () => void
   /** A banner is due while `state` is 'lost'. */
   readonly onLoss?: (state: 'lost' | 'recovered', losses: Losses) => void
-  /** There is no WebGL here at all: show tables. */
+  /**
+   * Nobody stands by: after three losses within ten minutes the picture is drawn at half its resolution, after three
+   * more not at all (`onUnavailable`).
+   */
+  readonly endures?: boolean
+  /** There is no WebGL here at all, or no more: show tables. */
   readonly onUnavailable?: () => void
   /** Approval number of the officially shown map (审图号), shown beside the attribution. */
   readonly approval?: string
@@ -66,7 +76,7 @@ let live: LiveStage | null = null
 
 /** Where the map stands now, for zoom buttons and exports; null before it is there. */
 export function stageCamera(): Camera | null {
-  return live?.camera() ?? null
+  return live && live.rung !== 'tables' ? live.camera() : null
 }
 
 /** Where places stand in the picture, told anew with every move; nothing before the map is there. */
@@ -74,7 +84,7 @@ export function watchProjection(
   listener: (project: (lng: number, lat: number) => ScreenPoint) => void,
 ): () => void {
   const stage = live
-  if (!stage) return () => {}
+  if (!stage || stage.rung === 'tables') return () => {}
   const tell = () => listener(stage.project)
   tell()
   return stage.onScale(tell)
@@ -93,6 +103,10 @@ export function Stage(props: StageProps) {
     } catch (error) {
       // No WebGL: the surface shows tables.
       console.warn('map:', error)
+      latest.current.onUnavailable?.()
+      return
+    }
+    if (live.rung === 'tables') {
       latest.current.onUnavailable?.()
       return
     }

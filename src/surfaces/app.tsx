@@ -7,17 +7,16 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { TOPICS } from '../topics'
 import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
-import type { Vocabulary } from '../view/codec'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
 import { FEED_NAME } from './feed-words'
 import { fetchTheRest } from './later'
 import { PanelBoundary } from './panel-boundary'
+import { VOCABULARY } from './vocabulary'
 
 // Over the page, and not waited for by it.
 const AlarmBanner = lazy(() => import('../topics/alarms/banner'))
@@ -30,11 +29,6 @@ const Wall = lazy(() => import('./wall/wall'))
 const WallEditor = lazy(() => import('./wall/editor/editor'))
 const Walls = lazy(() => import('./wall/watch/walls'))
 const Missing = lazy(() => import('./missing'))
-
-const VOCABULARY: Vocabulary = {
-  topics: TOPICS.map(({ id }) => id),
-  tables: TOPICS.flatMap(({ tableIds }) => tableIds),
-}
 
 const feedName = (feed: string) => FEED_NAME[feed as keyof typeof FEED_NAME]
 
@@ -128,7 +122,9 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
-          {route === 'feeds' && <FeedBoard mocked={mocked} onBack={toDesk} />}
+          {route === 'feeds' && (
+            <FeedBoard mocked={mocked} onBack={toDesk} onWalls={() => open('walls')} />
+          )}
           {route === 'about' && <About mocked={mocked} onBack={toDesk} />}
           {route === 'gallery' && Gallery && <Gallery onBack={toDesk} />}
           {route === null && <Missing mocked={mocked} onBack={toDesk} />}

@@ -22,6 +22,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./desk/table-view'),
   () => import('./desk/find'),
   () => import('./desk/help'),
+  () => import('./desk/bring/drop-zone'),
+  () => import('./desk/bring/dialog'),
   () => import('./alarms/alarms'),
   () => import('./coverage/coverage'),
   () => import('./brief/brief'),

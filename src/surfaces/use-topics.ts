@@ -16,14 +16,18 @@ export interface TopicNow {
   readonly depiction: Depiction
 }
 
+const NONE_ON: readonly string[] = []
 const NOTHING: Depiction = { painted: [], hits: [] }
 
 interface Sources {
   readonly readings: Readings
   readonly now: EpochMs
+  readonly present?: EpochMs
+  readonly presentReadings?: Readings
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
+  readonly options?: readonly string[]
 }
 
 /** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
@@ -65,21 +69,42 @@ function useTopic(
   )
 }
 
-/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every age. */
-function useInputs(topic: Topic, { readings, now, window, region, areas }: Sources): Inputs {
-  const news = topic.feeds.flatMap((id) => [readings[id].snapshot, readings[id].quality])
+/** Changes when a feed of this topic brings news or another quality, or the clock takes a step; not with every answer. */
+function useInputs(topic: Topic, sources: Sources): Inputs {
+  const {
+    readings,
+    now,
+    present = now,
+    presentReadings = readings,
+    window,
+    region,
+    areas,
+    options = NONE_ON,
+  } = sources
+  const news = topic.feeds.flatMap((id) => [
+    readings[id].snapshot?.items,
+    readings[id].quality,
+    presentReadings[id].snapshot?.items,
+  ])
+  // A brush that moves the window concerns only who counts in it.
+  const isCounting = topic.timeline !== undefined
   const { from, to } = window
+  const stretch = isCounting ? `${from} ${to}` : ''
   const [west, south, east, north] = region
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic
+  const on = (topic.optionIds ?? []).filter((id) => options.includes(id)).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `news` stands for the readings of this topic, `stretch` for the window where it counts
   return useMemo(
     () => ({
       readings,
       now,
+      present,
+      presentReadings,
       window: { from, to },
       region: [west, south, east, north] as const,
       areas,
+      options: on === '' ? [] : on.split(','),
     }),
-    [...news, now, from, to, west, south, east, north, areas],
+    [...news, now, present, stretch, west, south, east, north, areas, on],
   )
 }
 

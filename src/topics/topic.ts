@@ -9,13 +9,20 @@ import type { GlyphName } from '../ui/glyphs'
 import type { Flavour, Hex, Urgency } from '../ui/tokens'
 import type { Lang, Phrase } from '../ui/words'
 
-/** What every topic is derived from. `now` is server time, in steps of five seconds. */
+/** What every topic is derived from. */
 export interface Inputs {
   readonly readings: Readings
+  /** Where the clock of all layers and panels stands: server time in steps of five seconds, or a moment of a replay. */
   readonly now: EpochMs
+  /** Server time, where the clock stands in the past: what the sources hold reaches to here. */
+  readonly present?: EpochMs
+  /** What the sources say at present, where the clock stands in the past. */
+  readonly presentReadings?: Readings
   readonly window: TimeWindow
   readonly region: Extent
   readonly areas: AreaNames
+  /** Those of the topic's `optionIds` that are on; none where nobody says so. */
+  readonly options?: readonly string[]
 }
 
 /** How a topic is looked at. `zoom` comes in half steps so that a camera in motion rebuilds nothing. */
@@ -160,6 +167,14 @@ export interface Timeline {
   readonly counts: readonly number[]
 }
 
+export interface PanelProps<Data> {
+  readonly data: Data
+  readonly inputs: Inputs
+  /** Sets which of the topic's options are on. */
+  readonly onOptions?: (on: readonly string[]) => void
+  readonly onSelect?: (id: string) => void
+}
+
 /** The facts of one subject made visible. Topics do not know one another. */
 export interface Topic<Data = unknown, Bulk = unknown> {
   /** Also the key in the URL. */
@@ -187,14 +202,23 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly headline?: (data: Data) => Headline
   /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
   readonly urgent?: (data: Data) => readonly Urgent[]
+  /** What of its masses lies at a place: too many to be in `hits`, so it is asked for. */
+  readonly seek?: (data: Data, position: LngLat, metresPerPx: number) => Promise<Hit | null>
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
   readonly tableIds: readonly string[]
+  /** What it offers beyond on and off, each off by default: words of the URL, unique over all topics. */
+  readonly optionIds?: readonly string[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
   readonly timeline?: (data: Data) => Timeline | null
   /** Legend and key figures, in the rail under the topic's head; of the topic that tells all, under the list. */
-  readonly Panel: ComponentType<{ readonly data: Data; readonly inputs: Inputs }>
+  readonly Panel: ComponentType<PanelProps<Data>>
   /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */
   readonly Inset?: ComponentType<InsetProps<Data>>
   /** More than `describe` says, in the detail column under it. */
-  readonly Detail?: ComponentType<{ readonly data: Data; readonly id: string }>
+  readonly Detail?: ComponentType<{
+    readonly data: Data
+    readonly id: string
+    /** Nothing can be answered in the past. */
+    readonly isReplay?: boolean
+  }>
 }

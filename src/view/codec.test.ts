@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spanOf } from '../domain/clock-window'
 import { defaultView, formatView, MAX_ZOOM, MIN_ZOOM, parseView } from './codec'
 import { SPANS, TASKS, type View } from './view'
 
 const vocabulary = {
   topics: ['incidents', 'patrols', 'crowds'],
   tables: ['incidents', 'crowds/zones'],
+  options: ['found', 'near-theft'],
 }
 
 const decimal = (min: number, max: number, digits: number) =>
   fc.double({ min, max, noNaN: true }).map((n) => Number(n.toFixed(digits)) + 0)
+
+const minute = fc
+  .integer({ min: Date.UTC(2001, 0, 1) / 60_000, max: Date.UTC(2099, 0, 1) / 60_000 })
+  .map((minutes) => minutes * 60_000)
 
 const anyView: fc.Arbitrary<View> = fc.record({
   camera: fc.option(
@@ -19,8 +25,11 @@ const anyView: fc.Arbitrary<View> = fc.record({
       zoom: decimal(MIN_ZOOM, MAX_ZOOM, 2),
     }),
   ),
-  span: fc.constantFrom(...SPANS),
+  span: fc.oneof(fc.constantFrom(...SPANS), fc.integer({ min: 1, max: 8_784 }).map(spanOf)),
+  since: fc.option(minute),
+  until: fc.option(minute),
   shown: fc.subarray(vocabulary.topics),
+  options: fc.subarray(vocabulary.options),
   selected: fc.option(
     fc.record({
       topic: fc.constantFrom(...vocabulary.topics),
@@ -55,6 +64,13 @@ describe('the codec of the URL', () => {
   })
 
   it.each([
+    ['span=0h', 'span'],
+    ['span=9999h', 'span'],
+    ['span=1.5h', 'span'],
+    ['until=2026-02-30T10:00', 'until'],
+    ['until=2026-11-26T25:00', 'until'],
+    ['until=1800-01-01T00:00', 'until'],
+    ['since=yesterday', 'since'],
     ['at=999,26,7', 'camera'],
     ['at=106.7,26.6,99', 'camera'],
     ['at=106.7,26.6,NaN', 'camera'],
@@ -67,6 +83,7 @@ describe('the codec of the URL', () => {
     ['lang=fr', 'lang'],
     ['flavour=neon', 'flavour'],
     ['show=bitcoin', 'shown'],
+    ['with=persons', 'options'],
   ] as const)('lets %s fall to the default of %s', (search, key) => {
     expect(parseView(search, vocabulary)[key]).toEqual(defaultView(vocabulary)[key])
   })
@@ -74,7 +91,7 @@ describe('the codec of the URL', () => {
   it('never throws and never lets anything unbounded in', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 2000 }), fc.string({ maxLength: 400 }), (junk, value) => {
-        const keys = ['at', 'span', 'show', 'sel', 'table', 'q', 'lang', 'flavour']
+        const keys = ['at', 'span', 'show', 'with', 'sel', 'table', 'q', 'lang', 'flavour']
         for (const search of [
           junk,
           ...keys.map((key) => `${key}=${encodeURIComponent(value.toWellFormed())}`),

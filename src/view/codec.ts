@@ -1,9 +1,13 @@
+import { MAX_SPAN_HOURS, type Span, spanOf } from '../domain/clock-window'
+import { MINUTE_MS, PROVINCE_OFFSET_MS } from '../domain/time'
 import { type Camera, type Selected, SPANS, TASKS, type View } from './view'
 
 /** The words that a URL may use: what topics and tables there are is not this room's business. */
 export interface Vocabulary {
   readonly topics: readonly string[]
   readonly tables: readonly string[]
+  /** What topics offer beyond on and off. */
+  readonly options: readonly string[]
 }
 
 /** Keys that belong to the mocked world and survive every navigation inside the product. */
@@ -21,7 +25,10 @@ export function defaultView(vocabulary: Vocabulary): View {
   return {
     camera: null,
     span: '7d',
+    since: null,
+    until: null,
     shown: vocabulary.topics,
+    options: [],
     selected: null,
     task: 'alarms',
     table: null,
@@ -37,8 +44,11 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
   const fallback = defaultView(vocabulary)
   return {
     camera: parseCamera(params.get('at')),
-    span: oneOf(SPANS, params.get('span')) ?? fallback.span,
+    span: parseSpan(params.get('span')) ?? fallback.span,
+    since: parseMoment(params.get('since')),
+    until: parseMoment(params.get('until')),
     shown: parseShown(params.get('show'), vocabulary.topics),
+    options: someOf(vocabulary.options, params.get('with')),
     selected: parseSelected(params.get('sel'), vocabulary.topics),
     task: oneOf(TASKS, params.get('task')) ?? fallback.task,
     table: oneOf(vocabulary.tables, params.get('table')),
@@ -59,8 +69,11 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   }
   if (view.camera) params.set('at', formatCamera(view.camera))
   if (view.span !== fallback.span) params.set('span', view.span)
+  if (view.since !== null) params.set('since', formatMoment(view.since))
+  if (view.until !== null) params.set('until', formatMoment(view.until))
   if (view.shown.join() !== fallback.shown.join())
     params.set('show', view.shown.join(',') || 'none')
+  if (view.options.length > 0) params.set('with', view.options.join())
   if (view.selected) params.set('sel', `${view.selected.topic}:${view.selected.id}`)
   if (view.task !== fallback.task) params.set('task', view.task)
   if (view.table) params.set('table', view.table)
@@ -107,10 +120,38 @@ function parseShown(text: string | null, topics: readonly string[]): readonly st
   return known.length > 0 ? known : topics
 }
 
+/** The known ones of a list, each once and in the order of the words. */
+function someOf(words: readonly string[], text: string | null): readonly string[] {
+  const asked = (text ?? '').split(',', words.length + 1)
+  return words.filter((word) => asked.includes(word))
+}
+
 function parseSelected(text: string | null, topics: readonly string[]): Selected | null {
   const at = text?.indexOf(':') ?? -1
   if (text === null || at < 0) return null
   const topic = oneOf(topics, text.slice(0, at))
   const id = text.slice(at + 1)
   return topic && id && id.length <= MAX_ID && bounded(id, MAX_ID) === id ? { topic, id } : null
+}
+
+function parseSpan(text: string | null): Span | null {
+  const named = oneOf(SPANS, text)
+  if (named) return named
+  const hours = Number(/^(\d{1,4})h$/.exec(text ?? '')?.[1] ?? 0)
+  return hours >= 1 && hours <= MAX_SPAN_HOURS ? spanOf(hours) : null
+}
+
+/** Moments that a link may name: the province's clock, to the minute. */
+const [EARLIEST, LATEST] = [Date.UTC(2000, 0, 1), Date.UTC(2100, 0, 1)]
+
+function parseMoment(text: string | null): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text ?? '')) return null
+  const at = Date.parse(`${text}Z`) - PROVINCE_OFFSET_MS
+  // `Date.parse` takes 30 February for 1 March: a moment must read back as it was written.
+  return at >= EARLIEST && at < LATEST && formatMoment(at) === text ? at : null
+}
+
+function formatMoment(at: number): string {
+  const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS
+  return new Date(minute + PROVINCE_OFFSET_MS).toISOString().slice(0, 16)
 }

@@ -1,10 +1,9 @@
-import type { TimeWindow } from '../domain/time'
-import { DAY_MS } from '../domain/time'
+import { CALENDAR, ROLLING, type Span, windowAt } from '../domain/clock-window'
+import type { EpochMs, TimeWindow } from '../domain/time'
 
-/** Windows that end now. */
-export const SPANS = ['24h', '7d', '28d'] as const
-export type Span = (typeof SPANS)[number]
-export const SPAN_MS: Record<Span, number> = { '24h': DAY_MS, '7d': 7 * DAY_MS, '28d': 28 * DAY_MS }
+export type { Span } from '../domain/clock-window'
+/** Windows that have a name; any other is a number of hours. */
+export const SPANS = [...ROLLING, ...CALENDAR] as const
 
 /** Answering alarms, sending units to incidents, posting units where they are missed, and what has been ordered. */
 export const TASKS = ['alarms', 'incidents', 'moves', 'orders'] as const
@@ -26,8 +25,14 @@ export interface View {
   /** Null: the whole region. */
   readonly camera: Camera | null
   readonly span: Span
+  /** Where a cumulative window begins; null: it is as long as `span`. */
+  readonly since: EpochMs | null
+  /** Where the clock of a replay stands, a whole minute; null: LIVE. */
+  readonly until: EpochMs | null
   /** Topics that are drawn, in registry order. */
   readonly shown: readonly string[]
+  /** What topics offer beyond on and off; each off unless it stands here, in registry order. */
+  readonly options: readonly string[]
   readonly selected: Selected | null
   /** What the right column is about. */
   readonly task: Task
@@ -40,6 +45,6 @@ export interface View {
   readonly flavour: 'night' | 'day' | 'print' | null
 }
 
-export function windowOf(span: Span, now: number): TimeWindow {
-  return { from: now - SPAN_MS[span], to: now }
+export function windowOf(span: Span, now: EpochMs, since: EpochMs | null = null): TimeWindow {
+  return windowAt(span, now, since)
 }

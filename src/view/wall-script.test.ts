@@ -7,6 +7,7 @@ import { formatScript, readScript, viewOf, type WallScript } from './wall-script
 const vocabulary = {
   topics: ['incidents', 'patrols', 'crowds', 'fire', 'alarms'],
   tables: ['incidents'],
+  options: [],
 }
 
 const SCRIPT: WallScript = {

@@ -126,19 +126,19 @@ test('history asks for whole hours, once an hour, and never shows another window
     })
 
   show(null)
-  expect(history).toMatchObject({ status: 'idle', columns: null })
+  expect(history).toMatchObject({ status: 'idle', held: null })
   const to = 1_800_000_000_000 + HOUR_MS / 2
   show({ from: to - 24 * HOUR_MS, to })
-  expect(history).toMatchObject({ status: 'loading', columns: null })
+  expect(history).toMatchObject({ status: 'loading', held: null })
   await settled()
-  expect(history).toMatchObject({ status: 'ready', cause: null, columns: { count: 1 } })
+  expect(history).toMatchObject({ status: 'ready', cause: null, held: { count: 1 } })
   expect(asked[0]!.url.pathname).toBe('/api/v1/incidents/history')
   expect(asked[0]!.url.searchParams.get('from')).toMatch(/T\d\d:00:00\.000Z$/)
-  const first = history!.columns
+  const first = history!.held
 
   show({ from: to - 24 * HOUR_MS + 1_000, to: to + 1_000 })
   await run(1_000)
-  expect(history!.columns).toBe(first)
+  expect(history!.held).toBe(first)
   expect(asked).toHaveLength(1)
 
   answer = () => new Response('', { status: 500 })
@@ -147,13 +147,13 @@ test('history asks for whole hours, once an hour, and never shows another window
   expect(history).toMatchObject({
     status: 'failed',
     cause: 'http',
-    covers: { to: expect.any(Number) },
+    held: { covers: { to: expect.any(Number) } },
   })
 
   show({ from: to - 28 * 24 * HOUR_MS, to })
-  expect(history!.columns).toBeNull()
+  expect(history!.held).toBeNull()
   await settled()
-  expect(history).toMatchObject({ status: 'failed', columns: null })
+  expect(history).toMatchObject({ status: 'failed', held: null })
 
   answer = () =>
     new Response(columns(['520102', '520103']) as BodyInit, {
@@ -161,12 +161,12 @@ test('history asks for whole hours, once an hour, and never shows another window
     })
   await run(60_000)
   await settled()
-  expect(history).toMatchObject({ status: 'ready', columns: { count: 2 } })
+  expect(history).toMatchObject({ status: 'ready', held: { count: 2 } })
 
   answer = () => new Response(null, { status: 304 })
   show({ from: to - 24 * HOUR_MS, to })
   await act(() => client.refetchQueries({ type: 'active' }))
   await run(10)
   expect(asked.at(-1)!.etag).toBe('"1"')
-  expect(history!.columns).toBe(first)
+  expect(history!.held).toBe(first)
 })

@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   topics: ['topics', 'domain', 'api', 'view', 'ui', 'map'],
   surfaces: ['surfaces', 'topics', 'domain', 'api', 'view', 'ui', 'map'],
   mocks: ['mocks', 'api', 'domain'],
-  worker: ['domain'],
+  worker: ['api', 'domain'],
   main: [
     'surfaces',
     'topics',

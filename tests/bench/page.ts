@@ -1,6 +1,11 @@
 import { adviceCover } from './advice-cover'
 import { PASSES, type Row } from './bench'
+import { densityBrush } from './density-brush'
+import { densityInsert } from './density-insert'
 import { densityRebuild } from './density-rebuild'
+import { giStar } from './gi-star'
+import { historyDecode } from './history-decode'
+import { hover } from './hover'
 import { idlenessSegments } from './idleness-segments'
 import { pollParse } from './poll-parse'
 import { unitsGlide } from './units-glide'
@@ -26,9 +31,14 @@ const renderer = rendererName()
 window.bench = (id, smoke) => {
   const passes = smoke ? 3 : PASSES
   if (id === 'density-rebuild') return densityRebuild(smoke ? 100_000 : 1_000_000, passes, renderer)
+  if (id === 'density-brush') return densityBrush(smoke ? 50_000 : 1_000_000, passes, renderer)
+  if (id === 'density-insert') return densityInsert(smoke ? 100_000 : 5_000_000, passes, renderer)
+  if (id === 'history-decode') return historyDecode(smoke ? 50_000 : 1_000_000, passes, renderer)
+  if (id === 'hover') return hover(smoke ? 20_000 : 1_000_000, passes, renderer)
   if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
   if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
   if (id === 'advice') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
+  if (id === 'gi-star') return giStar(smoke ? 300 : 1_000, passes, renderer)
   if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }

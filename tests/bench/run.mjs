@@ -10,9 +10,21 @@ import { chromium } from 'playwright-core'
 import { build, preview } from 'vite'
 import { BROWSER_ARGS, findBrowser } from '../browser/find-browser.mjs'
 import { firstFrame } from './first-frame.mjs'
+import { idleWall } from './idle-wall.mjs'
 
-const PAGE_BENCHES = ['density-rebuild', 'poll-parse', 'coverage', 'advice', 'units-glide']
-const BENCHES = [...PAGE_BENCHES, 'first-frame']
+const PAGE_BENCHES = [
+  'density-rebuild',
+  'density-brush',
+  'density-insert',
+  'history-decode',
+  'hover',
+  'poll-parse',
+  'coverage',
+  'advice',
+  'gi-star',
+  'units-glide',
+]
+const BENCHES = [...PAGE_BENCHES, 'first-frame', 'idle-wall']
 
 /** A page alone in its process has a clock of 5 µs; any other has one of 100. */
 const ISOLATED = {
@@ -43,6 +55,7 @@ const rows = []
 const inPage = asked.filter((id) => PAGE_BENCHES.includes(id))
 if (inPage.length > 0) rows.push(...(await runInPage(inPage)))
 if (asked.includes('first-frame')) rows.push(...(await firstFrame(root, cache, date)))
+if (asked.includes('idle-wall')) rows.push(...(await idleWall(root, cache, date, flags.smoke)))
 
 const out = join(here, 'out')
 mkdirSync(out, { recursive: true })

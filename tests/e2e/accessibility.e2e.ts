@@ -50,6 +50,7 @@ test.each(LOOKS)(
       '/coverage',
       '/brief',
       '/feeds',
+      '/walls',
       '/about',
     ]) {
       const url = new URL(path, site.origin)

@@ -6,6 +6,7 @@ import { bodyOf } from '../../mocks/garble'
 import { openWorld } from '../../mocks/node'
 import { respond } from '../../mocks/respond'
 import type { ScenarioId } from '../../mocks/scenarios'
+import { memoryWalls, respondToWalls, type WallRegister } from '../../mocks/walls/register'
 import type { World } from '../../mocks/world'
 import { FEED_IDS, type FeedId } from '../../src/api/feeds'
 
@@ -13,6 +14,7 @@ import { FEED_IDS, type FeedId } from '../../src/api/feeds'
 export interface Api {
   world: World
   readonly faults: Map<FeedId, Fault>
+  readonly walls: WallRegister
   /** What happens to orders on their way; an answer is lost after the server has done what was asked. */
   line: 'up' | 'down' | 'loses-answers' | 'signed-out'
   readonly now: () => number
@@ -29,7 +31,7 @@ export async function createApi(
   const world = await openWorld({ scenario, seed: SEED, scale, startAt })
   const began = performance.now()
   const now = () => Math.floor(startAt + performance.now() - began)
-  return { world, faults: new Map(), line: 'up', now }
+  return { world, faults: new Map(), walls: memoryWalls(), line: 'up', now }
 }
 
 type Next = () => void
@@ -45,6 +47,7 @@ export function apiMiddleware(api: Api) {
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value)
+    if (path.startsWith('walls')) return answerWalls(request, response, api, path)
     if (path.startsWith('allocations') && request.method !== 'GET')
       return answerOrder(request, response, api, path, headers)
     const alarming =
@@ -62,6 +65,18 @@ export function apiMiddleware(api: Api) {
     if (!reply.response) return response.destroy()
     await send(response, reply.response)
   }
+}
+
+async function answerWalls(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: Api,
+  path: string,
+) {
+  const method = request.method ?? ''
+  const body = method === 'GET' ? null : await bodyOfRequest(request)
+  const answer = await respondToWalls({ method, path, body }, api.walls, api.now())
+  return send(response, answer ?? new Response(null, { status: 405 }))
 }
 
 async function answerOrder(

@@ -79,3 +79,62 @@ test('the picture comes back within 3 s after either canvas lost its context', a
   expect(await page.evaluate(() => JSON.stringify(window.drumtower.losses()))).toMatch(/[1-9]/)
   await close()
 }, 120_000)
+
+const TIMES = process.env.LONG === '1' ? 100 : 6
+
+test(`${TIMES} losses in a row are recovered from within 3 s each, and leave two contexts`, async () => {
+  const { page, close } = await openPage(`${site.origin}/desk`, {
+    width: 960,
+    height: 540,
+    prepare: (context) => context.addInitScript(countContexts),
+  })
+  await untilReady(page)
+  const layers = await until(
+    'layers',
+    () => drawn(page),
+    (ids) => ids.length >= 4,
+    20_000,
+  )
+  const took: number[] = []
+  for (let time = 0; time < TIMES; time++)
+    took.push(await recovery(page, time % 2 === 0 ? 'data' : 'basemap'))
+  console.log(`losses: ${TIMES}, recovered within ${Math.round(Math.max(...took))} ms at worst`)
+  expect(Math.max(...took)).toBeLessThanOrEqual(3_000)
+  expect(await drawn(page)).toEqual(layers)
+  expect(await page.evaluate('window.liveContexts()')).toBe(2)
+  await close()
+}, 400_000)
+
+/** ms from a loss to the picture that is whole again, by the page's own clock. */
+async function recovery(page: Page, which: 'basemap' | 'data'): Promise<number> {
+  const told = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const recovered = () => (window.drumtower.losses() as { recovered: number }).recovered
+        const before = recovered()
+        const since = performance.now()
+        const timer = setInterval(() => {
+          if (recovered() === before) return
+          clearInterval(timer)
+          resolve(performance.now() - since)
+        }, 20)
+      }),
+  )
+  await lose(page, which)
+  return told
+}
+
+/** Contexts that a page has asked for and not lost, told by `liveContexts()`. */
+function countContexts() {
+  const contexts: WebGL2RenderingContext[] = []
+  const getContext = HTMLCanvasElement.prototype.getContext
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: unknown[]) {
+    const context = getContext.apply(this, args as never) as RenderingContext | null
+    if (context instanceof WebGL2RenderingContext && !contexts.includes(context))
+      contexts.push(context)
+    return context
+  } as typeof getContext
+  Object.assign(window, {
+    liveContexts: () => contexts.filter((context) => !context.isContextLost()).length,
+  })
+}

@@ -30,16 +30,19 @@ export interface PageOptions {
   readonly height?: number
   /** Console errors that are part of the test, e.g. the browser's own line for a 503. */
   readonly expected?: RegExp
+  /** Before the page is there. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>
 }
 
 /** A fresh context: no storage, no service worker of another test. */
 export async function openPage(url: string, options: PageOptions = {}): Promise<Watched> {
-  const { width = 1280, height = 720, expected } = options
+  const { width = 1280, height = 720, expected, prepare } = options
   const context: BrowserContext = await (await launch()).newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'America/New_York', // the product shows Asia/Shanghai whatever the host's zone
   })
+  await prepare?.(context)
   const complaints: string[] = []
   const complain = (words: string) => {
     if (!expected?.test(words)) complaints.push(words)

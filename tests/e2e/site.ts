@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { type PreviewServer, preview } from 'vite'
 import { type Api, apiMiddleware } from './api'
 import { type BuildName, buildFolder, ROOT } from './builds'
@@ -11,7 +12,11 @@ export interface Site {
  * A build behind `vite preview`, with the headers that it sends, on a free port of this machine. `api` answers
  * `/api/v1` on the same origin; the demo build has its own answers and needs none.
  */
-export async function openSite(build: BuildName, api: Api | null): Promise<Site> {
+export async function openSite(
+  build: BuildName,
+  api: Api | null,
+  onRequest: (request: IncomingMessage) => void = () => {},
+): Promise<Site> {
   const server: PreviewServer = await preview({
     root: ROOT,
     mode: 'production',
@@ -22,6 +27,10 @@ export async function openSite(build: BuildName, api: Api | null): Promise<Site>
       {
         name: 'e2e-api',
         configurePreviewServer: ({ middlewares }) => {
+          middlewares.use((request, _, next) => {
+            onRequest(request)
+            next()
+          })
           if (api) middlewares.use('/api/v1', apiMiddleware(api))
         },
       },

@@ -70,29 +70,9 @@ export class DensityLayer extends BitmapLayer<OwnProps> {
   override draw({ shaderModuleProps }: { shaderModuleProps: { picking: { isActive: boolean } } }) {
     const { model, texture, span, coordinateConversion, bounds } = this.state
     if (!model || !texture || shaderModuleProps.picking.isActive) return
-    const { breaks, colours, edge } = this.props
-    const limit = (i: number) => breaks[i] ?? NEVER
-    const colour = (i: number) => rgb(colours[i] ?? '#000000')
-    model.shaderInputs.setProps({
-      bitmap: {
-        bitmapTexture: texture,
-        bounds,
-        coordinateConversion,
-        desaturate: 0,
-        tintColor: [1, 1, 1],
-        transparentColor: [0, 0, 0, 0],
-      },
-      density: {
-        breaks0: [limit(0), limit(1), limit(2), limit(3)],
-        breaks1: [limit(4), limit(5), limit(6), limit(7)],
-        ...Object.fromEntries(
-          Array.from({ length: MAX_CLASSES }, (_, i) => [`colour${i}`, colour(i)]),
-        ),
-        edge: rgb(edge ?? '#000000'),
-        span,
-        edgePx: edge ? EDGE_PX : 0,
-      },
-    })
+    model.shaderInputs.setProps(
+      classesOf(this.props, { bitmapTexture: texture, bounds, coordinateConversion }, span),
+    )
     model.draw(this.context.renderPass)
   }
 
@@ -126,6 +106,34 @@ export class DensityLayer extends BitmapLayer<OwnProps> {
   /** Whether this GPU interpolates 32-bit floats by itself; where it does not, the shader does. */
   private isLinear(): boolean {
     return this.context.device.isTextureFormatFilterable('r32float')
+  }
+}
+
+/** What the shader of classes is told. */
+export function classesOf(
+  { breaks, colours, edge }: Pick<OwnProps, 'breaks' | 'colours' | 'edge'>,
+  bitmap: object,
+  span: readonly [number, number],
+) {
+  const limit = (i: number) => breaks[i] ?? NEVER
+  const colour = (i: number) => rgb(colours[i] ?? '#000000')
+  return {
+    bitmap: {
+      ...bitmap,
+      desaturate: 0,
+      tintColor: [1, 1, 1],
+      transparentColor: [0, 0, 0, 0],
+    },
+    density: {
+      breaks0: [limit(0), limit(1), limit(2), limit(3)],
+      breaks1: [limit(4), limit(5), limit(6), limit(7)],
+      ...Object.fromEntries(
+        Array.from({ length: MAX_CLASSES }, (_, i) => [`colour${i}`, colour(i)]),
+      ),
+      edge: rgb(edge ?? '#000000'),
+      span,
+      edgePx: edge ? EDGE_PX : 0,
+    },
   }
 }
 

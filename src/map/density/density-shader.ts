@@ -45,7 +45,23 @@ in vec2 vTexPos;
 out vec4 fragColor;
 
 float valueAt(vec2 uv) {
-#ifdef LINEAR_FILTER
+#ifdef SPLINE
+  // The texels are weights of quadratic splines: smooth at every zoom, where straight lines between cells show edges.
+  ivec2 last = textureSize(bitmapTexture, 0) - 1;
+  vec2 at = uv * vec2(last + 1) - 0.5;
+  ivec2 cell = ivec2(floor(at + 0.5));
+  vec2 off = at - vec2(cell);
+  vec3 x = vec3(0.5 * (0.5 - off.x) * (0.5 - off.x), 0.75 - off.x * off.x, 0.5 * (0.5 + off.x) * (0.5 + off.x));
+  vec3 y = vec3(0.5 * (0.5 - off.y) * (0.5 - off.y), 0.75 - off.y * off.y, 0.5 * (0.5 + off.y) * (0.5 + off.y));
+  float sum = 0.0;
+  for (int j = -1; j <= 1; j++) {
+    vec3 row;
+    for (int i = -1; i <= 1; i++)
+      row[i + 1] = texelFetch(bitmapTexture, clamp(cell + ivec2(i, j), ivec2(0), last), 0).r;
+    sum += y[j + 1] * dot(x, row);
+  }
+  return sum;
+#elif defined(LINEAR_FILTER)
   return texture(bitmapTexture, uv).r;
 #else
   ivec2 last = textureSize(bitmapTexture, 0) - 1;

@@ -1,6 +1,7 @@
 import { Layer, type UpdateParameters } from '@deck.gl/core'
 import type { Buffer } from '@luma.gl/core'
 import type { Model } from '@luma.gl/engine'
+import { wakeFrames } from '../endurance/frame-loop'
 import { type GlideColumns, type GlideRules, type Motion, motionOf, paceMs } from './glide'
 
 /** ms since 1970. A number stands still; a clock is read by each picture, which asks for the next as long as things move. */
@@ -124,6 +125,9 @@ export abstract class GlideLayer<P extends GlideProps> extends Layer<P> {
       this.idleMs(nowS),
     )
     if (ms === Number.POSITIVE_INFINITY) return
-    this.state.next = setTimeout(() => this.getCurrentLayer()?.setNeedsRedraw(), ms - 8)
+    this.state.next = setTimeout(() => {
+      this.getCurrentLayer()?.setNeedsRedraw()
+      wakeFrames()
+    }, ms - 8)
   }
 }

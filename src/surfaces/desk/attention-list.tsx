@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Readings } from '../../api/reading'
 import type { Attention } from '../../topics/topic'
-import { formatAge } from '../../ui/clock'
+import { formatAge, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Empty, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
@@ -23,6 +23,8 @@ interface Props {
   readonly selected: Selected | null
   readonly now: number
   readonly isBlind: boolean
+  /** Since when this page has recorded alarms, where the clock stands in the past; undefined: in the present. */
+  readonly recordedSince?: number | null | undefined
   readonly onSelect: (item: Attention) => void
   readonly onGo: (item: Attention) => void
 }
@@ -36,6 +38,7 @@ export function AttentionList({
   selected,
   now,
   isBlind,
+  recordedSince,
   onSelect,
   onGo,
 }: Props) {
@@ -64,13 +67,22 @@ export function AttentionList({
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>
-      {isBlind && <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>}
+      {isBlind && recordedSince === undefined && (
+        <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>
+      )}
       {items === null ? (
         <div className="note">
           <Waiting readings={readings} />
         </div>
       ) : items.length === 0 ? (
-        <Empty title={say(WORDS.attentionNone)} why={say(WORDS.attentionNoneWhy)} />
+        recordedSince === undefined || whole ? (
+          <Empty title={say(WORDS.attentionNone)} why={say(WORDS.attentionNoneWhy)} />
+        ) : (
+          <Empty
+            title={say(WORDS.notRecorded)}
+            why={`${say(WORDS.recordedSince)} ${formatStamp(recordedSince)}`}
+          />
+        )
       ) : (
         <div
           ref={list}

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useBrought } from '../../api/bring/brought'
 import { FEED_IDS } from '../../api/feeds'
-import { useReadings, useServerNow } from '../../api/readings'
+import { flightRecorder, useReadings, useServerNow } from '../../api/readings'
+import { spanOf } from '../../domain/clock-window'
 import type { Extent } from '../../domain/geo'
-import { SECOND_MS } from '../../domain/time'
+import { HOUR_MS, SECOND_MS } from '../../domain/time'
 import type { Hit } from '../../map/paint'
 import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
@@ -11,7 +13,7 @@ import { areaNames } from '../../ui/area-names'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
-import { type Selected, SPANS, type View, windowOf } from '../../view/view'
+import { type Selected, SPANS, type View } from '../../view/view'
 import { attentionOf, countOf, wholeOf } from '../attention'
 import { summarise } from '../probe'
 import { AttentionList } from './attention-list'
@@ -23,11 +25,14 @@ import { ghosts } from './dispatch/ghosts'
 import type { Placed } from './dispatch/what-if'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
+import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
 import { Search } from './search'
+import { seekIn } from './seek-in'
 import { beaconsOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
+import { useDeskClock, useReadingsAt } from './use-desk-clock'
 import { useShortcuts } from './use-shortcuts'
 import { WORDS } from './words'
 
@@ -38,6 +43,7 @@ const Insets = lazy(() => import('./insets'))
 // Opened by hand, and not before the map is there.
 const Detail = lazy(() => import('./detail'))
 const TableView = lazy(() => import('./table-view'))
+const DropZone = lazy(() => import('./bring/drop-zone'))
 const Help = lazy(() => import('./help'))
 
 /** Where the map stands until the source has told its region. */
@@ -82,35 +88,49 @@ export function Desk({
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
-  const readings = useReadings()
+  const sources = useReadings()
   const serverNow = useServerNow(DERIVE_EVERY_MS)
 
   // Until the server has told the time, the newest answer is the best clock there is; the feeds' marks say so.
-  const newest = Math.max(...FEED_IDS.map((id) => readings[id].snapshot?.observedAt ?? 0))
-  const now = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
-  const hasAnswer = now > 0
+  const newest = Math.max(...FEED_IDS.map((id) => sources[id].snapshot?.observedAt ?? 0))
+  const present = serverNow ?? Math.floor(newest / DERIVE_EVERY_MS) * DERIVE_EVERY_MS
+  const hasAnswer = present > 0
+  const brought = useBrought()
+  const clock = useDeskClock(view, change, present, brought?.held.covers.from)
+  const { at: now, window, isReplay } = clock
+  const readings = useReadingsAt(sources, clock)
   const meta = readings.meta.snapshot?.items[0] ?? null
-  const region = meta?.region.extent ?? GUIZHOU
+  const region = brought?.extent ?? meta?.region.extent ?? GUIZHOU
   // Named anew by every answer and hardly ever changed: compared by what it says.
   const named = JSON.stringify(meta?.areas ?? [])
   const areas = useMemo(() => areaNames(JSON.parse(named)), [named])
-  const window = useMemo(() => windowOf(view.span, now), [view.span, now])
 
   const [zoom, setZoom] = useState(6.5)
   const [hover, setHover] = useState<{ hit: Hit; point: readonly [number, number] } | null>(null)
   const [noWebgl, setNoWebgl] = useState(false)
   const [isLost, setLost] = useState(false)
   const [helpOpen, setHelpOpen] = useState(false)
+  const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
-    { readings, now, window, region, areas },
+    {
+      readings,
+      now,
+      present,
+      presentReadings: sources,
+      window,
+      region,
+      areas,
+      options: view.options,
+    },
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
   const attention = useMemo(() => attentionOf(topics), [topics])
-  const beacons = useMemo(() => beaconsOf(topics), [topics])
+  // What flashes asks for an answer now.
+  const beacons = useMemo(() => (isReplay ? [] : beaconsOf(topics)), [topics, isReplay])
   const painted = useMemo(() => topics.flatMap(({ depiction }) => depiction.painted), [topics])
   const shownTopics = useMemo(
     () => topics.filter(({ topic }) => view.shown.includes(topic.id)),
@@ -133,7 +153,7 @@ export function Desk({
   useProbe(() => layers.current())
 
   const tableId = view.table ?? (noWebgl ? (TOPICS[0]?.id ?? null) : null)
-  const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(readings[id].quality))
+  const isFresh = FEED_IDS.some((id) => ['live', 'late'].includes(sources[id].quality))
   const whole = wholeOf(topics)
   // Old readings ask for nothing, so what is counted from them is a lower bound and says so; the alarms' own count is
   // whole as long as they are fresh themselves.
@@ -143,7 +163,9 @@ export function Desk({
   const urgent = Object.fromEntries(
     URGENCIES.map((urgency) => [
       urgency,
-      hasAnswer ? countOf(attention.filter((item) => item.urgency === urgency)) : null,
+      hasAnswer && !(isReplay && !whole)
+        ? countOf(attention.filter((item) => item.urgency === urgency))
+        : null,
     ]),
   ) as Record<Urgency, number | null>
 
@@ -179,6 +201,10 @@ export function Desk({
     )
     change({ shown })
   }
+  function setOptions(ids: readonly string[], on: readonly string[]) {
+    const others = view.options.filter((id) => !ids.includes(id))
+    change({ options: [...others, ...on] }, 'push')
+  }
   function step(by: number) {
     const at = attention.findIndex(
       ({ topic, id }) => topic === view.selected?.topic && id === view.selected.id,
@@ -205,14 +231,27 @@ export function Desk({
       table: view.table ? null : (view.selected?.topic ?? TOPICS[0]?.id ?? null),
       filter: '',
     })
+  // A file that is put away leaves the present.
+  const hadFile = useRef(false)
+  useEffect(() => {
+    if (hadFile.current && !brought) change({ until: null, since: null, span: '7d', camera: null })
+    hadFile.current = brought !== null
+  }, [brought, change])
   const nextSpan = () =>
-    change({ span: SPANS[(SPANS.indexOf(view.span) + 1) % SPANS.length] ?? '7d' })
+    clock.setSpan(
+      SPANS[((SPANS as readonly string[]).indexOf(view.span) + 1) % SPANS.length] ?? '7d',
+    )
 
   useShortcuts(
     {
       ...Object.fromEntries(TOPICS.map((topic) => [topic.shortcut, () => toggle(topic.id)])),
       t: toggleTable,
       w: nextSpan,
+      l: clock.live,
+      o: () => setBringing(true),
+      ' ': clock.togglePlay,
+      '[': () => clock.zoom(-1),
+      ']': () => clock.zoom(1),
       '/': () => search.current?.focus(),
       j: () => step(1),
       k: () => step(-1),
@@ -241,14 +280,15 @@ export function Desk({
   return (
     <div className="desk" hidden={!isShown}>
       <TopBar
-        readings={readings}
+        readings={sources}
+        clock={clock}
         regionName={
           meta ? (lang === 'zh' ? meta.region.name : meta.region.nameEn) : say(WORDS.guizhou)
         }
         provenance={meta?.provenance ?? (mocked ? 'simulated' : null)}
         isFresh={isFresh}
         span={view.span}
-        onSpan={(span) => change({ span })}
+        onSpan={clock.setSpan}
         urgent={urgent}
         isBlind={hasAnswer && !isLive}
         search={<Search topics={topics} input={search} onFound={selectAndGo} />}
@@ -261,6 +301,8 @@ export function Desk({
         shown={view.shown}
         noteOf={why}
         onToggle={toggle}
+        onOptions={setOptions}
+        onSelect={selectAndGo}
       />
       <main
         id="desk-map"
@@ -281,6 +323,7 @@ export function Desk({
                 lang={lang}
                 label={say(WORDS.mapLabel)}
                 onHover={(hit, point) => setHover(hit && { hit, point })}
+                seek={seekIn(shownTopics)}
                 onPick={(hit) => select(hit && { topic: hit.topic, id: hit.id })}
                 onCamera={(camera) => change({ camera })}
                 onZoomStep={setZoom}
@@ -314,6 +357,7 @@ export function Desk({
           )}
           {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
         </div>
+        {isReplay && <ReplayFrame clock={clock} />}
         {isLost && (
           <p className="desk-banner" role="alert">
             {say(WORDS.lossBanner)}
@@ -342,20 +386,21 @@ export function Desk({
           onToggle={toggleTable}
           onZoom={zoomBy}
           onFit={() => change({ camera: null })}
+          onFile={() => setBringing(true)}
         />
       </main>
       <Suspense fallback={<section className="desk-time" />}>
         <TimeBar
           timeline={timeline}
-          window={hasAnswer ? window : null}
+          clock={hasAnswer ? clock : null}
           count={teller ? teller.topic.count(teller.data) : null}
           unit={teller?.topic.countUnit ?? null}
-          isFresh={isFresh}
         />
       </Suspense>
       <RightColumn
         isShown={isShown}
-        task={view.task}
+        task={isReplay ? 'alarms' : view.task}
+        replayNote={isReplay ? <ReplayNote onLive={clock.live} /> : null}
         onCoverage={onCoverage}
         onBrief={onBrief}
         onSeat={onSeat}
@@ -379,6 +424,7 @@ export function Desk({
             selected={view.selected}
             now={now}
             isBlind={hasAnswer && !isLive}
+            recordedSince={isReplay ? flightRecorder().since() : undefined}
             onSelect={choose}
             onGo={selectAndGo}
           />
@@ -389,12 +435,27 @@ export function Desk({
               topics={topics}
               selected={view.selected}
               now={now}
+              isReplay={isReplay}
               onClose={() => select(null)}
               onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
             />
           </Suspense>
         }
       />
+      {isShown && (
+        <Suspense>
+          <DropZone
+            isOpen={isBringing}
+            onOpen={setBringing}
+            onShow={({ covers: { from, to } }) =>
+              change(
+                { until: to, since: null, span: spanOf((to - from) / HOUR_MS), camera: null },
+                'push',
+              )
+            }
+          />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <Help onClose={() => setHelpOpen(false)} />

@@ -13,12 +13,13 @@ interface Props {
   readonly topics: readonly TopicNow[]
   readonly selected: Selected | null
   readonly now: number
+  readonly isReplay: boolean
   readonly onClose: () => void
   readonly onGo: () => void
 }
 
 /** One item, whole: what it is, what its numbers are, and how old they are. */
-export default function Detail({ topics, selected, now, onClose, onGo }: Props) {
+export default function Detail({ topics, selected, now, isReplay, onClose, onGo }: Props) {
   const say = useSay()
   const lang = useLang()
   const description = describeSelected(topics, selected)
@@ -69,7 +70,7 @@ export default function Detail({ topics, selected, now, onClose, onGo }: Props) 
             {found.topic.Detail && (
               <PanelBoundary lang={lang} key={selected.id}>
                 <Suspense>
-                  <found.topic.Detail data={found.data} id={selected.id} />
+                  <found.topic.Detail data={found.data} id={selected.id} isReplay={isReplay} />
                 </Suspense>
               </PanelBoundary>
             )}

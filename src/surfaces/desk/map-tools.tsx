@@ -8,12 +8,17 @@ interface Props {
   readonly onToggle: () => void
   readonly onZoom: (by: number) => void
   readonly onFit: () => void
+  /** A file of incidents is to be opened. */
+  readonly onFile: () => void
 }
 
-export function MapTools({ isTable, canMap, onToggle, onZoom, onFit }: Props) {
+export function MapTools({ isTable, canMap, onToggle, onZoom, onFit, onFile }: Props) {
   const say = useSay()
   return (
     <div className="map-tools">
+      <Button className="filled" onClick={onFile}>
+        {say(WORDS.openFile)} <Kbd>O</Kbd>
+      </Button>
       {canMap && (
         <Button className="filled" onClick={onToggle} aria-pressed={isTable}>
           {say(isTable ? WORDS.map : WORDS.table)} <Kbd>T</Kbd>

@@ -5,6 +5,7 @@ import { formatAge } from '../../ui/clock'
 import { Empty, ErrorNote, Kbd, Skeleton, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Selected } from '../../view/view'
 import { type CauseWords, causeWords } from '../cause-words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
 import { PanelBoundary } from '../panel-boundary'
@@ -19,10 +20,13 @@ interface Props {
   /** What the sources say about themselves, e.g. why they are empty. */
   readonly noteOf: (topic: TopicNow) => string | null
   readonly onToggle: (topic: string) => void
+  /** Which of these options are on. */
+  readonly onOptions: (ids: readonly string[], on: readonly string[]) => void
+  readonly onSelect: (selected: Selected) => void
 }
 
 /** A section per topic: switch, count, legend and key figures. A topic that is off keeps its count. */
-export function Rail({ topics, readings, shown, noteOf, onToggle }: Props) {
+export function Rail({ topics, readings, shown, noteOf, onToggle, onOptions, onSelect }: Props) {
   const say = useSay()
   return (
     <nav
@@ -45,6 +49,8 @@ export function Rail({ topics, readings, shown, noteOf, onToggle }: Props) {
             why={noteOf(now)}
             isShown={shown.includes(now.topic.id)}
             onToggle={() => onToggle(now.topic.id)}
+            onOptions={(on) => onOptions(now.topic.optionIds ?? [], on)}
+            onSelect={(id) => onSelect({ topic: now.topic.id, id })}
           />
         ))
       )}
@@ -58,17 +64,24 @@ function Section({
   why,
   isShown,
   onToggle,
+  onOptions,
+  onSelect,
 }: {
   readonly now: TopicNow
   readonly readings: Readings
   readonly why: string | null
   readonly isShown: boolean
   readonly onToggle: () => void
+  readonly onOptions: (on: readonly string[]) => void
+  readonly onSelect: (id: string) => void
 }) {
   const say = useSay()
   const lang = useLang()
   const count = error ? null : topic.count(data)
-  const isEmpty = topic.feeds.every((id) => readings[id].snapshot?.items.length === 0)
+  // Of a moment that nobody recorded the panel itself says what is not known; it may still know something.
+  const isEmpty = topic.feeds.every(
+    (id) => readings[id].snapshot?.items.length === 0 && !readings[id].flags.includes('replay'),
+  )
   const isOld = ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
   const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
   return (
@@ -97,7 +110,7 @@ function Section({
         <PanelBoundary lang={lang}>
           {!topic.tellsAll && (
             <div className={isOld ? 'rail-old' : undefined}>
-              <topic.Panel data={data} inputs={inputs} />
+              <topic.Panel data={data} inputs={inputs} onOptions={onOptions} onSelect={onSelect} />
             </div>
           )}
         </PanelBoundary>
@@ -123,7 +136,13 @@ function FeedNote({
   return (
     <ul className="rail-note hatched">
       {faulty.map((id) => {
-        const { cause, ageMs } = readings[id]
+        const { cause, ageMs, flags } = readings[id]
+        if (flags.includes('replay'))
+          return (
+            <li key={id}>
+              {say(FEED_NAME[id])} {say(WORDS.notRecorded)}
+            </li>
+          )
         const words: CauseWords | null = cause && causeWords(cause)
         return (
           <li key={id}>

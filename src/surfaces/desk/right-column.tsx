@@ -13,11 +13,13 @@ interface Props extends DispatchProps {
   readonly isShown: boolean
   readonly onTask: (task: Task) => void
   readonly list: ReactNode
+  /** In the past nothing can be sent or answered; null: in the present. */
+  readonly replayNote: ReactNode
   readonly detail: ReactNode
 }
 
 /** Alarms to answer, incidents to send to, posts to fill, orders to follow: one at a time. */
-export function RightColumn({ isShown, onTask, list, detail, ...dispatch }: Props) {
+export function RightColumn({ isShown, onTask, list, detail, replayNote, ...dispatch }: Props) {
   const say = useSay()
   const { task } = dispatch
   return (
@@ -30,6 +32,7 @@ export function RightColumn({ isShown, onTask, list, detail, ...dispatch }: Prop
             role="tab"
             aria-selected={one === task}
             tabIndex={one === task ? 0 : -1}
+            disabled={replayNote !== null && one !== task}
             onClick={() => onTask(one)}
             onKeyDown={(event) => {
               const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
@@ -47,6 +50,7 @@ export function RightColumn({ isShown, onTask, list, detail, ...dispatch }: Prop
         <Kbd>Q</Kbd>
       </div>
       {task === 'alarms' && list}
+      {replayNote}
       {isShown && (
         <Suspense fallback={task !== 'alarms' && <section className="desk-list" />}>
           <DispatchColumn {...dispatch} detail={detail} />

@@ -11,6 +11,7 @@ import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { Span } from '../../view/view'
 import { FeedStrip } from './feed-strip'
 import { LiveBadge } from './live-badge'
+import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
   readonly provenance: Provenance | null
   /** Some source follows the present. */
   readonly isFresh: boolean
+  readonly clock: DeskClock
   readonly span: Span
   readonly onSpan: (span: Span) => void
   readonly urgent: Readonly<Record<Urgency, number | null>>
@@ -51,7 +53,7 @@ export function TopBar(props: Props) {
         <span className="ink2">Drumtower</span>
       </div>
       <strong className="desk-place">{props.regionName}</strong>
-      <Clock isFresh={props.isFresh} />
+      <Clock isFresh={props.isFresh} clock={props.clock} />
       <div className="desk-span">
         <ToggleGroup
           label={say(WORDS.window)}
@@ -118,13 +120,14 @@ export function TopBar(props: Props) {
   )
 }
 
-function Clock({ isFresh }: { readonly isFresh: boolean }) {
+function Clock({ isFresh, clock }: { readonly isFresh: boolean; readonly clock: DeskClock }) {
   const say = useSay()
   const lang = useLang()
-  const now = useServerNow(SECOND_MS)
+  const serverNow = useServerNow(SECOND_MS)
+  const now = clock.isReplay ? clock.at : serverNow
   return (
     <div className="desk-clock">
-      <LiveBadge isFresh={isFresh} />
+      <LiveBadge isFresh={isFresh} isReplay={clock.isReplay} />
       <time>{formatClock(now)}</time>
       <span className="ink2">
         {now === null ? say(WORDS.noServerTime) : `${formatWeekday(now, lang)} · UTC+8`}

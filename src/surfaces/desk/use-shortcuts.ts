@@ -35,7 +35,7 @@ function isTakenBy(target: EventTarget | null, key: string): boolean {
   if (target.closest('dialog')) return true
   if (key === 'Escape') return false
   if (target.closest('input, textarea, select')) return true
-  return key === 'Enter' && target.closest('button, a') !== null
+  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
 }
 
 function focusNextRegion(step: number) {

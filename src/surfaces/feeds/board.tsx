@@ -26,10 +26,11 @@ import { WORDS } from './words'
 interface Props {
   readonly mocked: boolean
   readonly onBack: () => void
+  readonly onWalls: () => void
 }
 
 /** Every source: who owes what, how late it is, what was set aside, and what to do. */
-export default function FeedBoard({ mocked, onBack }: Props) {
+export default function FeedBoard({ mocked, onBack, onWalls }: Props) {
   const say = useSay()
   const lang = useLang()
   const rows = feedsNow(useReadings())
@@ -37,6 +38,7 @@ export default function FeedBoard({ mocked, onBack }: Props) {
   return (
     <main className="page" aria-label={say(WORDS.title)}>
       <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
+        <Button onClick={onWalls}>{say(WORDS.walls)}</Button>
         <Button onClick={() => saveText('feeds.csv', toCsv(csvRows(rows, lang)))}>
           {say(WORDS.csv)}
         </Button>

@@ -1,5 +1,6 @@
 export const WORDS = {
   title: { zh: '数据源', en: 'Feeds' },
+  walls: { zh: '大屏清单', en: 'Walls' },
   csv: { zh: '导出 CSV', en: 'Export CSV' },
   feed: { zh: '数据源', en: 'Feed' },
   quality: { zh: '质量', en: 'Quality' },

@@ -222,6 +222,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
               magnify={magnify}
               clear={clear}
               label={say(WORDS.mapLabel)}
+              endures
               onZoomStep={setZoom}
               onReady={() => {
                 document.documentElement.dataset.ready = ''

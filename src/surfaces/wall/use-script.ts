@@ -1,18 +1,12 @@
 import { useEffect, useMemo, useState } from 'react'
 import { fetchScript } from '../../api/wall-script'
 import { MINUTE_MS } from '../../domain/time'
-import { TOPICS } from '../../topics'
-import type { Vocabulary } from '../../view/codec'
 import { keepScript, keptScript } from '../../view/wall-kept'
 import { readScript, type ScriptFault, type WallScript } from '../../view/wall-script'
+import { VOCABULARY } from '../vocabulary'
 import { DEFAULT_SCRIPT } from './default-script'
 
 export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null
-
-export const VOCABULARY: Vocabulary = {
-  topics: TOPICS.map(({ id }) => id),
-  tables: TOPICS.flatMap(({ tableIds }) => tableIds),
-}
 
 /** Looked for where neither the address nor this machine says which. */
 const USUAL_FILE = 'wall.json'

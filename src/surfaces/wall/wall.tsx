@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { useLang, useSay } from '../../ui/lang'
 import { useSearch } from '../../view/use-view'
 import { readWallAddress } from '../../view/wall-address'
 import { viewOf } from '../../view/wall-script'
+import { VOCABULARY } from '../vocabulary'
 import { faultText } from './fault-words'
 import { Picture } from './picture'
 import { usePlay } from './use-play'
-import { type Keeper, useScript, VOCABULARY } from './use-script'
+import { type Keeper, useScript } from './use-script'
 import { WallWatch } from './watch/wall-watch'
 import { WORDS } from './words'
 
@@ -65,7 +67,11 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         onUrgent={tell}
         fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
       />
-      <WallWatch unansweredP1={urgent.length} />
+      <WallWatch
+        unansweredP1={urgent.length}
+        scene={scene.name}
+        criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
+      />
     </main>
   )
 }

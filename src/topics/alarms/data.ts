@@ -29,13 +29,15 @@ export function fromServer(items: readonly StandingAlarm[]): readonly ShownAlarm
 }
 
 export function derive(
-  { readings, now, areas }: Inputs,
+  { readings, now, present = now, areas }: Inputs,
   local: readonly ShownAlarm[] | null,
 ): AlarmData {
   const { snapshot, quality } = readings.alarms
   // What a lost server last said is not what stands; what this page knows itself still is.
   const told = snapshot && quality !== 'lost' ? fromServer(snapshot.items) : []
-  const all = local && local.length > 0 ? [...told, ...local] : told
+  // What this page finds at fault now is no alarm of the past.
+  const own = now === present ? local : null
+  const all = own && own.length > 0 ? [...told, ...own] : told
   const standing = standingOf(all)
   const rate = rateOf(
     all.map(({ raisedAt }) => raisedAt),

@@ -15,13 +15,21 @@ import { WRITE } from './write-messages'
 import { answer, usePending } from './writes'
 
 /** What to do, the photograph, and the officer's answers with their keys. */
-export function Detail({ data, id }: { readonly data: AlarmData; readonly id: string }) {
+export function Detail({
+  data,
+  id,
+  isReplay = false,
+}: {
+  readonly data: AlarmData
+  readonly id: string
+  readonly isReplay?: boolean
+}) {
   const say = useSay()
   const one = alarmOf(data, id)
   if (!one) return null
   return (
     <div className="alarm-card">
-      <Answers one={one} now={data.now} key={one.id} />
+      {!isReplay && <Answers one={one} now={data.now} key={one.id} />}
       <h3>{say(WORDS.guidance)}</h3>
       <ol>
         {(GUIDANCE[one.kind as keyof typeof GUIDANCE] ?? GUIDANCE.unknown).map((line) => (

@@ -1,9 +1,9 @@
 import type { Incident } from '../../domain/incident'
 import {
-  feedsDensity,
   type IncidentRow,
   type IncidentSet,
   incidentSet,
+  letsIn,
   liveRow,
   rowsOf,
   wholeMinutes,
@@ -29,9 +29,9 @@ export interface IncidentsData {
   /** When the source made what is shown; null before the first answer. */
   readonly asOf: EpochMs | null
   readonly quality: Quality
-  /** The surface with the set it was made from; null until there is one. */
+  /** What is drawn; null until there is something. */
   readonly picture: Picture | null
-  /** What is counted and listed: the picture's own set, so that map, table and count agree. */
+  /** What is counted and listed. Follows the picture's window as soon as the worker has counted. */
   readonly set: IncidentSet | null
   readonly tally: Tally | null
   /** Open ones with a place in the feed's order, whenever they occurred. */
@@ -73,11 +73,12 @@ function tallyOnce(set: IncidentSet): Tally {
 
 export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
   const { snapshot, quality } = inputs.readings.incidents
-  const items = snapshot?.items ?? NOTHING
+  // Open incidents of the source are not those of a file.
+  const items = bulk?.brought ? NOTHING : (snapshot?.items ?? NOTHING)
   const asOf = snapshot ? Math.min(inputs.now, snapshot.observedAt) : null
   // Without bulk data nobody has asked for a history: the live feed is all there is.
   const set =
-    bulk?.picture?.set ??
+    bulk?.set ??
     (asOf === null || bulk
       ? null
       : incidentSet(null, items, wholeMinutes(inputs.window, asOf), inputs.region, asOf))
@@ -128,8 +129,8 @@ export function windowRows({ set }: IncidentsData): Rows {
   if (known) return known
   const all = rowsOf(set)
   const rows: Rows = {
-    reported: all.filter(({ source }) => feedsDensity(source)),
-    apart: all.filter(({ source }) => !feedsDensity(source)),
+    reported: all.filter(({ source }) => letsIn(set.filter, source)),
+    apart: all.filter(({ source }) => !letsIn(set.filter, source)),
   }
   rowsBySet.set(set, rows)
   return rows

@@ -7,6 +7,8 @@ import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
 import { type IncidentsData, isUrgent, TARGET_MIN, URGENCY_OF, waitingMs } from './data'
+import { describeCell, describePlace } from './describe-places'
+import { cellsOf, hotId, placesOf, watchId } from './hot-places'
 import { TOPIC } from './layer'
 import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
@@ -19,6 +21,10 @@ const both = (a: Phrase, b: Phrase): Phrase => ({
 export function describe(data: IncidentsData, id: string): Description | null {
   const live = data.live.get(id)
   if (live) return describeLive(live, data)
+  const place = [...placesOf(data, true), ...placesOf(data, false)].find((one) => hotId(one) === id)
+  if (place) return describePlace(place, data)
+  const cell = cellsOf(data).find((one) => watchId(one) === id)
+  if (cell) return describeCell(cell, data)
   const past = data.set && findPast(data.set, id)
   return past ? describePast(past, data.areas) : null
 }

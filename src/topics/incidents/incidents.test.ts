@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { compute } from '../../api/compute'
 import type { Reading, Readings } from '../../api/reading'
-import type { Incident } from '../../domain/incident'
-import { incidentSet, reportedPositions } from '../../domain/incident-set'
+import { cubeRaster, densityCube } from '../../domain/density-cube'
+import { KERNEL } from '../../domain/density-kernel'
+import { columnsOf, type Incident } from '../../domain/incident'
+import { REPORTED } from '../../domain/incident-filter'
+import { incidentSet, letsIn } from '../../domain/incident-set'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
@@ -73,16 +75,32 @@ const scene = (over: Partial<Scene> = {}): Scene => ({
 const ids = (data: ReturnType<typeof incidents.derive>, zoom: number) =>
   incidents.depict(data, scene({ zoom })).painted.map(({ id, drawn }) => [id, drawn])
 
-async function bulk(): Promise<Bulk> {
-  const set = incidentSet(null, ITEMS, inputs().window, REGION, NOW)
-  const { lng, lat } = reportedPositions(set)
-  const grid = await compute().density(lng, lat, REGION, DAY_MS)
-  return { picture: { set, grid }, history: 'idle', state: 'ready', timeline: null, usual: null }
+function bulk(): Bulk {
+  const { window } = inputs()
+  const set = incidentSet(null, ITEMS, window, REGION, NOW)
+  const columns = columnsOf(ITEMS.filter(({ source }) => letsIn(REPORTED, source)))
+  const cube = densityCube(columns, cubeRaster(REGION, KERNEL))
+  const tail = { rises: new Float32Array(), count: 0, since: 0 }
+  return {
+    picture: { cube, tail, window },
+    grid: null,
+    set,
+    top: null,
+    question: null,
+    history: 'idle',
+    state: 'ready',
+    timeline: null,
+    usual: null,
+    brought: null,
+    analysis: null,
+  }
 }
 
 test('the surface draws as many public reports as its table places; patrols are listed apart', async () => {
-  const data = incidents.derive(inputs(), await bulk())
-  const [reported, , , apart] = tables as unknown as {
+  const data = incidents.derive(inputs(), bulk())
+  const [reported, apart] = ['incidents', 'incidents-apart'].map((id) =>
+    tables.find((table) => table.id === id),
+  ) as unknown as {
     rows: (d: typeof data) => unknown[]
     placed: (row: unknown) => boolean
   }[]
@@ -109,10 +127,16 @@ test('open incidents that are not urgent wait for a near view', () => {
 test('no count while the history of the window is on its way', () => {
   const waiting: Bulk = {
     picture: null,
+    grid: null,
+    set: null,
+    top: null,
+    question: null,
     history: 'loading',
     state: 'waiting',
     timeline: null,
     usual: null,
+    brought: null,
+    analysis: null,
   }
   expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
 })

@@ -1,11 +1,13 @@
 import { lazy } from 'react'
 import type { Topic } from '../topic'
+import { ANALYSIS_OPTIONS } from './analysis'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
 import { headline } from './headline'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
+import { seek } from './seek'
 import { type Bulk, useSurface } from './surface'
 import { WORDS } from './words'
 
@@ -29,8 +31,18 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
+  seek,
   headline,
-  tableIds: [TOPIC, 'incidents-urgent', 'incidents-open', 'incidents-apart'],
+  tableIds: [
+    TOPIC,
+    'incidents-urgent',
+    'incidents-open',
+    'incidents-hot',
+    'incidents-few',
+    'incidents-watch',
+    'incidents-apart',
+  ],
+  optionIds: ANALYSIS_OPTIONS,
   Panel,
   Inset,
 }

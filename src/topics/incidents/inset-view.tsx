@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DensityGrid } from '../../domain/density'
-import { distanceM, type LngLat } from '../../domain/geo'
-import { rowsOf } from '../../domain/incident-set'
+import type { LngLat } from '../../domain/geo'
+import type { HotPlace } from '../../domain/incident-hot-spots'
 import { areaPhrase } from '../../ui/area-names'
-import { useSay } from '../../ui/lang'
-import { DENSITY_RAMP } from '../../ui/tokens'
+import { useFlavour, useSay } from '../../ui/lang'
+import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
-import { classesOf, densest } from './inset'
+import { lineOf } from './hot-places'
+import { type Cut, classesOf, cutPoint } from './inset'
 import './inset.css'
 import { WORDS } from './words'
 
@@ -24,15 +25,11 @@ const GO_ZOOM = 10.5
 /** The densest place of the region enlarged: same surface, same classes; the factor and the scale are printed. */
 export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
   const say = useSay()
-  const { picture, set, areas } = data
-  const grid = picture && picture.set === set ? picture.grid : null
-  const top = useMemo(() => grid && densest(grid), [grid])
-  const code = useMemo(
-    () => (top && picture ? prefectureAt(picture.set, top.position) : ''),
-    [picture, top],
-  )
+  const { bulk, areas } = data
+  const top = bulk?.top ?? null
   const factor = metresPerPx / METRES_PER_PX
-  if (!grid || !top || factor < LEAST_FACTOR) return null
+  if (!top || factor < LEAST_FACTOR) return null
+  const { grid, areaCode: code } = top
   const where = areaPhrase(areas, code)
   const times = `×${factor.toFixed(1)}`
   return (
@@ -45,7 +42,11 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
       <span className="density-inset-head">
         {say({ zh: `${where.zh} 放大 ${times}`, en: `${where.en} ${times}` })}
       </span>
-      <Cutting grid={grid} centre={top.position} />
+      <Cutting
+        grid={grid}
+        centre={top.position}
+        places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
+      />
       <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
         {BAR_M / 1000} km
       </span>
@@ -53,7 +54,16 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
   )
 }
 
-function Cutting({ grid, centre: [lng, lat] }: { grid: DensityGrid; centre: LngLat }) {
+function Cutting({
+  grid,
+  centre: [lng, lat],
+  places,
+}: {
+  grid: DensityGrid
+  centre: LngLat
+  places: readonly HotPlace[]
+}) {
+  const flavour = useFlavour()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [width, height] = [WIDTH_PX * FINER, HEIGHT_PX * FINER]
   useEffect(() => {
@@ -66,19 +76,34 @@ function Cutting({ grid, centre: [lng, lat] }: { grid: DensityGrid; centre: LngL
       if (colour) image.data.set([...rgb(colour), 255], 4 * i)
     })
     context.putImageData(image, 0, 0)
-  }, [grid, lng, lat, width, height])
+    for (const place of places) drawOutline(context, place, cut, flavour)
+  }, [grid, lng, lat, width, height, places, flavour])
   return <canvas ref={canvas} width={width} height={height} />
 }
 
-const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
+const NO_PLACES: readonly HotPlace[] = []
 
-/** Division code of the prefecture that most incidents about a place belong to. */
-function prefectureAt(set: IncidentsData['set'] & object, place: LngLat): string {
-  const counts = new Map<string, number>()
-  for (const { position, areaCode } of rowsOf(set)) {
-    if (!position || distanceM(position, place) > 2_000) continue
-    const code = `${areaCode.slice(0, 4)}00`
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+/** As on the map: on an under-stroke, unbroken, dashed or dotted by confidence; grey where too few to say. */
+function drawOutline(
+  context: CanvasRenderingContext2D,
+  { ring, confidence }: HotPlace,
+  cut: Cut,
+  flavour: Flavour,
+) {
+  const tokens = TOKENS[flavour]
+  const { widthPx, dash } = lineOf(confidence)
+  context.beginPath()
+  for (const vertex of ring) context.lineTo(...cutPoint(cut, vertex))
+  context.closePath()
+  context.lineJoin = 'round'
+  context.setLineDash([])
+  context.strokeStyle = tokens.labelHalo
+  context.lineWidth = FINER * (widthPx + 2)
+  context.stroke()
+  context.setLineDash((dash ?? []).map((px) => px * FINER))
+  context.strokeStyle = confidence === null ? tokens.ink3 : tokens.ink1
+  context.lineWidth = FINER * widthPx
+  context.stroke()
 }
+
+const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))

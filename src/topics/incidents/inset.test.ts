@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { density } from '../../domain/density'
 import { WEEK_MS } from '../../domain/time'
-import { classesOf, densest } from './inset'
+import { classesOf } from './inset'
 
 const EXTENT = [106, 26, 107, 27] as const
 const at = (n: number, lng: number, lat: number) => Array.from({ length: n }, () => [lng, lat])
@@ -12,16 +12,6 @@ const gridOf = (points: number[][]) =>
     EXTENT,
     WEEK_MS,
   )
-
-test('the densest place is found to within a cell, and nothing is densest where no class is reached', () => {
-  const grid = gridOf([...at(20, 106.31, 26.62), ...at(9, 106.8, 26.2)])
-  const found = densest(grid)
-  expect(found?.position[0]).toBeCloseTo(106.31, 2)
-  expect(found?.position[1]).toBeCloseTo(26.62, 2)
-  // 20 under one quartic kernel of 2 km peak at 20 x 0.2387.
-  expect(found?.value).toBeCloseTo(4.77, 1)
-  expect(densest(gridOf(at(1, 106.5, 26.5)))).toBeNull()
-})
 
 test('a cut is centred, holds the kernel at its true size, and is empty outside', () => {
   const grid = gridOf(at(10, 106.5, 26.5))

@@ -1,21 +1,6 @@
 import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
-import { latitudeOf, mercatorX, mercatorY, metresPerWorld } from '../../domain/density-raster'
+import { mercatorX, mercatorY, metresPerWorld } from '../../domain/density-raster'
 import type { LngLat } from '../../domain/geo'
-
-/** Where the surface is highest, and how high (incidents per km² per week); null where nothing reaches a class. */
-export function densest(grid: DensityGrid): { position: LngLat; value: number } | null {
-  let at = -1
-  let value: number = DENSITY_BREAKS[0]
-  for (let i = 0; i < grid.values.length; i++) {
-    const one = grid.values[i] as number
-    if (one >= value) [at, value] = [i, one]
-  }
-  if (at < 0) return null
-  const { x0, y0, step } = rasterOfGrid(grid)
-  const x = x0 + ((at % grid.width) + 0.5) * step
-  const y = y0 + (Math.floor(at / grid.width) + 0.5) * step
-  return { position: [(x - 0.5) * 360, latitudeOf(y)], value }
-}
 
 /** A picture cut out of the surface: `width` x `height` pixels of `metresPerPx` each, about a centre. */
 export interface Cut {
@@ -46,6 +31,16 @@ export function classesOf(
       classes[py * width + px] = DENSITY_BREAKS.filter((from) => value >= from).length - 1
     }
   return classes
+}
+
+/** Where a position falls in the cut, in its pixels from the top left. */
+export function cutPoint({ centre, width, height, metresPerPx }: Cut, [lng, lat]: LngLat): LngLat {
+  const middleY = mercatorY(centre[1])
+  const pxPerWorld = metresPerWorld(middleY) / metresPerPx
+  return [
+    width / 2 + (mercatorX(lng) - mercatorX(centre[0])) * pxPerWorld,
+    height / 2 + (mercatorY(lat) - middleY) * pxPerWorld,
+  ]
 }
 
 /** Between the centres of cells the surface is taken as bilinear, as on the map. */

@@ -1,12 +1,15 @@
-import { DENSITY_BREAKS } from '../../domain/density'
+import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
+import { KERNEL } from '../../domain/density-kernel'
+import { glanceAt } from '../../domain/density-picture'
 import type { Incident } from '../../domain/incident'
-import { DensityLayer } from '../../map/density'
+import { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { DENSITY_RAMP, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
 import { type IncidentsData, isUrgent, URGENCY_OF } from './data'
+import type { Picture } from './surface'
 import { CATEGORY } from './words'
 
 export const TOPIC = 'incidents'
@@ -23,21 +26,17 @@ const RADIUS_PX = 14
 export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
-  const { picture, set } = data
-  if (picture && picture.set === set)
+  const { picture, tally } = data
+  if (picture && tally && (data.bulk?.grid || canDrawCubes()))
     painted.push({
       id: LAYERS.density,
       topic: TOPIC,
       band: 'field',
-      drawn: picture.grid.counted,
-      layer: new DensityLayer({
-        id: LAYERS.density,
-        grid: picture.grid,
-        breaks: DENSITY_BREAKS,
-        colours: DENSITY_RAMP,
-        edge: scene.flavour === 'night' ? null : URGENCY_CASING,
-      }),
+      drawn: tally.counted,
+      layer: surfaceLayer(picture, data.bulk?.grid ?? null, scene),
     })
+  const parts = data.bulk?.analysis?.parts
+  if (parts) painted.push(...parts.depictAnalysis(data, scene))
   // What is open now is not known of a lost feed, and the past is no substitute.
   if (data.quality === 'lost') return { painted, hits }
   const paint = (id: string, band: 'point' | 'alert', urgent: boolean) => {
@@ -56,6 +55,18 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   if (scene.zoom >= NEAR_ZOOM) paint(LAYERS.near, 'point', false)
   paint(LAYERS.urgent, 'alert', true)
   return { painted, hits }
+}
+
+function surfaceLayer({ cube, tail, window }: Picture, grid: DensityGrid | null, scene: Scene) {
+  const classes = {
+    breaks: DENSITY_BREAKS,
+    colours: DENSITY_RAMP,
+    edge: scene.flavour === 'night' ? null : URGENCY_CASING,
+  }
+  // Another id: the two keep different things on the GPU.
+  if (grid) return new DensityLayer({ id: `${LAYERS.density}-grid`, grid, ...classes })
+  const glance = glanceAt(cube, KERNEL, window)
+  return new CubeLayer({ id: LAYERS.density, cube, tail, glance, ...classes })
 }
 
 /** The last symbols of each list of open incidents: equal symbols in the same array cost the stage nothing. */

@@ -1,24 +1,50 @@
+import { lazy, Suspense } from 'react'
+import { putAway } from '../../api/bring/brought'
 import { DENSITY_BREAKS } from '../../domain/density'
 import { SEVERITIES } from '../../domain/incident'
 import { formatClock, formatStamp } from '../../ui/clock'
 import { Glyph, UrgencyMark } from '../../ui/glyph'
-import { ErrorNote, Skeleton } from '../../ui/kit'
+import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
+import type { PanelProps } from '../topic'
 import { type IncidentsData, URGENCY_OF } from './data'
 import { NEAR_ZOOM } from './layer'
 import './panel.css'
 import { SEVERITY, WORDS } from './words'
 
-export function Panel({ data }: { readonly data: IncidentsData }) {
+// Nothing of it is on the first picture.
+const AnalysisPanel = lazy(() => import('./analysis-panel'))
+
+export function Panel(props: PanelProps<IncidentsData>) {
+  const { data } = props
   return (
     <div className="incidents-panel">
+      <FileNote data={data} />
       <Ramp />
       <Method data={data} />
+      <Suspense>
+        <AnalysisPanel {...props} />
+      </Suspense>
       <WindowCounts data={data} />
       <Open data={data} />
     </div>
+  )
+}
+
+/** That these are not the source's, and how to get back to those. */
+function FileNote({ data: { bulk } }: { readonly data: IncidentsData }) {
+  const say = useSay()
+  if (!bulk?.brought) return null
+  const { name, held } = bulk.brought
+  return (
+    <p className="incidents-file">
+      <span>
+        {say(WORDS.fromFile)} <strong>{name}</strong> · {formatCount(held.count)} {say(WORDS.unit)}
+      </span>
+      <Button onClick={putAway}>{say(WORDS.putAway)}</Button>
+    </p>
   )
 }
 
@@ -77,29 +103,20 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
-  const { counted, unplaced, outside, patrolFound, otherSource } = tally
+  const { counted, unplaced, outside, otherSource } = tally
   const apart = (
     [
-      [WORDS.patrolFound, patrolFound],
       [WORDS.otherSource, otherSource],
       [WORDS.unplaced, unplaced],
       [WORDS.outside, outside],
     ] as const
   ).filter(([, count]) => count > 0)
   return (
-    <>
-      <dl className="counts">
-        <div>
-          <dt>{say(WORDS.reportedOnly)}</dt>
-          <dd>{formatCount(counted)}</dd>
-        </div>
-      </dl>
-      {apart.length > 0 && (
-        <p className="ink2">
-          {apart.map(([label, count]) => `${say(label)} ${formatCount(count)}`).join(' · ')}
-        </p>
-      )}
-    </>
+    <p className="ink2">
+      {[[WORDS.inDensity, counted] as const, ...apart]
+        .map(([label, count]) => `${say(label)} ${formatCount(count)}`)
+        .join(' · ')}
+    </p>
   )
 }
 

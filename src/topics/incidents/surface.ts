@@ -1,104 +1,260 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { compute } from '../../api/compute'
+import { useEffect, useMemo, useState } from 'react'
+import { type Brought, useBrought } from '../../api/bring/brought'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
+import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
+import { incidentStore } from '../../api/incident-store'
 import type { DensityGrid } from '../../domain/density'
+import {
+  type CubeTail,
+  cubeRaster,
+  cubeTail,
+  type DensityCube,
+  densityCube,
+} from '../../domain/density-cube'
+import { KERNEL } from '../../domain/density-kernel'
+import type { Extent } from '../../domain/geo'
+import { columnsOf, type Incident } from '../../domain/incident'
+import type { IncidentFilter } from '../../domain/incident-filter'
+import { hoursOf } from '../../domain/incident-hours'
 import {
   type IncidentSet,
   incidentSet,
+  isOfKind,
+  letsIn,
   liveSince,
-  reportedPositions,
   wholeMinutes,
 } from '../../domain/incident-set'
-import { hourlyCounts } from '../../domain/incident-timeline'
-import { countsUntilNow, type UsualRange, usualRange } from '../../domain/incident-usual'
-import { DAY_MS } from '../../domain/time'
+import { type UsualRange, usualRange } from '../../domain/incident-usual'
+import { DAY_MS, MINUTE_MS, type TimeWindow } from '../../domain/time'
+import { canDrawCubes } from '../../map/density'
 import type { Inputs, Timeline } from '../topic'
+import { type Analysis, filterOf, useAnalysis } from './analysis'
+import { useNewest } from './use-newest'
 
 /** What the time bar shows. */
 const TIMELINE_MS = 28 * DAY_MS
+/** Of a file: more bars than pixels help nobody. */
+const FILE_TIMELINE_MS = 180 * DAY_MS
+const NO_NEWS: readonly Incident[] = []
 
-/** A surface and the very incidents that it was made from. */
+/** What is drawn: counts over all times, and the window of them. */
 export interface Picture {
-  readonly set: IncidentSet
-  readonly grid: DensityGrid
+  readonly cube: DensityCube
+  /** What the live feed says of the time since. */
+  readonly tail: CubeTail
+  readonly window: TimeWindow
 }
 
 export interface Bulk {
-  /** Stays on until the next one is there. */
+  /** Follows the window at once; the cube under it stays on until the next one is there. */
   readonly picture: Picture | null
+  /** Where the GPU cannot make a surface out of the cube: made by the worker, a moment later. */
+  readonly grid: DensityGrid | null
+  /** Counts and lists, of the window when they were last reckoned; null until there are any. */
+  readonly set: IncidentSet | null
+  /** The highest place of that window, and what is about it. */
+  readonly top: TopPlace | null
   /** Null until the history is there. */
   readonly timeline: Timeline | null
   /** What is usual of a day up to this time of it; null until the history is there. */
   readonly usual: UsualRange | null
+  /** What is shown in place of the source's own. */
+  readonly brought: Brought | null
+  /** What the worker may be asked about; null where it holds nothing. */
+  readonly question: Question | null
   readonly history: IncidentHistory['status']
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
+  /** What the surface alone does not say; null where nobody has asked. */
+  readonly analysis: Analysis | null
 }
 
-/** The density of the window: history and live feed joined, made into a surface by the worker. */
-export function useSurface({ readings, now, window, region }: Inputs): Bulk {
+/** The density of the window: history and live feed joined. The rows of the past stay in the worker. */
+export function useSurface(inputs: Inputs): Bulk {
+  const {
+    readings,
+    now,
+    present = now,
+    presentReadings = readings,
+    window,
+    region,
+    options,
+  } = inputs
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const { from, to } = wholeMinutes(window, asOf)
-  const cut = liveSince(asOf)
+  // The live feed holds its day up to the present, wherever the clock stands.
+  const heldUntil = now === present ? asOf : present
+  const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
-  const since = Math.min(from, to - TIMELINE_MS)
+  const lastMinute = Math.ceil(heldUntil / MINUTE_MS) * MINUTE_MS
+  // The period before this one is what its map is scored by.
+  const since = Math.min(2 * from - to, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
-  const { columns, covers, status } = useIncidentHistory(asked)
-  const items = snapshot?.items ?? null
+  const brought = useBrought()
+  const ofSource = useIncidentHistory(brought ? null : asked)
+  const held = brought?.held ?? ofSource.held
+  const status = brought ? 'ready' : ofSource.status
+  const items = brought ? NO_NEWS : (presentReadings.incidents.snapshot?.items ?? null)
+  const filter = filterOf(options)
   const [west, south, east, north] = region
+  const area = useMemo((): Extent => [west, south, east, north], [west, south, east, north])
+  // While an hour's turn loads, what was held of the hour before serves; a new window waits for its own.
+  const isAsking = !items || (status === 'loading' && !held)
 
-  const set = useMemo(() => {
-    // While an hour's turn loads, the columns of the hour before serve; a new window waits for its own.
-    if (!items || (status === 'loading' && !columns)) return null
-    const history = columns && covers ? { columns, covers } : null
-    return incidentSet(history, items, { from, to }, [west, south, east, north], to)
-  }, [items, columns, covers, status, from, to, west, south, east, north])
-
-  const timeline = useMemo(() => {
-    if (!items || !columns || !covers) return null
-    const weeks = { from: to - TIMELINE_MS, to }
-    return hourlyCounts(
-      incidentSet({ columns, covers }, items, weeks, [west, south, east, north], to),
-    )
-  }, [items, columns, covers, to, west, south, east, north])
-
-  const usual = useMemo(
-    () =>
-      columns && covers
-        ? usualRange(countsUntilNow(columns.occurredAt, columns.count, covers, to))
-        : null,
-    [columns, covers, to],
+  const recent = useMemo(
+    () => (items && !isAsking ? sinceHistory(items, held?.covers.to ?? cut) : null),
+    [items, isAsking, held, cut],
+  )
+  const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
+  const question = useMemo(
+    (): Question | null => held && { source: held.id, window: shown, filter },
+    [held, shown, filter],
   )
 
-  const { picture, failed } = usePicture(set)
-  const state = set ? (failed ? 'failed' : picture?.set === set ? 'ready' : 'computing') : 'waiting'
+  const wanted = useMemo(
+    () => (isAsking ? null : { held, filter, region: area }),
+    [isAsking, held, filter, area],
+  )
+  const { cube, failed } = useCube(wanted)
+  const tail = useMemo(
+    () => cube && recent && cubeTail(columnsOf(recent.filter((one) => isMeant(one, filter))), cube),
+    [cube, recent, filter],
+  )
+  const picture = useMemo(
+    () => (cube && tail && to > from ? { cube, tail, window: shown } : null),
+    [cube, tail, shown, from, to],
+  )
+
+  useEffect(() => {
+    if (held && recent) void incidentStore().putTail(held.id, columnsOf(recent))
+  }, [held, recent])
+  const hasFeed = recent !== null
+  const ofPast = useMemo(
+    () => (question && hasFeed ? { question, region: area } : null),
+    [question, hasFeed, area],
+  )
+  const past = useNewest(ofPast, (one) => incidentStore().past(one.question, one.region))
+  const ofTop = useMemo(
+    () => (question && recent ? { question, region: area } : null),
+    [question, recent, area],
+  )
+  const top = useNewest(ofTop, (one) => incidentStore().top(one.question, one.region))
+  const ofGrid = useMemo(() => (ofTop && !canDrawCubes() ? { ...ofTop } : null), [ofTop])
+  const grid = useNewest(ofGrid, (one) => incidentStore().surface(one.question, one.region))
+  const lastHour = brought?.held.covers.to ?? lastMinute
+  const firstHour = brought
+    ? Math.max(brought.held.covers.from, lastHour - FILE_TIMELINE_MS)
+    : lastMinute - TIMELINE_MS
+  const stretch = useMemo(() => ({ from: firstHour, to: lastHour }), [firstHour, lastHour])
+  const ofHours = useMemo(() => held && { source: held.id, window: stretch }, [held, stretch])
+  const hours = useNewest(ofHours, (one) => incidentStore().hours(one.source, one.window))
+
+  const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
+  const days = useNewest(ofDays, (one) => incidentStore().days(one.source, one.until))
+  const usual = useMemo(() => days && usualRange(days.answer), [days])
+
+  const set = useMemo(() => {
+    if (!recent) return null
+    if (!question) return incidentSet(null, recent, shown, area, to, filter)
+    return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
+  }, [recent, question, past, held, shown, filter, area, to])
+  const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
+  const state = isAsking
+    ? 'waiting'
+    : failed
+      ? 'failed'
+      : picture && set?.window.to === to && set.window.from >= from
+        ? 'ready'
+        : 'computing'
+  const analysis = useAnalysis({
+    held: hasFeed ? held : null,
+    region: area,
+    window: shown,
+    options,
+  })
   return useMemo(
-    () => ({ picture, timeline, usual, history: status, state }),
-    [picture, timeline, usual, status, state],
+    () => ({
+      picture,
+      grid: grid?.answer ?? null,
+      set,
+      top: top?.answer ?? null,
+      timeline,
+      usual,
+      brought,
+      question,
+      history: status,
+      state,
+      analysis,
+    }),
+    [picture, grid, set, top, timeline, usual, brought, question, status, state, analysis],
   )
 }
 
-/** The picture of the newest set that is done. Slower answers to older questions are dropped. */
-function usePicture(set: IncidentSet | null) {
-  const [picture, setPicture] = useState<Picture | null>(null)
-  const [failed, setFailed] = useState<IncidentSet | null>(null)
-  const asked = useRef(0)
-  const shown = useRef(0)
+const isMeant = (one: Incident, filter: IncidentFilter) =>
+  one.position !== null && isOfKind(one, filter) && letsIn(filter, one.source)
+
+/** What the live feed says of the time that the history does not cover, oldest first. */
+function sinceHistory(items: readonly Incident[], cut: number): readonly Incident[] {
+  return items
+    .filter(({ occurredAt }) => occurredAt >= cut)
+    .sort((a, b) => a.occurredAt - b.occurredAt)
+}
+
+function setOf(
+  past: Past | null,
+  { window, filter }: Question,
+  covers: TimeWindow | undefined,
+  recent: readonly Incident[],
+  region: Extent,
+): IncidentSet | null {
+  if (!past || !covers) return null
+  return incidentSet({ ...past, covers }, recent, window, region, window.to, filter)
+}
+
+function timelineOf(
+  {
+    asked,
+    answer,
+  }: { readonly asked: { readonly window: TimeWindow }; readonly answer: readonly number[] },
+  recent: readonly Incident[],
+): Timeline {
+  const late = {
+    count: recent.length,
+    occurredAt: Float64Array.from(recent, (one) => one.occurredAt),
+  }
+  const { from, counts } = hoursOf([late], asked.window)
+  return { from, counts: counts.map((n, i) => n + (answer[i] ?? 0)) }
+}
+
+interface Wanted {
+  readonly held: Held | null
+  readonly filter: IncidentFilter
+  readonly region: Extent
+}
+
+/** The cube of what is held, made anew when that or the filter is another; the one before stays until then. */
+function useCube(wanted: Wanted | null) {
+  const [cube, setCube] = useState<DensityCube | null>(null)
+  const [failed, setFailed] = useState(false)
   useEffect(() => {
-    if (!set || set.window.to <= set.window.from) return
-    const question = ++asked.current
-    const { lng, lat } = reportedPositions(set)
-    compute()
-      .density(lng, lat, set.region, set.window.to - set.window.from)
-      .then(
-        (grid) => {
-          if (question < shown.current) return
-          shown.current = question
-          setPicture({ set, grid })
-        },
-        () => setFailed(set),
-      )
-  }, [set])
-  return { picture, failed: failed !== null && failed === set }
+    if (!wanted) return
+    let isWanted = true
+    const { held, filter, region } = wanted
+    const made = held
+      ? incidentStore().cube(held.id, filter, region, KERNEL)
+      : Promise.resolve(densityCube(columnsOf([]), cubeRaster(region, KERNEL)))
+    made.then(
+      (one) => {
+        if (!isWanted) return
+        setFailed(false)
+        setCube(one)
+      },
+      () => isWanted && setFailed(true),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [wanted])
+  return { cube, failed }
 }

@@ -3,6 +3,8 @@ import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Column, Table } from '../topic'
 import { type IncidentsData, openRows, windowRows } from './data'
+import { ANALYSIS_LAYERS, isDrawn } from './hot-places'
+import { hotTables } from './hot-tables'
 import { LAYERS, TOPIC } from './layer'
 import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
@@ -118,6 +120,7 @@ const incidentTables: readonly IncidentTable[] = [
     rows: (data) => openRows(data, false),
     placed: ({ position }) => position !== null,
   },
+  ...(hotTables as unknown as readonly IncidentTable[]),
   {
     ...shared,
     id: 'incidents-apart',
@@ -125,11 +128,10 @@ const incidentTables: readonly IncidentTable[] = [
       zh: '另计 · 巡查发现、传感器、来源不明',
       en: 'Counted apart · patrols, sensors, unknown sources',
     },
-    // No layer yet: what patrols found must not look like a hot spot.
-    layer: 'incidents-apart',
+    layer: ANALYSIS_LAYERS.apart,
     columns: ofWindow,
     rows: (data) => windowRows(data).apart,
-    placed: ({ position }) => position !== null,
+    placed: isDrawn,
   },
 ]
 

@@ -7,6 +7,7 @@ import {
   coverageOf,
   idlenessOf,
   type PlaceIdleness,
+  VISITS_HELD_MS,
 } from '../../domain/patrol-idleness'
 import { type Motion, motionOf } from '../../domain/patrol-motion'
 import { type Quality, worst } from '../../domain/quality'
@@ -33,11 +34,13 @@ export interface PatrolData {
   readonly moving: PatrolBulk | null
   readonly unitsQuality: Quality
   readonly placesQuality: Quality
+  /** How far back the visits reach. */
+  readonly heldMs: number
   readonly areas: AreaNames
 }
 
 export function derive(
-  { readings, now, areas }: Inputs,
+  { readings, now, present = now, areas }: Inputs,
   moving: PatrolBulk | null = null,
 ): PatrolData {
   const { units: unitFeed, visits: visitFeed, 'watch-places': placeFeed } = readings
@@ -49,9 +52,15 @@ export function derive(
   const places =
     visitFeed.quality === 'lost' || !visitFeed.snapshot || !placeFeed.snapshot
       ? null
-      : idlenessOf(placeFeed.snapshot.items, visitFeed.snapshot.items, now)
+      : idlenessOf(
+          placeFeed.snapshot.items,
+          visitFeed.snapshot.items,
+          now,
+          present - VISITS_HELD_MS,
+        )
   return {
     now,
+    heldMs: now - present + VISITS_HELD_MS,
     units,
     places,
     coverage: places && coverageOf(places),

@@ -1,4 +1,3 @@
-import { VISITS_HELD_MS } from '../../domain/patrol-idleness'
 import { MOTIONS } from '../../domain/patrol-motion'
 import { formatAge } from '../../ui/clock'
 import { Glyph } from '../../ui/glyph'
@@ -59,7 +58,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
       />
       <p className="ink2" title={say(WORDS.p90How)}>
         {say(WORDS.mean)} {bound(coverage?.meanMs ?? null, coverage?.unrecorded !== 0)} · P90{' '}
-        {bound(coverage?.p90Ms ?? null, coverage?.p90Ms === VISITS_HELD_MS)}
+        {bound(coverage?.p90Ms ?? null, coverage?.p90Ms === data.heldMs)}
       </p>
       <p className="ink2 patrols-worst">
         {say(WORDS.worst)} {bound(worst?.idleMs ?? null, worst?.isAtLeast === true)}

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { changed, redone, type Undoable, undoable, undone } from '../../../domain/undo'
 import { keptScript } from '../../../view/wall-kept'
 import { formatScript, readScript, type WallScript } from '../../../view/wall-script'
+import { VOCABULARY } from '../../vocabulary'
 import { DEFAULT_SCRIPT } from '../default-script'
-import { type Keeper, VOCABULARY } from '../use-script'
+import type { Keeper } from '../use-script'
 
 // A look at the desk must not cost what was arranged and not kept yet.
 let draft: Undoable<WallScript> | null = null

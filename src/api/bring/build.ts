@@ -1,0 +1,287 @@
+import type { Extent, LngLat } from '../../domain/geo'
+import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
+  type IncidentCategory,
+  type IncidentColumns,
+  SEVERITIES,
+  takeRows,
+} from '../../domain/incident'
+import { HOUR_MS, type TimeWindow } from '../../domain/time'
+import { type CrsName, toWgs84From } from '../crs'
+import { categoryCode } from './categories'
+import { momentOf, type Precision, type Reading } from './moments'
+import { FileRefused } from './refusal'
+import { type Cell, MAX_ROWS } from './table'
+
+/** What a person has settled before the file is read. */
+export interface Settled extends Reading {
+  readonly crs: CrsName
+  /** The same time, place and category more than once: counted once. */
+  readonly dropDuplicates: boolean
+}
+
+export const SET_ASIDE = ['no-time', 'bad-time', 'no-zone', 'no-order', 'bad-position'] as const
+export type SetAside = (typeof SET_ASIDE)[number]
+
+const SAMPLES = 5
+
+/** What became of the rows; `rows` = `kept` + `duplicatesDropped` + all set aside. */
+export interface Report {
+  readonly rows: number
+  readonly kept: number
+  /** Of those kept: without a position. Counted, never on the map. */
+  readonly unplaced: number
+  /** Beyond the middle 98 % of the others by more than ten times their extent: kept, and told. */
+  readonly farOff: number
+  readonly duplicates: number
+  readonly duplicatesDropped: number
+  readonly aside: Readonly<
+    Record<SetAside, { readonly count: number; readonly samples: readonly string[] }>
+  >
+  /** How times were written; more than one of them is told. */
+  readonly zoned: number
+  readonly unzoned: number
+  readonly precision: Readonly<Record<Precision, number>>
+  /** The commonest texts of the category column and what each was taken for. */
+  readonly categories: readonly {
+    readonly text: string
+    readonly taken: IncidentCategory
+    readonly count: number
+  }[]
+}
+
+export interface Built {
+  readonly columns: IncidentColumns
+  readonly covers: TimeWindow
+  /** Of the middle 98 % of positions; null: none has one. */
+  readonly extent: Extent | null
+  readonly report: Report
+}
+
+/** Cells of one batch by role; null: the file has no such column. */
+export interface Batch {
+  readonly lng: ArrayLike<Cell> | null
+  readonly lat: ArrayLike<Cell> | null
+  readonly time: ArrayLike<Cell>
+  readonly category: ArrayLike<Cell> | null
+}
+
+const PUBLIC = INCIDENT_SOURCES.indexOf('public-report')
+const UNKNOWN_SEVERITY = SEVERITIES.indexOf('unknown')
+const UNKNOWN_CATEGORY = INCIDENT_CATEGORIES.indexOf('unknown')
+
+/** Takes a table's cells batch after batch and makes columns of them; throws {@link FileRefused}. */
+export function incidentBuilder(settled: Settled) {
+  const toWgs84 = toWgs84From(settled.crs)
+  let room = 1 << 16
+  let [lng, lat, time] = [0, 1, 2].map(() => new Float64Array(room)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  let category = new Uint8Array(room)
+  let [rows, kept] = [0, 0]
+  const aside = Object.fromEntries(
+    SET_ASIDE.map((why) => [why, { count: 0, samples: [] as string[] }]),
+  ) as Record<SetAside, { count: number; samples: string[] }>
+  const precision: Record<Precision, number> = { moment: 0, day: 0, month: 0 }
+  const zones = { zoned: 0, unzoned: 0 }
+  const codes = new Map<string, { code: number; count: number }>()
+
+  function grow() {
+    room *= 2
+    const larger = (column: Float64Array) => {
+      const next = new Float64Array(room)
+      next.set(column)
+      return next
+    }
+    ;[lng, lat, time] = [larger(lng), larger(lat), larger(time)]
+    const next = new Uint8Array(room)
+    next.set(category)
+    category = next
+  }
+
+  function setAside(why: SetAside, row: string) {
+    const told = aside[why]
+    told.count++
+    if (told.samples.length < SAMPLES) told.samples.push(row.slice(0, 120))
+  }
+
+  /** NaN pair: no position; null: one that cannot be. */
+  function position(x: Cell, y: Cell): LngLat | null {
+    if (isEmpty(x) && isEmpty(y)) return [Number.NaN, Number.NaN]
+    const [lngAt, latAt] = [
+      isEmpty(x) ? Number.NaN : Number(x),
+      isEmpty(y) ? Number.NaN : Number(y),
+    ]
+    if (!Number.isFinite(lngAt) || !Number.isFinite(latAt)) return null
+    try {
+      return toWgs84([lngAt, latAt])
+    } catch {
+      return null
+    }
+  }
+
+  function codeOf(cell: Cell): number {
+    if (isEmpty(cell)) return UNKNOWN_CATEGORY
+    const text = String(cell).slice(0, 80)
+    const known = codes.get(text)
+    if (known) {
+      known.count++
+      return known.code
+    }
+    const code = categoryCode(text)
+    // Free text in the wrong column: what is taken for it is still right, only not listed.
+    if (codes.size < 5_000) codes.set(text, { code, count: 1 })
+    return code
+  }
+
+  return {
+    take(batch: Batch, count: number) {
+      rows += count
+      if (rows > MAX_ROWS) throw new FileRefused('too-many-rows', `${rows}`)
+      for (let i = 0; i < count; i++) {
+        const told = batch.time[i]
+        const moment = momentOf(told, settled)
+        const [x, y] = [batch.lng?.[i], batch.lat?.[i]]
+        const row = () => [told, x, y, batch.category?.[i]].map(shown).join(' · ')
+        if ('lacks' in moment) {
+          setAside(LACKS[moment.lacks], row())
+          continue
+        }
+        const place = position(x, y)
+        if (!place) {
+          setAside('bad-position', row())
+          continue
+        }
+        if (kept === room) grow()
+        lng[kept] = place[0]
+        lat[kept] = place[1]
+        time[kept] = moment.at
+        category[kept++] = codeOf(batch.category?.[i])
+        precision[moment.precision]++
+        zones[moment.zoned ? 'zoned' : 'unzoned']++
+      }
+    },
+
+    finish(): Built {
+      if (kept === 0) throw new FileRefused('empty', `${rows}`)
+      const { order, duplicates } = sorted(time, lng, lat, category, kept, settled.dropDuplicates)
+      const columns = takeRows(
+        {
+          count: kept,
+          lng,
+          lat,
+          occurredAt: time,
+          category,
+          severity: new Uint8Array(kept).fill(UNKNOWN_SEVERITY),
+          source: new Uint8Array(kept).fill(PUBLIC),
+          area: new Uint16Array(kept),
+          areas: [''],
+        },
+        order,
+      )
+      const { extent, farOff, unplaced } = spread(columns)
+      const at = columns.occurredAt
+      return {
+        columns,
+        covers: {
+          from: Math.floor((at[0] as number) / HOUR_MS) * HOUR_MS,
+          to: (Math.floor((at[columns.count - 1] as number) / HOUR_MS) + 1) * HOUR_MS,
+        },
+        extent,
+        report: {
+          rows,
+          kept: columns.count,
+          unplaced,
+          farOff,
+          duplicates,
+          duplicatesDropped: settled.dropDuplicates ? duplicates : 0,
+          aside,
+          ...zones,
+          precision,
+          categories: [...codes]
+            .sort((a, b) => b[1].count - a[1].count)
+            .slice(0, 12)
+            .map(([text, { code, count }]) => ({
+              text,
+              taken: INCIDENT_CATEGORIES[code] as IncidentCategory,
+              count,
+            })),
+        },
+      }
+    },
+  }
+}
+
+const LACKS = {
+  value: 'no-time',
+  time: 'bad-time',
+  zone: 'no-zone',
+  order: 'no-order',
+} as const satisfies Record<string, SetAside>
+
+const isEmpty = (cell: Cell) => cell === null || cell === undefined || cell === ''
+
+const shown = (cell: Cell) =>
+  cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : String(cell)
+
+/** Rows by time, and among equal times by place and kind, so that equal rows stand side by side. */
+function sorted(
+  time: Float64Array,
+  lng: Float64Array,
+  lat: Float64Array,
+  category: Uint8Array,
+  count: number,
+  dropDuplicates: boolean,
+): { readonly order: Uint32Array; readonly duplicates: number } {
+  const order = Uint32Array.from({ length: count }, (_, i) => i)
+  const compare = (a: number, b: number) =>
+    (time[a] as number) - (time[b] as number) ||
+    // A row without a place equals nothing, not even another one.
+    (lng[a] as number) - (lng[b] as number) ||
+    0 ||
+    (lat[a] as number) - (lat[b] as number) ||
+    0 ||
+    (category[a] as number) - (category[b] as number)
+  order.sort(compare)
+  let [duplicates, end] = [0, 0]
+  for (let i = 0; i < count; i++) {
+    const row = order[i] as number
+    const before = order[i - 1]
+    const isSame =
+      before !== undefined &&
+      time[row] === time[before] &&
+      lng[row] === lng[before] &&
+      lat[row] === lat[before] &&
+      category[row] === category[before]
+    if (isSame) duplicates++
+    if (!isSame || !dropDuplicates) order[end++] = row
+  }
+  return { order: order.slice(0, end), duplicates }
+}
+
+/** How many times the extent of the middle 98 % a position may lie off before it is told to be far off. */
+const FAR = 10
+
+function spread({ count, lng, lat }: IncidentColumns) {
+  const placed = Float64Array.from({ length: count }, (_, i) => i).filter(
+    (i) => !Number.isNaN(lng[i] as number),
+  )
+  const unplaced = count - placed.length
+  if (placed.length === 0) return { extent: null, farOff: 0, unplaced }
+  const middle = (column: Float64Array) => {
+    const values = Float64Array.from(placed, (i) => column[i] as number).sort()
+    const at = (share: number) => values[Math.round(share * (values.length - 1))] as number
+    // A village and a province: some room round one point too.
+    return [at(0.01) - 0.02, at(0.99) + 0.02] as const
+  }
+  const [[west, east], [south, north]] = [middle(lng), middle(lat)]
+  const isFar = (value: number, low: number, high: number) =>
+    value < low - FAR * (high - low) || value > high + FAR * (high - low)
+  let farOff = 0
+  for (const i of placed)
+    if (isFar(lng[i] as number, west, east) || isFar(lat[i] as number, south, north)) farOff++
+  return { extent: [west, south, east, north] as Extent, farOff, unplaced }
+}

@@ -1,0 +1,264 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { tableFromArrays, tableToIPC } from 'apache-arrow'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { describe, expect, it } from 'vitest'
+import { HOUR_MS } from '../../domain/time'
+import type { Settled } from './build'
+import { type Found, fileDesk, type Loaded } from './open-file'
+
+const SETTLED: Settled = {
+  crs: 'WGS84',
+  offsetMs: 8 * HOUR_MS,
+  order: null,
+  dropDuplicates: false,
+}
+const quiet = () => {}
+type Done = Extract<Loaded, { ok: true }>
+
+async function bring(parts: BlobPart[], settled: Partial<Settled> = {}) {
+  const desk = fileDesk()
+  const found = await desk.open(new Blob(parts), quiet)
+  if (!found.ok) return { found, loaded: found }
+  const loaded = await desk.load(found.roles, { ...SETTLED, ...settled }, quiet)
+  return { found, loaded }
+}
+async function loadedOf(parts: BlobPart[], settled: Partial<Settled> = {}): Promise<Done> {
+  const { loaded } = await bring(parts, settled)
+  if (!loaded.ok) throw new Error(`${loaded.cause} ${loaded.detail}`)
+  return loaded as Done
+}
+
+const CSV = `﻿编号,发生时间,经度,纬度,类别
+1,2026-11-22 08:00,106.71,26.58,"盗窃, 扒窃"
+2,2026-11-22 07:30,106.72,26.59,交通事故
+
+3,2026-11-22 09:00,,,"火警
+两行"
+4,昨天,106.7,26.5,其他
+5,,106.7,26.5,其他
+6,2026-11-22 10:00,206.7,26.5,其他
+7,2026-11-22 10:00,106.7,,其他
+2,2026-11-22 07:30,106.72,26.59,交通事故
+`
+const ARRAYS = {
+  lng: [106.71, 106.72],
+  lat: [26.58, 26.59],
+  occurredAt: [1_795_354_980_000, 1_795_351_380_000],
+  category: ['theft', 'traffic'],
+}
+
+describe('a file becomes incidents', () => {
+  it('by separated values: columns are recognised, rows set aside with their reasons, nothing lost', async () => {
+    const { found, loaded } = await bring([CSV])
+    expect((found as Found).roles).toEqual({ time: 1, lng: 2, lat: 3, category: 4 })
+    expect((found as Found).untold[1]).toEqual({ zone: true, order: false })
+    const { columns, report, covers } = loaded as Done
+    expect(report).toMatchObject({ rows: 8, kept: 4, unplaced: 1, duplicates: 1, unzoned: 4 })
+    const counts = Object.entries(report.aside).map(([why, { count }]) => [why, count])
+    expect(Object.fromEntries(counts)).toEqual({
+      'no-time': 1,
+      'bad-time': 1,
+      'no-zone': 0,
+      'no-order': 0,
+      'bad-position': 2,
+    })
+    expect(report.aside['bad-time'].samples).toEqual(['昨天 · 106.7 · 26.5 · 其他'])
+    expect(new Date(columns.occurredAt[0] as number).toISOString()).toBe('2026-11-21T23:30:00.000Z')
+    expect([...columns.occurredAt]).toEqual([...columns.occurredAt].sort((a, b) => a - b))
+    expect(new Date(covers.to).toISOString()).toBe('2026-11-22T02:00:00.000Z')
+    expect(report.categories).toContainEqual({ text: '盗窃, 扒窃', taken: 'theft', count: 1 })
+  })
+
+  it('counts duplicates once where that is asked for', async () => {
+    const { report } = await loadedOf([CSV], { dropDuplicates: true })
+    expect(report).toMatchObject({ rows: 8, kept: 3, duplicatesDropped: 1 })
+  })
+
+  it('guesses no zone: without one every time without one is set aside', async () => {
+    const { loaded } = await bring([CSV], { offsetMs: null })
+    expect(loaded).toMatchObject({ ok: false, cause: 'empty' })
+    const mixed = `time,lng,lat\n2026-11-22T08:00Z,106,26\n2026-11-22 08:00,106,26\n`
+    const { report } = await loadedOf([mixed], { offsetMs: null })
+    expect(report).toMatchObject({ kept: 1, zoned: 1 })
+    expect(report.aside['no-zone'].count).toBe(1)
+    expect((await loadedOf([mixed])).report).toMatchObject({ zoned: 1, unzoned: 1 })
+  })
+
+  it('converts positions from the coordinate system that was told', async () => {
+    const { columns } = await loadedOf([CSV], { crs: 'GCJ02' })
+    const off = Math.abs((columns.lng[0] as number) - 106.72)
+    expect(off).toBeGreaterThan(0.001)
+    expect(off).toBeLessThan(0.01)
+  })
+
+  it('tells of points far off, and keeps them', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `2026-11-22T08:00Z,106.${i},26.${i}`)
+    const { report, extent } = await loadedOf([
+      `time,lng,lat\n${rows.join('\n')}\n2026-11-22T08:00Z,-20,60\n`,
+    ])
+    expect(report).toMatchObject({ kept: 301, farOff: 1 })
+    expect(extent?.[0]).toBeGreaterThan(105)
+  })
+
+  it.each([
+    ['an Arrow stream', () => tableToIPC(tableFromArrays(ARRAYS), 'stream')],
+    ['an Arrow file', () => tableToIPC(tableFromArrays(ARRAYS), 'file')],
+    [
+      'Parquet',
+      () =>
+        new Uint8Array(
+          parquetWriteBuffer({
+            columnData: [
+              { name: 'lng', data: ARRAYS.lng },
+              { name: 'lat', data: ARRAYS.lat },
+              { name: 'occurredAt', data: ARRAYS.occurredAt.map((at) => new Date(at)) },
+              { name: 'category', data: ARRAYS.category },
+            ],
+          }),
+        ),
+    ],
+    [
+      'GeoJSON',
+      () =>
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: ARRAYS.lng.map((lng, i) => ({
+            type: 'Feature',
+            geometry: { type: 'Point', coordinates: [lng, ARRAYS.lat[i]] },
+            properties: { occurredAt: ARRAYS.occurredAt[i], category: ARRAYS.category[i] },
+          })),
+        }),
+    ],
+    [
+      'gzip',
+      () =>
+        gzipSync(
+          `occurredAt;lng;lat;category\n1795354980;106.71;26.58;theft\n1795351380;106.72;26.59;traffic\n`,
+        ),
+    ],
+    [
+      'the Chinese standard encoding',
+      // “时间,lng,lat,类别” and “盗窃”, “交通” in GB 18030.
+      () =>
+        Uint8Array.from([
+          0xca,
+          0xb1,
+          0xbc,
+          0xe4,
+          ...bytes(',lng,lat,'),
+          0xc0,
+          0xe0,
+          0xb1,
+          0xf0,
+          ...bytes('\n1795354980,106.71,26.58,'),
+          0xb5,
+          0xc1,
+          0xc7,
+          0xd4,
+          ...bytes('\n1795351380,106.72,26.59,'),
+          0xbd,
+          0xbb,
+          0xcd,
+          0xa8,
+          10,
+        ]),
+    ],
+  ])('%s gives the same columns', async (_, make) => {
+    const { columns, report } = await loadedOf([make() as BlobPart])
+    expect(report).toMatchObject({ rows: 2, kept: 2, zoned: 2 })
+    expect([...columns.lng]).toEqual([106.72, 106.71])
+    expect([...columns.occurredAt]).toEqual([1_795_351_380_000, 1_795_354_980_000])
+    expect(report.categories.map(({ taken }) => taken).sort()).toEqual(['theft', 'traffic'])
+  })
+})
+
+const bytes = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+
+function noise(size: number): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(size)
+  let state = 7
+  for (let i = 0; i < size; i++) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    out[i] = state >>> 24
+  }
+  return out
+}
+
+describe('a file that cannot be used is refused with a reason', () => {
+  const parquet = new Uint8Array(
+    parquetWriteBuffer({ columnData: [{ name: 'lng', data: ARRAYS.lng }] }),
+  )
+  it.each([
+    ['nothing', () => '', 'empty'],
+    ['noise', () => noise(1 << 20), 'no-table'],
+    ['a million columns', () => `${'a,'.repeat(1_000_000)}a\n1\n`, 'too-many-columns'],
+    ['one endless line', () => 'a'.repeat(3_000), 'no-table'],
+    ['a head alone', () => 'time,lng,lat\n', 'empty'],
+    ['a truncated Parquet', () => parquet.subarray(0, parquet.length - 20), 'damaged'],
+    ['Parquet in name only', () => `PAR1${'x'.repeat(100)}PAR1`, 'damaged'],
+    [
+      'a truncated Arrow stream',
+      () => tableToIPC(tableFromArrays(ARRAYS), 'stream').subarray(0, 300),
+      'damaged',
+    ],
+    ['a truncated gzip', () => gzipSync(CSV).subarray(0, 60), 'damaged'],
+    ['cut JSON', () => '{"type":"FeatureCollection","features":[', 'damaged'],
+    ['JSON of something else', () => '{"a":1}', 'no-table'],
+    ['a zip', () => 'PK\u0003\u0004abcdefgh', 'unknown-kind'],
+    ['a page of a website', () => '<!doctype html><html><body>hello</body></html>', 'no-table'],
+  ])('%s', async (_, make, cause) => {
+    expect((await bring([make() as BlobPart])).loaded).toMatchObject({ ok: false, cause })
+  })
+
+  it('a bomb in gzip is given up while it unpacks', async () => {
+    const bomb = gzipSync(new Uint8Array(160 * 1024 ** 2))
+    expect(bomb.length).toBeLessThan(1024 ** 2)
+    expect((await bring([bomb as BlobPart])).loaded).toMatchObject({ ok: false, cause: 'bomb' })
+  })
+})
+
+const UK = new URL('../../../../shared/data/incidents_uk_police/2018-10.csv.zst', import.meta.url)
+const COMO = new URL('../../../../shared/data/incidents_como_911/como_911.csv.gz', import.meta.url)
+const ACCIDENTS = new URL(
+  '../../../../shared/data/incidents_uk_accidents_points/heatmap-data.csv.gz',
+  import.meta.url,
+)
+
+describe('recorded data', () => {
+  it.skipIf(!existsSync(UK))(
+    '358,382 offences of a month, packed by zstd',
+    async () => {
+      const { report, extent } = await loadedOf([readFileSync(UK) as BlobPart], { offsetMs: 0 })
+      expect(report).toMatchObject({ rows: 358_382, kept: 358_382 })
+      expect(report.precision.month).toBe(358_382)
+      expect(report.duplicates).toBeGreaterThan(10_000)
+      expect(extent?.[1]).toBeGreaterThan(49)
+    },
+    60_000,
+  )
+
+  it.skipIf(!existsSync(COMO))(
+    '48,842 calls of Columbia, packed by gzip',
+    async () => {
+      const { report } = await loadedOf([readFileSync(COMO) as BlobPart], {
+        offsetMs: -6 * HOUR_MS,
+      })
+      expect(report.rows).toBe(48_842)
+      expect(report.kept + Object.values(report.aside).reduce((n, { count }) => n + count, 0)).toBe(
+        48_842,
+      )
+      expect(report.unplaced).toBe(5_903)
+    },
+    60_000,
+  )
+
+  it.skipIf(!existsSync(ACCIDENTS))(
+    'points without a time are no incidents: it is told what lacks',
+    async () => {
+      const found = await fileDesk().open(new Blob([readFileSync(ACCIDENTS) as BlobPart]), quiet)
+      expect(found).toMatchObject({ ok: true, roles: { time: null } })
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,112 @@
+import { momentOf } from './moments'
+import type { Cell, Table } from './table'
+
+/** Which column means what; null: none of them. Indices into the table's names. */
+export interface Roles {
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly time: number | null
+  readonly category: number | null
+}
+
+type Role = keyof Roles
+
+/** Names that sources use, the most telling first; compared in lower case, without spaces and marks. */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
+  lng: ['lng', 'lon', 'longitude', 'long', '经度', 'x', 'geox', 'lngwgs84'],
+  lat: ['lat', 'latitude', '纬度', 'y', 'geoy', 'latwgs84'],
+  time: [
+    'occurredat',
+    '发生时间',
+    '案发时间',
+    '报警时间',
+    '接警时间',
+    'datetime',
+    'timestamp',
+    'calldatetime',
+    'time',
+    'date',
+    '时间',
+    '日期',
+    'month',
+    'receivedat',
+  ],
+  category: [
+    'category',
+    '类别',
+    '警情类别',
+    '案由',
+    'crimetype',
+    'type',
+    'calltype',
+    'description',
+    'natureofcall',
+    '类型',
+    'label',
+  ],
+}
+
+const bare = (name: string) => name.toLowerCase().replace(/[\s_.\-()（）[\]/]/g, '')
+
+/** By name first, and only where the cells bear it out: a column called “time” full of words is none. */
+export function recognise({ names, sample }: Table): Roles {
+  const taken = new Set<number>()
+  const find = (role: Role) => {
+    const found = candidates(names, role).find(
+      (column) =>
+        !taken.has(column) &&
+        bears(
+          role,
+          sample.map((row) => row[column]),
+        ),
+    )
+    if (found === undefined) return null
+    taken.add(found)
+    return found
+  }
+  return { lng: find('lng'), lat: find('lat'), time: find('time'), category: find('category') }
+}
+
+function candidates(names: readonly string[], role: Role): number[] {
+  const known = NAMES[role]
+  const rank = (name: string) => {
+    const word = bare(name)
+    const exact = known.indexOf(word)
+    if (exact >= 0) return exact
+    const part = known.findIndex((one) => one.length > 2 && word.includes(one))
+    return part < 0 ? Number.POSITIVE_INFINITY : known.length + part
+  }
+  return [...names.keys()]
+    .filter((column) => rank(names[column] as string) < Number.POSITIVE_INFINITY)
+    .sort((a, b) => rank(names[a] as string) - rank(names[b] as string))
+}
+
+/** Most cells that are not empty can be read in this role. */
+function bears(role: Role, cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => cell !== null && cell !== undefined && cell !== '')
+  if (filled.length === 0) return false
+  const fits = filled.filter((cell) => {
+    if (role === 'category') return typeof cell === 'string'
+    if (role === 'time') {
+      const moment = momentOf(cell, { offsetMs: 0, order: 'dmy' })
+      return 'at' in moment
+    }
+    const degrees = Number(cell)
+    return Number.isFinite(degrees) && Math.abs(degrees) <= (role === 'lng' ? 180 : 90)
+  })
+  return fits.length >= 0.8 * filled.length
+}
+
+/** What the sample's times do not say, so that a person must. */
+export function untold(cells: readonly Cell[]): {
+  readonly zone: boolean
+  readonly order: boolean
+} {
+  const lacks = new Set(
+    cells.map((cell) => {
+      const moment = momentOf(cell, { offsetMs: null, order: null })
+      return 'lacks' in moment ? moment.lacks : null
+    }),
+  )
+  return { zone: lacks.has('zone') || lacks.has('order'), order: lacks.has('order') }
+}

@@ -1,0 +1,21 @@
+import type { IncidentColumns } from './incident'
+import { firstAt } from './incident-filter'
+import { HOUR_MS, type TimeWindow } from './time'
+
+/** Counts per whole hour of a window, whatever source or place; times ascend in each of the columns. */
+export function hoursOf(
+  parts: readonly Pick<IncidentColumns, 'count' | 'occurredAt'>[],
+  { from: start, to }: TimeWindow,
+): { readonly from: number; readonly counts: number[] } {
+  const from = Math.floor(start / HOUR_MS) * HOUR_MS
+  const counts = new Array<number>(Math.max(0, Math.ceil((to - from) / HOUR_MS))).fill(0)
+  for (const columns of parts) {
+    let before = firstAt(columns, from)
+    for (let hour = 0; hour < counts.length; hour++) {
+      const next = firstAt(columns, Math.min(to, from + (hour + 1) * HOUR_MS))
+      counts[hour]! += next - before
+      before = next
+    }
+  }
+  return { from, counts }
+}

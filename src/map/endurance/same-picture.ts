@@ -1,0 +1,52 @@
+import type { Layer } from '@deck.gl/core'
+
+/**
+ * Whether a layer that was made anew would draw what its predecessor draws. Its data are compared by what they say:
+ * whoever derives them every few seconds makes them anew, and the same again is no reason for a picture. Accessors are
+ * not compared, as deck.gl does not; what they depend on stands in `updateTriggers`.
+ */
+export function drawsTheSame(one: Layer, other: Layer): boolean {
+  if (one === other) return true
+  if (one.constructor !== other.constructor || one.id !== other.id) return false
+  const [a, b] = [one.props, other.props] as unknown as Record<string, unknown>[]
+  if (!a || !b || !sameValue(a.data, b.data)) return false
+  const names = Object.keys(a)
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => isAccessor(name, a[name]) || sameValue(a[name], b[name]))
+  )
+}
+
+const isAccessor = (name: string, value: unknown) =>
+  name.startsWith('get') && typeof value === 'function'
+
+/** Deep, for plain values: lists, records and columns. Anything else is the same only as itself. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) return Array.isArray(b) && sameList(a, b)
+  if (ArrayBuffer.isView(a))
+    return (
+      ArrayBuffer.isView(b) && a.constructor === b.constructor && sameList(a as never, b as never)
+    )
+  if (a instanceof Map)
+    return (
+      b instanceof Map &&
+      a.size === b.size &&
+      [...a].every(([key, one]) => sameValue(one, b.get(key)))
+    )
+  const prototype = Object.getPrototypeOf(a)
+  if (prototype !== Object.prototype || Object.getPrototypeOf(b) !== prototype) return false
+  const names = Object.keys(a)
+  const [left, right] = [a, b] as Record<string, unknown>[]
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => name in b && sameValue(left?.[name], right?.[name]))
+  )
+}
+
+function sameList(a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (!sameValue(a[i], b[i])) return false
+  return true
+}

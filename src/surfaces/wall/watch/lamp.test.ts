@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { BEAT_MS, type Beat, lampOf, PATIENCE_MS, WORDS } from './lamp'
+
+const beat: Beat = {
+  clock: '14:03:22',
+  stop: null,
+  since: '14:01:00',
+  title: WORDS.stopped.zh,
+  why: { owing: 'owing', lost: 'lost', hung: 'hung' },
+  ink: '#fff',
+  ground: '#000',
+}
+
+test('dark while beats come and before the first', () => {
+  expect(lampOf(null, 60_000)).toBeNull()
+  expect(lampOf(beat, BEAT_MS)).toBeNull()
+})
+
+test('lit within 2 s after the last beat, with its time', () => {
+  expect(PATIENCE_MS + BEAT_MS).toBeLessThan(2_000)
+  expect(lampOf(beat, PATIENCE_MS + 1)).toEqual({ title: '画面停止 14:03:22', why: 'hung' })
+})
+
+test('lit at once when the page itself says so, with the time at which it began', () => {
+  expect(lampOf({ ...beat, stop: 'lost' }, 0)).toEqual({ title: '画面停止 14:01:00', why: 'lost' })
+  expect(lampOf({ ...beat, stop: 'owing' }, 9_000)).toEqual({
+    title: '画面停止 14:01:00',
+    why: 'hung',
+  })
+})

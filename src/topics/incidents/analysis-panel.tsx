@@ -1,0 +1,238 @@
+import { lazy, Suspense, useState } from 'react'
+import { LEAST_SCORED } from '../../domain/hot-spot-score'
+import { LEAST_INCIDENTS } from '../../domain/hot-spots'
+import type { HotSpots } from '../../domain/incident-hot-spots'
+import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import { DAY_MS, type TimeWindow } from '../../domain/time'
+import { Button, Switch } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount, formatTenth } from '../../ui/numbers'
+import { Toolbar } from '../../ui/toolbar'
+import type { Phrase } from '../../ui/words'
+import type { PanelProps } from '../topic'
+import { FOUND_OPTION, type HotRun, NEAR_KINDS, nearKindOf, nearOption } from './analysis'
+import './analysis.css'
+import { nearFinding, nearState } from './analysis-words'
+import type { IncidentsData } from './data'
+import { NEAR_ZOOM } from './layer'
+import { WORDS } from './words'
+
+const HotSpotsDialog = lazy(() => import('./hot-spots-dialog'))
+const StagesDialog = lazy(() => import('./stages-dialog'))
+
+/** Which places are no chance, how the map before did, where to look again, and what patrols found. */
+export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
+  const { data, inputs, onOptions, onSelect } = props
+  const say = useSay()
+  const [open, setOpen] = useState<'hot' | 'stages' | null>(null)
+  const analysis = data.bulk?.analysis
+  if (!analysis || !data.tally) return null
+  const { hot, near } = analysis
+  const options = inputs.options ?? []
+  const isApart = !options.includes(FOUND_OPTION)
+  const kind = nearKindOf(options)
+  const nears = options.filter((id) => id !== FOUND_OPTION)
+  const founds = options.filter((id) => id === FOUND_OPTION)
+  return (
+    <>
+      <Toolbar className="incidents-analysis" label={say({ zh: '热点', en: 'Hot spots' })}>
+        <GiLegend />
+        <Tested hot={hot} />
+        <div className="analysis-row">
+          <Switch
+            pressed={isApart}
+            label={say(WORDS.reportedOnly)}
+            data-option={FOUND_OPTION}
+            onClick={() => onOptions?.(isApart ? [...nears, FOUND_OPTION] : nears)}
+          />
+          <span>{say(WORDS.reportedOnly)}</span>
+          <span className="ink2">
+            {say({ zh: '巡查发现', en: 'patrols' })}{' '}
+            {formatCount(isApart ? data.tally.patrolFound : (hot.spots?.effect.found ?? null))}
+          </span>
+        </div>
+        {!isApart && hot.spots && <Effect spots={hot.spots} />}
+        <div className="analysis-row">
+          <Switch
+            pressed={kind !== null}
+            label={say(NEAR)}
+            data-option="near"
+            onClick={() => onOptions?.(kind ? founds : [...founds, nearOption(NEAR_KINDS[0])])}
+          />
+          <span className={kind ? undefined : 'ink2'}>{say(NEAR)}</span>
+          <span className="ink2">{near ? say(nearState(near)) : ''}</span>
+        </div>
+        {near && <p className="ink2">{say(nearFinding(near))}</p>}
+        <Score hot={hot} />
+        <div className="analysis-buttons">
+          <Button onClick={() => setOpen('hot')}>
+            {say({ zh: '热点怎么看', en: 'Reading hot spots' })}
+          </Button>
+          <Button onClick={() => setOpen('stages')}>{say({ zh: '警情全程', en: 'Stages' })}</Button>
+        </div>
+      </Toolbar>
+      <Suspense>
+        {open === 'hot' && <HotSpotsDialog {...props} onClose={() => setOpen(null)} />}
+        {open === 'stages' && (
+          <StagesDialog
+            data={data}
+            onClose={() => setOpen(null)}
+            onSelect={(id) => {
+              setOpen(null)
+              onSelect?.(id)
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
+
+const NEAR: Phrase = {
+  zh: `近重复 ${NEAR_M} m × ${NEAR_DAYS} 天`,
+  en: `Near repeat ${NEAR_M} m × ${NEAR_DAYS} d`,
+}
+
+/** The same lines as on the map. */
+function GiLegend() {
+  const say = useSay()
+  return (
+    <div className="gi-legend">
+      <span>Gi*</span>
+      {(
+        [
+          ['99 %', undefined],
+          ['95 %', '4 3'],
+          ['90 %', '1.6 3'],
+        ] as const
+      ).map(([text, dash]) => (
+        <span key={text}>
+          <svg viewBox="0 0 20 12" aria-hidden="true">
+            <rect x="1" y="1" width="18" height="10" rx="5" strokeDasharray={dash} />
+          </svg>
+          {text}
+        </span>
+      ))}
+      <span
+        className="ink2"
+        title={say({
+          zh: '错误发现率校正（Benjamini–Hochberg 1995）',
+          en: 'false-discovery rate corrected (Benjamini and Hochberg 1995)',
+        })}
+      >
+        {say({ zh: 'FDR 校正', en: 'FDR' })}
+      </span>
+    </div>
+  )
+}
+
+function Tested({ hot: { spots, state } }: { readonly hot: HotRun }) {
+  const say = useSay()
+  if (state === 'failed')
+    return (
+      <p role="alert">
+        {say({
+          zh: '热点未能检验，一分钟内再试。',
+          en: 'Not tested; tried again within a minute.',
+        })}
+      </p>
+    )
+  if (!spots)
+    return <p className="ink3">{say({ zh: '热点检验中', en: 'Testing for hot spots' })}</p>
+  if (!spots.isTested)
+    return (
+      <p className="ink2">
+        {say({
+          zh: `${formatCount(spots.incidents)} 起，少于 ${LEAST_INCIDENTS} 起：不检验`,
+          en: `${formatCount(spots.incidents)}, fewer than ${LEAST_INCIDENTS}: not tested`,
+        })}
+      </p>
+    )
+  const sure = spots.places.filter(({ confidence }) => confidence !== null).length
+  const few = spots.places.length - sure
+  return (
+    <p
+      className="ink2"
+      title={say({
+        zh: `灰点线：看似热点而窗内不足 ${LEAST_INCIDENTS} 起，不作判断；缩放 ${NEAR_ZOOM} 起标绘`,
+        en: `Grey dots: looks hot with fewer than ${LEAST_INCIDENTS} in the window, so nothing is said; from zoom ${NEAR_ZOOM}`,
+      })}
+    >
+      {say({
+        zh: `圈 ${formatCount(sure)} 处 · 不足 ${LEAST_INCIDENTS} 起 ${formatCount(few)} 处（灰）`,
+        en: `${formatCount(sure)} outlined · ${formatCount(few)} with < ${LEAST_INCIDENTS} (grey)`,
+      })}
+    </p>
+  )
+}
+
+/** What counting patrol-found incidents does to the map. */
+function Effect({ spots: { effect, basis } }: { readonly spots: HotSpots }) {
+  const say = useSay()
+  if (basis === 'reported') return null
+  const { reported, withFound, gainedKm2, lostKm2 } = effect
+  const km2 = (value: number) => formatTenth(value)
+  return (
+    <p className="analysis-warning" role="status">
+      {say({
+        zh: `已计入巡查发现：热点 ${km2(reported.areaKm2)} → ${km2(withFound.areaKm2)} km²（增 ${km2(gainedKm2)}，减 ${km2(lostKm2)}），${reported.places} → ${withFound.places} 处`,
+        en: `Patrol-found counted: hot ${km2(reported.areaKm2)} → ${km2(withFound.areaKm2)} km² (+${km2(gainedKm2)}, −${km2(lostKm2)}), ${reported.places} → ${withFound.places} places`,
+      })}
+    </p>
+  )
+}
+
+function periodWords({ from, to }: TimeWindow): Phrase {
+  const days = Math.round((to - from) / DAY_MS)
+  if (days === 7) return { zh: '上周热点命中本周', en: 'Map of last week' }
+  if (days === 1) return { zh: '前日热点命中今日', en: 'Map of the day before' }
+  return {
+    zh: `前 ${days} 天热点命中近 ${days} 天`,
+    en: `Map of the ${days} d before`,
+  }
+}
+
+function Score({ hot: { spots, window } }: { readonly hot: HotRun }) {
+  const say = useSay()
+  const lang = useLang()
+  const [first] = spots?.scores ?? []
+  if (!spots || !window || !first) return null
+  const { map, baseline } = first
+  return (
+    <div className="analysis-score">
+      <p>
+        <span>{say(periodWords(window))}</span>
+        <span className="ink2">{say({ zh: '面积 1 %', en: '1 % area' })}</span>
+      </p>
+      {map && baseline ? (
+        <p
+          title={say({
+            zh: `起数：命中 n / 全部 N。PAI =（n / N）/（a / A）；A = 有警记录地区 ${formatCount(spots.studyKm2)} km²`,
+            en: `Incidents: hits n / all N. PAI = (n / N) / (a / A); A = ${formatCount(spots.studyKm2)} km² with incidents on record`,
+          })}
+        >
+          <span>
+            PAI {formatTenth(map.pai)}
+            {lang === 'zh' ? '（' : ' ('}
+            {formatCount(map.hits)} / {formatCount(map.all)}
+            {lang === 'zh' ? '）' : ')'}
+          </span>
+          <span>
+            {say({ zh: '计数图', en: 'count map' })} {formatTenth(baseline.pai)}
+          </span>
+        </p>
+      ) : (
+        <p className="ink2">{say(unscored(spots))}</p>
+      )}
+    </div>
+  )
+}
+
+export function unscored({ incidents, incidentsBefore }: HotSpots): Phrase {
+  if (incidents >= LEAST_SCORED && incidentsBefore >= LEAST_SCORED)
+    return { zh: '历史不足或面积太小：不评分', en: 'Record or area too small: not scored' }
+  return {
+    zh: `前 ${formatCount(incidentsBefore)}、今 ${formatCount(incidents)} 起，须各满 ${LEAST_SCORED}：不评分`,
+    en: `${formatCount(incidentsBefore)} before, ${formatCount(incidents)} now; ${LEAST_SCORED} each: not scored`,
+  }
+}

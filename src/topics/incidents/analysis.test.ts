@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import { INCIDENT_CATEGORIES } from '../../domain/incident'
+import { type HotPlace, hotSpots } from '../../domain/incident-hot-spots'
+import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
+import { DAY_MS, MINUTE_MS } from '../../domain/time'
+import type { Inputs, Scene } from '../topic'
+import { incidents } from '.'
+import {
+  ANALYSIS_OPTIONS,
+  type Analysis,
+  basisOf,
+  FOUND_OPTION,
+  type NearRun,
+  nearKindOf,
+  nearOption,
+} from './analysis'
+import * as parts from './analysis-parts'
+import { nearFinding, nearState } from './analysis-words'
+import type { IncidentsData } from './data'
+import { tables } from './table'
+
+const NOW = Date.UTC(2026, 9, 3, 7)
+
+const at = (confidence: HotPlace['confidence'], lng: number): HotPlace => ({
+  confidence,
+  ring: [
+    [lng, 26],
+    [lng + 0.01, 26],
+    [lng, 26.01],
+    [lng, 26],
+  ],
+  incidents: confidence === null ? 12 : 40,
+  areaKm2: 2,
+  peakZ: 5,
+  position: [lng, 26.002],
+})
+const cell = (lng: number): WatchCell => ({
+  position: [lng, 26],
+  from: NOW - DAY_MS,
+  until: NOW + 6 * DAY_MS,
+  count: 1,
+})
+const FOUND_RESULT: NearRepeat = {
+  ok: true,
+  count: 90,
+  runs: 199,
+  isClustered: true,
+  table: Array.from({ length: 5 }, () =>
+    Array.from({ length: 4 }, () => ({ observed: 9, expected: 3, ratio: 3, p: 0.005 })),
+  ),
+}
+
+function analysis(): Analysis {
+  const none = { lng: new Float64Array(), lat: new Float64Array(), occurredAt: new Float64Array() }
+  const spots = hotSpots({
+    records: { reported: none, found: none, others: none },
+    heldFrom: 0,
+    region: [106, 26, 106.1, 26.1],
+    window: { from: NOW - DAY_MS, to: NOW },
+    basis: 'reported',
+  })
+  return {
+    parts,
+    hot: {
+      spots: { ...spots, isTested: true, places: [at(99, 106), at(95, 106.1), at(null, 106.3)] },
+      window: null,
+      state: 'ready',
+    },
+    near: {
+      state: 'ready',
+      kind: 'theft',
+      result: FOUND_RESULT,
+      cells: [cell(106.2), cell(106.5)],
+    },
+  }
+}
+
+const inputs = {
+  readings: {
+    incidents: {
+      feed: 'incidents',
+      snapshot: {
+        items: [
+          {
+            id: 'found',
+            category: 'theft',
+            severity: 'minor',
+            stage: 'closed',
+            source: 'patrol',
+            occurredAt: NOW - 20 * MINUTE_MS,
+            receivedAt: NOW - 20 * MINUTE_MS,
+            dispatchedAt: null,
+            arrivedAt: null,
+            closedAt: NOW,
+            position: [106.7, 26.5],
+            precision: 'point',
+            areaCode: '520102',
+            observedAt: NOW,
+          },
+        ],
+        observedAt: NOW,
+        rejected: [],
+        rejectedCount: 0,
+      },
+      quality: 'live',
+    },
+  },
+  now: NOW,
+  window: { from: NOW - DAY_MS, to: NOW },
+  region: [103, 24, 110, 30],
+  areas: new Map(),
+} as unknown as Inputs
+
+function data(): IncidentsData {
+  const live = incidents.derive(inputs, null)
+  return {
+    ...live,
+    bulk: {
+      picture: null,
+      grid: null,
+      timeline: null,
+      usual: null,
+      brought: null,
+      history: 'ready',
+      state: 'ready',
+      analysis: analysis(),
+      set: null,
+      top: null,
+      question: null,
+    },
+  }
+}
+
+const scene = (zoom: number): Scene => ({ zoom, flavour: 'night', lang: 'zh', selectedId: null })
+
+test('each layer draws as many as its table lists, and every row can be told in words', () => {
+  const shown = data()
+  const { painted } = incidents.depict(shown, scene(12))
+  const drawn = Object.fromEntries(painted.map(({ id, drawn }) => [id, drawn]))
+  expect(drawn).toMatchObject({
+    'incidents-hot': 2,
+    'incidents-few': 1,
+    'incidents-watch': 2,
+    'incidents-apart': 1,
+  })
+  for (const id of ['incidents-hot', 'incidents-few', 'incidents-watch', 'incidents-apart']) {
+    const table = tables.find((one) => one.id === id)
+    const rows = table?.rows(shown as never) ?? []
+    expect(rows.length, id).toBe(drawn[table?.layer ?? ''])
+    for (const row of rows) {
+      expect(incidents.describe(shown, table?.rowId(row) ?? ''), id).not.toBeNull()
+      for (const { text } of table?.columns ?? []) expect(text(row, 'zh', new Map())).not.toBe('')
+    }
+  }
+})
+
+test('what is too few to say, and what patrols found, is not drawn from far out', () => {
+  const ids = incidents.depict(data(), scene(7)).painted.map(({ id }) => id)
+  expect(ids).toContain('incidents-hot')
+  expect(ids).not.toContain('incidents-few')
+  expect(ids).not.toContain('incidents-apart')
+})
+
+test('outlines of an unchanged picture are the very same array', () => {
+  const shown = data()
+  const outlines = () =>
+    incidents.depict(shown, scene(7)).painted.find(({ id }) => id === 'incidents-hot')?.layer.props
+      .data
+  expect(outlines()).toBe(outlines())
+})
+
+test('by default only the public’s reports count and nothing is watched', () => {
+  expect(basisOf([])).toBe('reported')
+  expect(basisOf(undefined)).toBe('reported')
+  expect(basisOf([FOUND_OPTION])).toBe('with-found')
+  expect(nearKindOf([FOUND_OPTION])).toBeNull()
+  expect(nearKindOf([nearOption('theft')])).toBe('theft')
+  expect(new Set(ANALYSIS_OPTIONS).size).toBe(ANALYSIS_OPTIONS.length)
+  // What patrols do themselves has no near repeats to find.
+  expect(ANALYSIS_OPTIONS).toHaveLength(1 + INCIDENT_CATEGORIES.length - 2)
+})
+
+test('each end of a near-repeat question has words, with its counts where it was answered', () => {
+  const nothing = () => {}
+  const runs: readonly NearRun[] = [
+    { state: 'waiting', kind: 'theft' },
+    { state: 'computing', kind: 'theft', done: 50, runs: 200, stop: nothing },
+    { state: 'stopped', kind: 'theft', again: nothing },
+    { state: 'failed', kind: 'theft', again: nothing },
+    {
+      state: 'ready',
+      kind: 'theft',
+      result: { ok: false, why: 'too-few', count: 12 },
+      cells: [],
+    },
+    { state: 'ready', kind: 'theft', result: { ...FOUND_RESULT, isClustered: false }, cells: [] },
+    { state: 'ready', kind: 'theft', result: FOUND_RESULT, cells: [cell(106)] },
+  ]
+  const words = runs.map((run) => nearState(run).zh)
+  expect(new Set(words).size).toBe(runs.length)
+  expect(words[1]).toBe('计算 25 %')
+  expect(words[6]).toBe('1 格')
+  expect(nearFinding(runs[4] as NearRun).zh).toContain('12 起')
+  expect(nearFinding(runs[6] as NearRun).zh).toBe('盗窃 90 起：9 对，偶然 3.0，p 0.005')
+})

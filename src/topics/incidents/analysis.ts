@@ -1,0 +1,197 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { askHotSpots, askNearRepeat, askWatchCells } from '../../api/analysis'
+import type { Held } from '../../api/incident-shelf'
+import type { Extent } from '../../domain/geo'
+import { INCIDENT_CATEGORIES, type IncidentCategory } from '../../domain/incident'
+import { type IncidentFilter, REPORTED, WITH_FOUND } from '../../domain/incident-filter'
+import type { HotSpots } from '../../domain/incident-hot-spots'
+import type { Basis } from '../../domain/incident-records'
+import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
+import type { TimeWindow } from '../../domain/time'
+import { useNewest } from './use-newest'
+
+/** Counts what patrols found into surface and hot spots. */
+export const FOUND_OPTION = 'found'
+
+/** Kinds that near repeats are asked for, burglary first: it is what the practice began with. */
+export const NEAR_KINDS = [
+  'burglary',
+  'theft',
+  ...INCIDENT_CATEGORIES.filter(
+    (kind) => !['burglary', 'theft', 'patrol-check', 'unknown'].includes(kind),
+  ),
+] as const satisfies readonly IncidentCategory[]
+
+const NEAR_PREFIX = 'near-'
+export const nearOption = (kind: IncidentCategory) => `${NEAR_PREFIX}${kind}`
+export const ANALYSIS_OPTIONS: readonly string[] = [FOUND_OPTION, ...NEAR_KINDS.map(nearOption)]
+
+export const basisOf = (options: readonly string[] = []): Basis =>
+  options.includes(FOUND_OPTION) ? 'with-found' : 'reported'
+
+/** What the surface and its lists are made of. */
+export const filterOf = (options: readonly string[] = []): IncidentFilter =>
+  basisOf(options) === 'reported' ? REPORTED : WITH_FOUND
+
+export function nearKindOf(options: readonly string[] = []): IncidentCategory | null {
+  return NEAR_KINDS.find((kind) => options.includes(nearOption(kind))) ?? null
+}
+
+export type AnalysisParts = typeof import('./analysis-parts')
+
+export interface HotRun {
+  /** The last ones, which stay on until the next are there. */
+  readonly spots: HotSpots | null
+  readonly window: TimeWindow | null
+  readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
+}
+
+export type NearRun =
+  | { readonly state: 'waiting'; readonly kind: IncidentCategory }
+  | {
+      readonly state: 'computing'
+      readonly kind: IncidentCategory
+      readonly done: number
+      readonly runs: number
+      readonly stop: () => void
+    }
+  | {
+      readonly state: 'stopped' | 'failed'
+      readonly kind: IncidentCategory
+      readonly again: () => void
+    }
+  | {
+      readonly state: 'ready'
+      readonly kind: IncidentCategory
+      readonly result: NearRepeat
+      /** Those that stand now; none unless the table shows more than chance. */
+      readonly cells: readonly WatchCell[]
+    }
+
+export interface Analysis {
+  readonly parts: AnalysisParts | null
+  readonly hot: HotRun
+  /** Null: switched off. */
+  readonly near: NearRun | null
+}
+
+interface Asked {
+  /** Null until the history is there. */
+  readonly held: Held | null
+  readonly region: Extent
+  readonly window: TimeWindow
+  readonly options: readonly string[] | undefined
+}
+
+/** What the surface alone does not say. */
+export function useAnalysis(asked: Asked): Analysis {
+  const parts = useParts()
+  const hot = useHotSpots(asked)
+  const near = useNearRepeat(asked)
+  return useMemo(() => ({ parts, hot, near }), [parts, hot, near])
+}
+
+let loadedParts: AnalysisParts | null = null
+
+function useParts(): AnalysisParts | null {
+  const [parts, setParts] = useState(loadedParts)
+  useEffect(() => {
+    if (parts) return
+    import('./analysis-parts').then(
+      (module) => {
+        loadedParts = module
+        setParts(module)
+      },
+      // The surface stands without it; the next page load asks again.
+      () => {},
+    )
+  }, [parts])
+  return parts
+}
+
+/** The window's end moves once a minute: news of the feed in between wait for it. */
+function useHotSpots({ held, region, window, options }: Asked): HotRun {
+  const basis = basisOf(options)
+  const question = useMemo(
+    () => (held && window.to > window.from ? { held, region, window, basis } : null),
+    [held, region, window, basis],
+  )
+  const done = useNewest(question, async (one) => {
+    try {
+      return await askHotSpots(one)
+    } catch (error) {
+      console.warn('hot spots:', error)
+      return null
+    }
+  })
+  const kept = useRef<HotRun>(NOTHING_YET)
+  return useMemo(() => {
+    if (done?.answer)
+      kept.current = { spots: done.answer, window: done.asked.window, state: 'ready' }
+    const isNew = done !== null && done.asked === question
+    const state = !question ? 'waiting' : !isNew ? 'computing' : done.answer ? 'ready' : 'failed'
+    return { ...kept.current, state }
+  }, [done, question])
+}
+
+const NOTHING_YET: HotRun = { spots: null, window: null, state: 'waiting' }
+
+type NearAnswer =
+  | { readonly state: 'computing'; readonly done: number; readonly runs: number }
+  | { readonly state: 'stopped' | 'failed' }
+  | { readonly state: 'ready'; readonly result: NearRepeat }
+
+/** Asked when it is switched on, and anew when another history is held: once an hour. */
+function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null {
+  const kind = nearKindOf(options)
+  const [answer, setAnswer] = useState<NearAnswer | null>(null)
+  const [tries, setTries] = useState(0)
+  const running = useRef<AbortController | null>(null)
+  const latest = useRef(to)
+  latest.current = to
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks anew
+  useEffect(() => {
+    setAnswer(null)
+    if (!kind || !held) return
+    const control = new AbortController()
+    running.current = control
+    setAnswer({ state: 'computing', done: 0, runs: 0 })
+    const onRun = (done: number, runs: number) => {
+      // The last word on progress may come after the answer: it has a port of its own.
+      if (!control.signal.aborted)
+        setAnswer((before) =>
+          before?.state === 'computing' ? { state: 'computing', done, runs } : before,
+        )
+    }
+    askNearRepeat(held, latest.current, kind, onRun, control.signal).then(
+      (result) => {
+        if (!control.signal.aborted) setAnswer({ state: 'ready', result })
+      },
+      () => {
+        if (running.current === control)
+          setAnswer({ state: control.signal.aborted ? 'stopped' : 'failed' })
+      },
+    )
+    return () => {
+      running.current = null
+      control.abort()
+    }
+  }, [kind, held, tries])
+  const isWatched = answer?.state === 'ready' && answer.result.ok && answer.result.isClustered
+  const watched = useMemo(
+    () => (kind && held && isWatched ? { held, to, kind } : null),
+    [kind, held, isWatched, to],
+  )
+  const cells = useNewest(watched, (one) => askWatchCells(one.held, one.to, one.kind))
+  return useMemo((): NearRun | null => {
+    if (!kind) return null
+    if (!answer) return { state: 'waiting', kind }
+    if (answer.state === 'computing')
+      return { ...answer, kind, stop: () => running.current?.abort() }
+    if (answer.state !== 'ready') return { ...answer, kind, again: () => setTries((n) => n + 1) }
+    const isOfKind = watched !== null && cells?.asked.kind === kind
+    return { ...answer, kind, cells: isOfKind ? cells.answer : NO_CELLS }
+  }, [kind, answer, watched, cells])
+}
+
+const NO_CELLS: readonly WatchCell[] = []

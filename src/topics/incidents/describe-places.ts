@@ -1,0 +1,60 @@
+import type { HotPlace } from '../../domain/incident-hot-spots'
+import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import type { WatchCell } from '../../domain/near-repeat'
+import { formatStamp } from '../../ui/clock'
+import { formatCount, formatTenth } from '../../ui/numbers'
+import type { Description } from '../topic'
+import type { IncidentsData } from './data'
+
+export function describePlace(place: HotPlace, { asOf, bulk }: IncidentsData): Description {
+  const { confidence, incidents, areaKm2, peakZ, position } = place
+  const windowKm = formatTenth((bulk?.analysis?.hot.spots?.windowM ?? 0) / 1_000)
+  return {
+    title: { zh: '警情热点', en: 'Incident hot spot' },
+    subtitle:
+      confidence === null
+        ? { zh: '看似热点，样本不足，不作判断', en: 'Looks hot; too few to say' }
+        : { zh: '经检验不是偶然', en: 'Tested: not chance' },
+    state:
+      confidence === null
+        ? { zh: '不足 30 起', en: 'under 30' }
+        : {
+            zh: `错误发现率 ≤ ${100 - confidence} / 100`,
+            en: `false discoveries ≤ ${100 - confidence} in 100`,
+          },
+    urgency: null,
+    facts: [
+      {
+        label: { zh: '峰值窗内', en: 'In the peak window' },
+        value: formatCount(incidents),
+        note: { zh: `起，${windowKm} km 见方`, en: `incidents, ${windowKm} km square` },
+      },
+      { label: { zh: 'Gi* 峰值', en: 'Highest Gi*' }, value: formatTenth(peakZ) },
+      {
+        label: { zh: '圈内面积', en: 'Area inside' },
+        value: formatTenth(areaKm2),
+        note: { zh: 'km²；圈线在窗的中心', en: 'km²; the line runs through middles of windows' },
+      },
+    ],
+    position,
+    observedAt: asOf ?? 0,
+  }
+}
+
+export function describeCell(cell: WatchCell, { asOf }: IncidentsData): Description {
+  return {
+    title: { zh: '近重复关注格', en: 'Watch cell' },
+    subtitle: {
+      zh: `${NEAR_M} m 内，${NEAR_DAYS} 天内再看`,
+      en: `within ${NEAR_M} m, for ${NEAR_DAYS} days`,
+    },
+    state: { zh: `${formatStamp(cell.until)} 到期`, en: `ends ${formatStamp(cell.until)}` },
+    urgency: null,
+    facts: [
+      { label: { zh: '警情', en: 'Incidents' }, value: formatCount(cell.count) },
+      { label: { zh: '最早', en: 'First' }, value: formatStamp(cell.from) },
+    ],
+    position: cell.position,
+    observedAt: asOf ?? cell.from,
+  }
+}

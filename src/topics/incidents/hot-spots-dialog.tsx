@@ -1,0 +1,301 @@
+import type { HotSpotScore } from '../../domain/hot-spot-score'
+import { LEAST_INCIDENTS } from '../../domain/hot-spots'
+import type { HotSpots } from '../../domain/incident-hot-spots'
+import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import { SAME_PLACE_M, SPACE_LIMITS_M, TIME_LIMITS_DAYS } from '../../domain/near-repeat'
+import { UNKNOWN } from '../../ui/clock'
+import { Dialog } from '../../ui/dialog'
+import { Button } from '../../ui/kit'
+import { useSay } from '../../ui/lang'
+import { formatCount, formatTenth } from '../../ui/numbers'
+import type { PanelProps } from '../topic'
+import { FOUND_OPTION, NEAR_KINDS, type NearRun, nearKindOf, nearOption } from './analysis'
+import { unscored } from './analysis-panel'
+import { nearFinding, RATIO_RULE } from './analysis-words'
+import type { IncidentsData } from './data'
+import { CATEGORY } from './words'
+
+interface Props extends PanelProps<IncidentsData> {
+  readonly onClose: () => void
+}
+
+/** What each of the four says and what it does not say, with its own figures. */
+export default function HotSpotsDialog({ data, inputs, onOptions, onClose }: Props) {
+  const say = useSay()
+  const analysis = data.bulk?.analysis
+  const spots = analysis?.hot.spots ?? null
+  const options = inputs.options ?? []
+  const founds = options.filter((id) => id === FOUND_OPTION)
+  return (
+    <Dialog title={say({ zh: '热点怎么看', en: 'Reading hot spots' })} onClose={onClose}>
+      <div className="analysis-text">
+        <Tested spots={spots} />
+        <Scored spots={spots} />
+        <NearSection
+          near={analysis?.near ?? null}
+          kind={nearKindOf(options)}
+          onKind={(id) => onOptions?.(id ? [...founds, id] : founds)}
+        />
+        <Guard spots={spots} />
+      </div>
+      <Button onClick={onClose}>{say({ zh: '关闭', en: 'Close' })}</Button>
+    </Dialog>
+  )
+}
+
+function Tested({ spots }: { readonly spots: HotSpots | null }) {
+  const say = useSay()
+  return (
+    <>
+      <h3>{say({ zh: '圈出的热点：不是偶然', en: 'Outlined: this is not chance' })}</h3>
+      <p>
+        {say({
+          zh: `每个 250 m 格连同四周约 2.25 km 见方的窗，与有警记录地区的平均相比（Getis–Ord Gi*）。实线、虚线、点线：错误发现率不超过 1 %、5 %、10 %。窗内不足 ${LEAST_INCIDENTS} 起的不作判断，只画灰点线。`,
+          en: `Each cell of 250 m, with a window of some 2.25 km square round it, is held against the mean of all places with incidents on record (Getis-Ord Gi*). Unbroken, dashed, dotted: at most 1, 5, 10 % of discoveries are false. A window with fewer than ${LEAST_INCIDENTS} incidents is not judged: grey dots.`,
+        })}
+      </p>
+      <p>
+        {say({
+          zh: '不说明：为什么多；下周还会不会多；人多的地方警情自然多，圈出的往往就是城区，并不等于危险。圈线在窗的中心，窄于它所依据的范围。',
+          en: 'It does not say why, nor whether it will last. Where more people are, more is reported: what is outlined is often the town itself, and not a danger. The line runs through the middles of windows, so it is tighter than what it rests on.',
+        })}
+      </p>
+      {spots && (
+        <p className="ink2">
+          {say({
+            zh: `本窗 ${formatCount(spots.incidents)} 起；有警记录地区（任一警情 ${STUDY_WORDS} 内）${formatCount(spots.studyKm2)} km²；窗 ${formatTenth(spots.windowM / 1_000)} km 见方。`,
+            en: `${formatCount(spots.incidents)} incidents in this window of time; ${formatCount(spots.studyKm2)} km² within ${STUDY_WORDS} of any on record; windows ${formatTenth(spots.windowM / 1_000)} km square.`,
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+const STUDY_WORDS = '500 m'
+
+function Scored({ spots }: { readonly spots: HotSpots | null }) {
+  const say = useSay()
+  return (
+    <>
+      <h3>{say({ zh: '评分：前一时段的图命中了多少', en: 'Scores: how the map before did' })}</h3>
+      <p>
+        {say({
+          zh: '取前一时段密度最高的那部分面积（约 1 km² 一格），看本时段的警情有多少落在其中。PAI =（命中 / 全部）/（面积 / 全部面积），1 即与随意指点无异；PEI = 与事后最好的同面积选择之比；RRI = 命中的保留率与总量变化之比。旁边是基线：只数前一时段每格几起的计数图，不用任何模型，往往很难胜过。',
+          en: 'Of the map of the period before, the densest part of the area is taken (cells of about 1 km²), and the incidents of this period in it are counted. PAI = (hits / all) / (area / whole area); 1 is no better than pointing anywhere. PEI: against the best choice of so much area, known afterwards. RRI: what was there and is again, against the change of the whole. Beside it the baseline: the plain count of each cell in the period before, without any model, and hard to beat.',
+        })}
+      </p>
+      <p>
+        {say({
+          zh: '不说明：派人去会怎样。一两个时段的分差可能只是偶然；面积按有警记录地区算，与按全省面积算的 PAI 不能相比。',
+          en: 'It does not say what sending somebody would do. A small lead in one period may be chance; the area is that with incidents on record, so these PAI cannot be held against those of a whole province.',
+        })}
+      </p>
+      {spots?.scores.every(({ map }) => map === null) && <p>{say(unscored(spots))}</p>}
+      {spots?.scores.some(({ map }) => map !== null) && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say({ zh: '面积', en: 'Area' })}</th>
+              <th scope="col">{say({ zh: '命中', en: 'Hits' })}</th>
+              {['PAI', 'PEI', 'RRI'].map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{say({ zh: '基线命中', en: 'Baseline hits' })}</th>
+              {['PAI', 'PEI', 'RRI'].map((name) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {spots.scores.map(({ share, map, baseline }) => (
+              <tr key={share}>
+                <th scope="row">{share * 100} %</th>
+                <ScoreCells score={map} />
+                <ScoreCells score={baseline} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function ScoreCells({ score }: { readonly score: HotSpotScore | null }) {
+  return (
+    <>
+      <td>
+        {formatTenth(score?.hits ?? null)} / {formatCount(score?.all ?? null)}
+      </td>
+      <td>{formatTenth(score?.pai ?? null)}</td>
+      <td>{score?.pei?.toFixed(2) ?? UNKNOWN}</td>
+      <td>{score?.rri?.toFixed(2) ?? UNKNOWN}</td>
+    </>
+  )
+}
+
+function NearSection({
+  near,
+  kind,
+  onKind,
+}: {
+  readonly near: NearRun | null
+  readonly kind: string | null
+  readonly onKind: (option: string | null) => void
+}) {
+  const say = useSay()
+  return (
+    <>
+      <h3>
+        {say({ zh: '近重复：出事之后，近处近日再看', en: 'Near repeat: look again nearby, soon' })}
+      </h3>
+      <p>
+        {say({
+          zh: `把同类警情两两相比（Knox 1964）：既近又近日的对数，是否多于把时间随机打乱 199 次所得？${NEAR_M} m、${NEAR_DAYS} 天这一格须满足 ${RATIO_RULE.zh}，才在近 ${NEAR_DAYS} 天每起周围画 ${NEAR_M} m 的圈，到期自行消失。同一地点（${SAME_PLACE_M} m 内）另列：可能是重复发案，也可能是一案两记。`,
+          en: `Incidents of one kind are compared pair by pair (Knox 1964): are there more pairs near in both place and time than when the times are dealt out anew, 199 times? Where the cell of ${NEAR_M} m and ${NEAR_DAYS} days has ${RATIO_RULE.en}, a ring of ${NEAR_M} m stands round each incident of the last ${NEAR_DAYS} days, and ends by itself. The same place (within ${SAME_PLACE_M} m) is told apart: a repeat, or one case noted twice.`,
+        })}
+      </p>
+      <p>
+        {say({
+          zh: '不说明：某个圈里一定再出事，或谁会去做；多数圈里什么也不会发生。',
+          en: 'It does not say that something will happen in a ring, nor who would do it: in most rings nothing will.',
+        })}
+      </p>
+      <div className="near-choice">
+        <label>
+          {say({ zh: '类别 ', en: 'Kind ' })}
+          <select
+            value={kind ? `near-${kind}` : ''}
+            onChange={({ target }) => onKind(target.value || null)}
+          >
+            <option value="">{say({ zh: '不计算', en: 'off' })}</option>
+            {NEAR_KINDS.map((one) => (
+              <option key={one} value={nearOption(one)}>
+                {say(CATEGORY[one])}
+              </option>
+            ))}
+          </select>
+        </label>
+        {near && <span role="status">{say(nearFinding(near))}</span>}
+        {near?.state === 'computing' && (
+          <>
+            <progress max={Math.max(1, near.runs)} value={near.done} />
+            <Button onClick={near.stop}>{say({ zh: '停止', en: 'Stop' })}</Button>
+          </>
+        )}
+        {(near?.state === 'stopped' || near?.state === 'failed') && (
+          <Button onClick={near.again}>{say({ zh: '重新计算', en: 'Compute again' })}</Button>
+        )}
+      </div>
+      {near?.state === 'ready' && <Knox near={near} />}
+    </>
+  )
+}
+
+function Knox({ near }: { readonly near: Extract<NearRun, { state: 'ready' }> }) {
+  const say = useSay()
+  const { result } = near
+  if (!result.ok) return null
+  return (
+    <table>
+      <caption>
+        {say({
+          zh: `对数 / 偶然（p）；${result.runs} 次随机，固定种子`,
+          en: `pairs / chance (p); ${result.runs} runs, fixed seed`,
+        })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{say({ zh: '距离', en: 'Distance' })}</th>
+          {TIME_LIMITS_DAYS.map((days) => (
+            <th scope="col" key={days}>
+              {days - NEAR_DAYS}–{days} {say({ zh: '天', en: 'd' })}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {result.table.map((row, i) => (
+          <tr key={SPACE_LIMITS_M[i]}>
+            <th scope="row">
+              {SPACE_LIMITS_M[i - 1] ?? 0}–{SPACE_LIMITS_M[i]} m
+            </th>
+            {row.map(({ observed, expected, p }, j) => (
+              <td
+                key={TIME_LIMITS_DAYS[j]}
+                className={i === 1 && j === 0 && result.isClustered ? 'is-finding' : undefined}
+              >
+                {formatCount(observed)} / {formatTenth(expected)} ({p.toFixed(3)})
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Guard({ spots }: { readonly spots: HotSpots | null }) {
+  const say = useSay()
+  const effect = spots?.effect
+  return (
+    <>
+      <h3>
+        {say({
+          zh: '只计群众报警：不让图喂自己',
+          en: 'Public reports only: a map must not feed itself',
+        })}
+      </h3>
+      <p>
+        {say({
+          zh: '巡逻去哪里，哪里就发现得多；若把发现计入，图会把巡逻再派回去（Ensign 等 2017）。故默认只计群众报警；巡查发现另画为空心小点（近景）。开关可看计入后的差别，网址会记住。',
+          en: 'Where patrols go, more is found; a map that counted it would send them there again (Ensign et al. 2017). So only what the public reported counts by default, and what patrols found is drawn apart, as small hollow dots (near view). The switch shows the difference; the address keeps it.',
+        })}
+      </p>
+      <p>
+        {say({
+          zh: '不说明：群众报警就没有偏差——不报警的地方，图上是空的。',
+          en: 'It does not make reports unbiased: where nobody calls, the map is empty.',
+        })}
+      </p>
+      {effect && (
+        <table>
+          <caption>
+            {say({
+              zh: `本窗有位置的巡查发现 ${formatCount(effect.found)} 起；差别：增 ${formatTenth(effect.gainedKm2)} km²，减 ${formatTenth(effect.lostKm2)} km²`,
+              en: `${formatCount(effect.found)} placed patrol-found in this window; difference: +${formatTenth(effect.gainedKm2)} km², −${formatTenth(effect.lostKm2)} km²`,
+            })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{say({ zh: '热点（90 % 及以上）', en: 'Hot (90 % and over)' })}</th>
+              <th scope="col">km²</th>
+              <th scope="col">{say({ zh: '处', en: 'Places' })}</th>
+              <th scope="col">{say({ zh: '其中警情', en: 'Incidents in them' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(
+              [
+                [{ zh: '只计群众报警', en: 'Public reports only' }, effect.reported],
+                [{ zh: '计入巡查发现', en: 'With patrol-found' }, effect.withFound],
+              ] as const
+            ).map(([words, sum]) => (
+              <tr key={words.en}>
+                <th scope="row">{say(words)}</th>
+                <td>{formatTenth(sum.areaKm2)}</td>
+                <td>{formatCount(sum.places)}</td>
+                <td>{formatCount(sum.incidents)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
