@@ -281,7 +281,7 @@ test('everything is as tall as the farthest seat needs it on six walls', async (
       const least = CRITICAL.test(one.where) && one.isCjk ? 30 : one.isCjk ? 25 : 20
       const isCredit = one.text.includes('OpenStreetMap')
       expect(arc(one.glyphPx), `${name}: ${one.text} (${one.where})`).toBeGreaterThanOrEqual(
-        (isCredit ? 16 : inMark(one.where) ? 16 : least) - 0.15,
+        (isCredit ? 16 : least) - 0.15,
       )
     }
     // Sprites and names of places are painted at 14 px and magnified with the map.
@@ -296,8 +296,6 @@ test('everything is as tall as the farthest seat needs it on six walls', async (
     expect(arc(label), `${name}: labels of the map`).toBeGreaterThanOrEqual(24.85)
   }
 }, 120_000)
-
-const inMark = (where: string) => where.includes('urgency-mark')
 
 test('axe finds nothing on the wall, in a take-over, or where its scenes are arranged', async () => {
   const findings = async () => {
