@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import type { Readings } from '../../api/reading'
 import type { Box } from '../../domain/wall-layout'
-import type { Fact, Urgent } from '../../topics/topic'
+import type { Fact, Headline, Urgent } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
-import { placed } from './panel'
+import { Figure } from './figure-panel'
+import { placed, trustIn } from './panel'
 import { WORDS } from './words'
 
 interface Props {
@@ -14,6 +16,11 @@ interface Props {
   readonly all: readonly Urgent[]
   /** What else is known of the focus: told where nothing else waits. */
   readonly facts: readonly Fact[]
+  /** What stands at the focus, from another topic: where there is room, in the last box. */
+  readonly figure: Headline | null
+  readonly readings: Readings
+  /** Font size of the wall's body, px. */
+  readonly body: number
   readonly now: number
 }
 
@@ -23,9 +30,11 @@ const ROWS = 2
 const TALL = 5
 
 /** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
-export function Card({ boxes, focus, all, facts, now }: Props) {
+export function Card({ boxes, focus, all, facts, figure, readings, body, now }: Props) {
   const say = useSay()
-  const [photo, guidance, ...rest] = boxes.length >= TALL ? joined(boxes) : boxes
+  const [photo, guidance, ...more] = boxes.length >= TALL ? joined(boxes) : boxes
+  const last = figure && more.length > 1 ? more.at(-1) : undefined
+  const rest = last ? more.slice(0, -1) : more
   const others = all.filter(({ key }) => key !== focus.key)
   const shown = others.slice(0, rest.length * ROWS)
   return (
@@ -60,6 +69,15 @@ export function Card({ boxes, focus, all, facts, now }: Props) {
           </ul>
         </div>
       ))}
+      {figure && last && (
+        <div
+          className="wall-panel wall-card-part"
+          data-quality={trustIn(readings, figure.feeds).quality}
+          style={placed(last)}
+        >
+          <Figure headline={figure} readings={readings} box={last} body={body} />
+        </div>
+      )}
     </section>
   )
 }

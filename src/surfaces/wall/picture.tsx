@@ -187,6 +187,9 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
     },
   )
   const facts = (focus && whole?.topic.describe(whole.data, focus.id)?.facts) ?? []
+  const beside = topics.flatMap(({ topic, data, error }) =>
+    focus?.position && !error ? (topic.headlineNear?.(data, focus.position) ?? []) : [],
+  )[0]
   const [nearBox, howBox, ...left] = wide.tiles
   const tiles = focus ? left : wide.tiles
   return (
@@ -258,7 +261,18 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       {!isMapless && !focus && names.includes('incidents') && (
         <Legend box={wide.legend} span={view.span} />
       )}
-      {focus && <Card boxes={wide.card} focus={focus} all={urgent} facts={facts} now={second} />}
+      {focus && (
+        <Card
+          boxes={wide.card}
+          focus={focus}
+          all={urgent}
+          facts={facts}
+          figure={beside ?? null}
+          readings={readings}
+          body={type.body}
+          now={second}
+        />
+      )}
       <ClockPanel readings={readings} box={wide.clock} />
       {focus && near && nearBox && (
         <NearPanel near={near} readings={readings} areas={areas} boxes={[nearBox, howBox]} />

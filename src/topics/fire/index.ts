@@ -9,6 +9,7 @@ import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
 import { FirePanel } from './panel'
 import { type FireRecord, useFireRecord } from './record'
+import { waterNear } from './water-near'
 import { attention, describeDevice } from './words-of'
 
 // Looked at after something was chosen.
@@ -38,6 +39,7 @@ export const fire: Topic<FireData, FireRecord> = {
   describe: (data, id) => describeDevice(data, id) ?? describeGroup(data, id),
   attention,
   headline,
+  headlineNear: waterNear,
   tableIds: ['fire'],
   Panel: FirePanel,
   Detail: FireDetail,
