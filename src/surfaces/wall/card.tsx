@@ -59,7 +59,8 @@ export function Card({ boxes, focus, all, facts, figure, readings, body, now }: 
           {others.length === 0 && facts[i] && <KnownFact fact={facts[i]} />}
           {others.length > 0 && i === 0 && (
             <h2>
-              {say(WORDS.others)} <strong>{others.length}</strong>
+              <UrgencyMark urgency="p1" digit={false} /> {say(WORDS.others)}{' '}
+              <strong>{others.length}</strong>
             </h2>
           )}
           <ul className="wall-others">
@@ -104,12 +105,9 @@ function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
   const lang = useLang()
   return (
     <li>
-      <UrgencyMark urgency="p1" />
+      <strong>{say(one.place)}</strong>
       <span>
-        <strong>{say(one.place)}</strong>
-        <span>
-          {say(one.title)} {formatAge(Math.max(0, now - one.since), lang)}
-        </span>
+        {say(one.title)} {formatAge(Math.max(0, now - one.since), lang)}
       </span>
     </li>
   )

@@ -128,7 +128,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const wide = typeof plan === 'string' ? null : plan
   const mapWidth = wide?.map.width ?? width
   const mapHeight = wide?.map.height ?? height
-  const cardWidth = typeof plan === 'string' ? 0 : (plan.card[0]?.width ?? 0)
+  const cardWidth = Math.max(0, (wide?.card[0]?.width ?? 0) - (wide?.map.left ?? 0))
   const camera = useMemo(() => {
     const frame = { width: mapWidth / magnify, height: mapHeight / magnify }
     return (
@@ -191,7 +191,8 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
     focus?.position && !error ? (topic.headlineNear?.(data, focus.position) ?? []) : [],
   )[0]
   const [nearBox, howBox, ...left] = wide.tiles
-  const tiles = focus ? left : wide.tiles
+  // The card stands where a second column has its figures.
+  const tiles = focus ? left.filter((box) => box.left > 0) : wide.tiles
   return (
     <div
       className="wall-face"
