@@ -336,9 +336,32 @@ test('axe finds nothing on the wall, in a take-over, or where its scenes are arr
   fires = []
   await until('the scene', shown, ({ takeOver }) => takeOver === '0', 40_000)
   expect(await findings()).toEqual([])
-  await page.goto(`${site.origin}/wall/edit?lang=en&flavour=day`)
-  await page.waitForSelector('.wall-face')
-  expect(await findings()).toEqual([])
+  for (const look of ['lang=zh&flavour=night', 'lang=zh&flavour=day', 'lang=en&flavour=night']) {
+    await goTo(page, Object.fromEntries(new URLSearchParams(look)))
+    expect(await findings(), look).toEqual([])
+  }
+  for (const look of ['lang=zh&flavour=night', 'lang=en&flavour=day']) {
+    await page.goto(`${site.origin}/wall/edit?${look}`)
+    await page.waitForSelector('.wall-face')
+    expect(await findings(), look).toEqual([])
+  }
+})
+
+test('every field of the editor is reached in at most 20 steps', async () => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const stops = new Set<string>()
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('*')]
+      const { activeElement } = document
+      return activeElement === document.body ? null : String(all.indexOf(activeElement as Element))
+    })
+    if (stop === null || stops.has(stop)) break
+    stops.add(stop)
+  }
+  expect(stops.size).toBeGreaterThan(10)
+  expect(stops.size).toBeLessThanOrEqual(20)
 })
 
 test('scenes are arranged by keyboard, taken back, kept, and a bad file is not taken', async () => {
@@ -356,7 +379,9 @@ test('scenes are arranged by keyboard, taken back, kept, and a bad file is not t
     mimeType: 'application/json',
     buffer: Buffer.from(BAD),
   })
-  await page.waitForSelector('[role="alert"] li')
+  const fault = await page.waitForSelector('[role="alert"] li')
+  const line = BAD.split('\n').findIndex((one) => one.includes('"pie"')) + 1
+  expect(await fault.textContent()).toMatch(new RegExp(`${line}.*scenes\\[0\\]\\.layout`))
   expect(await names()).toEqual(before.slice(0, 1))
   await page.click('button:has-text("Keep on this machine")')
   await page.waitForSelector('[role="status"]')
