@@ -111,9 +111,9 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const painted = useMemo(
     () => [
       ...shown.flatMap(({ depiction }) => depiction.painted),
-      ...(held.length > 0 ? takeOverPaint(held, near, flavour) : []),
+      ...(held.length > 0 ? takeOverPaint(held, focus, near, { flavour, lang }) : []),
     ],
-    [shown, held, near, flavour],
+    [shown, held, focus, near, flavour, lang],
   )
   const names = shown.map(({ topic }) => topic.id)
   const layers = useRef(() => summarise(painted, names))

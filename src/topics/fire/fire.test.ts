@@ -340,7 +340,7 @@ describe('water near a place', () => {
       title: { zh: '最近消火栓 1.0 km' },
       value: '0.06',
       unit: { zh: 'MPa 静压' },
-      line: { zh: '应≥ 0.10 MPa，' },
+      line: { zh: '应 ≥ 0.10 MPa' },
       verdict: { zh: '不符合' },
       feeds: ['fire-readings'],
     })

@@ -59,7 +59,7 @@ function judged(
       const { comparator, limit, unit } = judgement.clause
       const limits = `${comparator === '>=' ? '≥' : '≤'} ${amountText(limit, unit)}`
       return {
-        line: { zh: `应${limits}，`, en: `${limits},` },
+        line: { zh: `应 ${limits}`, en: limits },
         verdict: judgement.is === 'ok' ? WORDS.meets : WORDS.misses,
       }
     }

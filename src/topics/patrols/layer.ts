@@ -203,7 +203,7 @@ function lastSeen({ unit }: UnitNow, now: number, lang: Lang, isShort: boolean):
   if (behindMs < 0)
     return `${unit.callSign} ${say(WORDS.clockAhead, lang)} ${formatMinute(unit.observedAt)}`
   const age = formatAge(behindMs, lang)
-  if (isShort) return `${unit.callSign} ${age}${lang === 'zh' ? '前' : ' ago'}`
+  if (isShort) return lang === 'zh' ? `${unit.callSign}，${age}前` : `${unit.callSign}, ${age} ago`
   return lang === 'zh'
     ? `${unit.callSign} 末次 ${formatMinute(unit.observedAt)} · ${age}前`
     : `${unit.callSign} last ${formatMinute(unit.observedAt)} · ${age} ago`
