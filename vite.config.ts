@@ -43,6 +43,27 @@ function nameBuild(): Plugin {
   }
 }
 
+interface Modules {
+  readonly getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null
+}
+
+/** Whether a module is imported by another one, over however many in between, without a wait. */
+function isPartOf(id: string, root: string, modules: Modules): boolean {
+  const seen = new Set([id])
+  for (const one of seen) {
+    if (one.endsWith(root)) return true
+    for (const importer of modules.getModuleInfo(one)?.importers ?? []) seen.add(importer)
+  }
+  return false
+}
+
+/** `app` for what the app imports and the entry does not; other chunks are left to the bundler. */
+function whole(id: string, modules: Modules): string | null {
+  if (id.includes('/node_modules/')) return null
+  const isLater = !isPartOf(id, '/src/main.tsx', modules)
+  return isLater && isPartOf(id, '/src/surfaces/app.tsx', modules) ? 'app' : null
+}
+
 /** Mode `demo` keeps the simulated world in the build, for a static demonstration; `VITE_DEMO=1` says the same. */
 export default defineConfig(({ mode }) => {
   if (mode === 'demo') process.env.VITE_DEMO = '1'
@@ -65,6 +86,11 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           // A lazy package is named after itself, not after its entry file (`esm`, `index`).
+          // What a page needs beyond the entry stays in one chunk: a hundred small ones compress worse.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ debugName: 'app', name: whole }],
+          },
           chunkFileNames: ({ facadeModuleId }) =>
             `assets/${packageOf(facadeModuleId) ?? '[name]'}-[hash].js`,
         },
@@ -90,6 +116,7 @@ export default defineConfig(({ mode }) => {
         'msw',
         'msw/browser',
         'pinyin-pro',
+        'recharts',
         'zod/mini',
       ],
     },

@@ -20,8 +20,9 @@ export default mergeConfig(
             include: ['{src,mocks,tests}/**/*.test.{ts,tsx}'],
             exclude: [...outside, inBrowser],
             sequence: { groupOrder: 0 },
-            // A test that waits for a busy machine is not a test that fails.
-            testTimeout: 30_000,
+            maxWorkers: '100%',
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
           },
         },
         {
@@ -31,7 +32,8 @@ export default mergeConfig(
             include: [inBrowser],
             exclude: outside,
             sequence: { groupOrder: 1 },
-            testTimeout: 30_000,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
             browser: {
               enabled: true,
               headless: true,
@@ -51,10 +53,12 @@ export default mergeConfig(
             include: ['tests/e2e/**/*.e2e.ts'],
             exclude: outside,
             globalSetup: ['tests/e2e/make-builds.ts'],
-            fileParallelism: false,
+            // Two, each with a browser of its own: what waits for a feed to age leaves its core to the other.
+            maxWorkers: 2,
             sequence: { groupOrder: 2 },
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
+            // Steps have limits of their own. This one ends what hangs, and a busy machine takes its time.
+            testTimeout: 600_000,
+            hookTimeout: 300_000,
           },
         },
       ],

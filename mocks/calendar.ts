@@ -71,3 +71,29 @@ export function iso(at: EpochMs): string {
 export function isoOrNull(at: EpochMs | null): string | null {
   return at === null ? null : iso(at)
 }
+
+export interface FestivalDay {
+  readonly zh: string
+  readonly en: string
+  /** The same day of the festival before, a year ago. */
+  readonly before: number
+}
+
+/** A year and a leap month: where the same day of the last Spring Festival is looked for. */
+const SEARCH_DAYS = 400
+
+/** Which day of which festival it is; null on a plain day. */
+export function festivalDay(day: number): FestivalDay | null {
+  const offset = springFestivalOffset(day)
+  if (offset !== null) {
+    const signed = `${offset >= 0 ? '+' : '−'}${Math.abs(offset)}`
+    for (let before = day - 300; before > day - SEARCH_DAYS; before--)
+      if (springFestivalOffset(before) === offset)
+        return { zh: `春节 ${signed} 天`, en: `Spring Festival ${signed} d`, before }
+  }
+  const [year = 0, month = 0, date = 0] = isoDay(day).split('-').map(Number)
+  const of = month === 10 && date <= 7 ? (['国庆', 'National Day'] as const) : null
+  if (!of) return null
+  const before = dayNumber(Date.parse(`${year - 1}-10-0${date}T00:00:00+08:00`))
+  return { zh: `${of[0]}第 ${date} 天`, en: `${of[1]}, day ${date}`, before }
+}

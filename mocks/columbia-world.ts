@@ -76,6 +76,7 @@ export function columbiaSources(recording: Recording): Sources {
     'fire-readings': value('fire-readings'),
     alarms: value('alarms'),
     allocations: value('allocations'),
+    measures: value('measures'),
   })
   const isCalls = (feed: FeedId) => feed === 'incidents' || feed === 'meta'
   const cards = sourceCards(
@@ -113,6 +114,7 @@ export function columbiaSources(recording: Recording): Sources {
     allocations: null,
     crowdPast: () => null,
     fire: null,
+    measures: null,
     historyRows,
     historyCrs: 'WGS84',
   }

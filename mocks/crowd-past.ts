@@ -1,16 +1,14 @@
 import { areaState, occupancySample } from '../src/domain/crowd-occupancy'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../src/domain/time'
 import type { PlainRecords } from './alarms/plain'
-import { dayNumber, dayStart, iso, springFestivalOffset } from './calendar'
+import { dayNumber, dayStart, festivalDay, iso } from './calendar'
 
 const UNKNOWN = { occupancy: null, low: null, high: null } as const
 const RECENT_MS = 30 * MINUTE_MS
 const RECENT_STEP_MS = MINUTE_MS
 const DAY_STEP_MS = 10 * MINUTE_MS
-/** A year and a leap month: where the same day of the last festival is looked for. */
-const FESTIVAL_SEARCH_DAYS = 400
 
-/** The day of one area up to `at`, the same weekday a week before, and the same day of the last Spring Festival. */
+/** The day of one area up to `at`, the same weekday a week before, and the same day of the festival before. */
 export function crowdPast(records: PlainRecords, id: string, at: EpochMs) {
   const area = records.inside('scenic-areas', at).find((one) => one.id === id)
   if (!area) return null
@@ -24,29 +22,20 @@ export function crowdPast(records: PlainRecords, id: string, at: EpochMs) {
     for (let time = from; time <= to; time += step) samples.push(sampleAt(time))
     return samples
   }
-  const dayOf = (day: number, until: EpochMs, name: string | null) => ({
+  const dayOf = (day: number, until: EpochMs, name: { zh: string; en: string } | null) => ({
     day: iso(dayStart(day) + DAY_MS / 2),
-    name,
+    name: name?.zh ?? null,
+    nameEn: name?.en ?? null,
     samples: between(dayStart(day), Math.min(until, dayStart(day) + DAY_MS - 1), DAY_STEP_MS),
   })
   const today = dayNumber(at)
-  const offset = springFestivalOffset(today)
-  const before = offset === null ? null : sameFestivalDay(today, offset)
+  const festival = festivalDay(today)
   return {
     area: id,
     generatedAt: iso(at),
     recent: between(at - RECENT_MS, at, RECENT_STEP_MS),
     today: dayOf(today, at, null),
     sameWeekday: dayOf(today - 7, at, null),
-    sameFestivalDay:
-      before === null || offset === null
-        ? null
-        : dayOf(before, at, `春节 ${offset >= 0 ? '+' : ''}${offset} 天`),
+    sameFestivalDay: festival && dayOf(festival.before, at, festival),
   }
-}
-
-function sameFestivalDay(today: number, offset: number): number | null {
-  for (let day = today - 300; day > today - FESTIVAL_SEARCH_DAYS; day--)
-    if (springFestivalOffset(day) === offset) return day
-  return null
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
+import { fireDeviceWire } from '../src/api/feeds/fire-devices'
 import { inspectionsWire, verificationsWire } from '../src/api/fire-records'
 import { inspectionFunnel } from '../src/domain/fire-inspection'
 import { maintenanceList } from '../src/domain/fire-maintenance'
 import { readRulePack } from '../src/domain/fire-rule-pack'
+import { fireVillages } from '../src/domain/fire-village'
 import { DAY_MS } from '../src/domain/time'
 import type { FireOffice } from './fire-records'
 import { createWorld } from './world'
@@ -22,6 +24,23 @@ describe('what the fire service keeps', () => {
     expect(of('true').length).toBeGreaterThan(50)
     expect(maintenanceList(items, { from: since, to: START }, 2).length).toBeGreaterThan(3)
     expect(new Set(items.map(({ occurrenceId }) => occurrenceId)).size).toBe(items.length)
+  })
+
+  it('keeps what nobody has verified, so that the village where it stands is told to wait', () => {
+    const world = createWorld({ scenario: 'fire-storm', seed: 20261, scale: 1, startAt: START })
+    const standing = world.alarms?.pictureAt(START).filter(({ kind }) => kind === 'fire') ?? []
+    const { since, items } = z.parse(
+      verificationsWire,
+      (world.fire as FireOffice).verifications(START),
+    )
+    const waiting = items.filter(({ decisions }) => decisions.length === 0)
+    expect(standing.length).toBeGreaterThan(5)
+    expect(waiting.map(({ occurrenceId }) => occurrenceId)).toEqual(standing.map(({ id }) => id))
+    const devices = z
+      .parse(z.array(fireDeviceWire), world.answer('fire-devices', START, null).items)
+      .map((one) => ({ ...one, placeEn: null, woodenHouses: one.woodenHouses ?? null }))
+    const { villages } = fireVillages(devices, { verifications: items, since }, START)
+    expect(villages.reduce((sum, one) => sum + one.waiting, 0)).toBeGreaterThan(5)
   })
 
   it('reports of every county, near the figures of 2016 for so much of the year', () => {

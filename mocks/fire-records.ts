@@ -6,10 +6,12 @@ import {
 } from '../src/domain/fire-rule-pack'
 import { DAY_MS, type EpochMs, MINUTE_MS } from '../src/domain/time'
 import type { AlarmServer } from './alarms/server'
+import type { AlarmWire } from './alarms/wire'
 import { dayNumber, dayStart, iso } from './calendar'
 import type { Ground } from './feeds/feed'
 import type { Device } from './fire-plan'
 import { COUNTIES } from './geography'
+import { YEAR_2016 } from './measures/other-counts'
 import { chance, keyOf, mix } from './random'
 
 /** How far back alarms and their verdicts are on record. */
@@ -17,8 +19,6 @@ const RECORD_DAYS = 180
 const BUCKET_MS = 30 * MINUTE_MS
 /** Of all alarms of a sensor network most are false: cooking, dust, steam. */
 const SHARES = { false: 0.74, test: 0.1 } as const
-/** The province in 2016: inspections, hazards found, hazards put right. */
-const YEAR_2016 = { inspections: 119_000, found: 142_000, putRight: 137_000 } as const
 
 /** What the fire service keeps beside readings: verdicts, inspections, and the rule pack in use. */
 export interface FireOffice {
@@ -50,6 +50,15 @@ export function packOffice(): PackOffice {
   }
 }
 
+/** What was found where an alarm had begun in that half hour of a calm day. */
+export function calmVerdict(
+  ground: Pick<Ground, 'key'>,
+  bucket: number,
+): 'false' | 'test' | 'true' {
+  const luck = chance(mix(mix(ground.key, 0xf1e5), bucket), 0)
+  return luck < SHARES.false ? 'false' : luck < SHARES.false + SHARES.test ? 'test' : 'true'
+}
+
 export function fireOffice(
   ground: Ground,
   plan: readonly Device[],
@@ -66,9 +75,7 @@ export function fireOffice(
         const device = plan[alarming(bucket)]
         if (!device) continue
         const raisedAt = bucket * BUCKET_MS
-        const luck = chance(mix(key, bucket), 0)
-        const verdict =
-          luck < SHARES.false ? 'false' : luck < SHARES.false + SHARES.test ? 'test' : 'true'
+        const verdict = calmVerdict(ground, bucket)
         const decidedAt = raisedAt + (2 + 9 * chance(mix(key, bucket), 1)) * MINUTE_MS
         items.push({
           occurrenceId: `fire.${device.id}@${bucket}`,
@@ -78,18 +85,13 @@ export function fireOffice(
         })
       }
       for (const alarm of server.pictureAt(at))
-        if (alarm.kind === 'fire' && alarm.verification)
+        if (alarm.kind === 'fire')
           items.push({
             occurrenceId: alarm.id,
             deviceId: alarm.alarm.slice('fire.'.length),
             raisedAt: alarm.raisedAt,
-            decisions: [
-              {
-                verdict: alarm.verification.verdict,
-                at: alarm.verification.at,
-                authorRole: alarm.verification.by,
-              },
-            ],
+            // One that nobody has verified is on record too: it waits.
+            decisions: decisionsOf(alarm),
           })
       return { since: iso(since), items }
     },
@@ -118,4 +120,10 @@ export function fireOffice(
     pack,
     adopt,
   }
+}
+
+function decisionsOf({ verification }: AlarmWire) {
+  if (!verification) return []
+  const { verdict, at, by } = verification
+  return [{ verdict, at, authorRole: by }]
 }

@@ -13,6 +13,15 @@ describe('optionsFrom', () => {
     })
   })
 
+  it('begins a festival at its hour, unless told another', () => {
+    const at = (search: string) => optionsFrom(search, NOW).startAt
+    expect(at('?scenario=festival')).toBe(Date.parse('2026-10-03T14:45:00+08:00'))
+    expect(at('?scenario=festival&now=rubbish')).toBe(at('?scenario=festival'))
+    expect(at('?scenario=festival&now=2026-10-01T09:00:00Z')).toBe(
+      Date.parse('2026-10-01T09:00:00Z'),
+    )
+  })
+
   it('takes what is in bounds', () => {
     const search = '?scenario=late&seed=7&scale=2.5&now=2026-02-17T12:00:00%2B08:00&lang=en'
     expect(optionsFrom(search, NOW)).toEqual({

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../src/domain/time'
-import { SCENARIO_IDS, type ScenarioId } from './scenarios'
+import { SCENARIO_IDS, SCENARIOS, type ScenarioId } from './scenarios'
 import type { WorldOptions } from './world'
 
 export const DEFAULT_SEED = 20261
@@ -10,13 +10,15 @@ const TIMES = { least: Date.UTC(2015, 0, 1), most: Date.UTC(2031, 0, 1) } as con
 /** Reads `?scenario=…&scale=…&seed=…&now=…`. Whatever is missing or out of bounds falls to its default. */
 export function optionsFrom(search: string, realNow: EpochMs): WorldOptions {
   const query = new URLSearchParams(search)
-  const scenario = query.get('scenario')
+  const scenario =
+    SCENARIO_IDS.find((id): id is ScenarioId => id === query.get('scenario')) ?? 'calm'
+  const usual = SCENARIOS[scenario].startsAt ?? realNow
   const now = query.get('now')
   return {
-    scenario: SCENARIO_IDS.find((id): id is ScenarioId => id === scenario) ?? 'calm',
+    scenario,
     seed: Math.floor(bounded(query.get('seed'), 0, MAX_SEED, DEFAULT_SEED)),
     scale: bounded(query.get('scale'), SCALES.least, SCALES.most, 1),
-    startAt: now === null ? realNow : bounded(Date.parse(now), TIMES.least, TIMES.most, realNow),
+    startAt: now === null ? usual : bounded(Date.parse(now), TIMES.least, TIMES.most, usual),
   }
 }
 

@@ -1,4 +1,5 @@
 import { FEED_IDS, type FeedId } from '../src/api/feeds'
+import { AREA_LEVELS, SERIES_STEPS } from '../src/domain/measure'
 import type { EpochMs } from '../src/domain/time'
 import { iso } from './calendar'
 import type { Fault } from './faults'
@@ -30,6 +31,7 @@ export function respond(
     const past = world.crowdPast(query.get('area') ?? '', at)
     return now(past ? Response.json(past) : problem(404, 'no such area'))
   }
+  if (path === 'measures/series') return now(series(query, world, at))
   const { fire } = world
   if (path === 'fire/verifications')
     return now(Response.json(fire?.verifications(at) ?? { since: iso(at), items: [] }))
@@ -69,6 +71,18 @@ function answer(
   const envelope = world.answer(feed, sourceTime, spoilt ? null : query.get('since'))
   const { bytes, contentType } = bodyOf(envelope, fault)
   return new Response(bytes, { status: 200, headers: { ...stamp, 'content-type': contentType } })
+}
+
+function series(query: URLSearchParams, world: World, at: EpochMs): Response {
+  const from = Date.parse(query.get('from') ?? '')
+  const to = Date.parse(query.get('to') ?? '')
+  const level = AREA_LEVELS.find((one) => one === query.get('level'))
+  const step = SERIES_STEPS.find((one) => one === query.get('step'))
+  if (!(from <= to) || !level || !step) return problem(400, 'from, to, level and step are needed')
+  const measure = query.get('measure') ?? ''
+  const asked = { measure, part: query.get('part') ?? '', level, step, from, to }
+  const answered = world.measures?.(asked, at)
+  return answered ? Response.json(answered) : problem(404, 'no such measure, part, level or step')
 }
 
 function history(query: URLSearchParams, headers: Headers, world: World, at: EpochMs): Response {

@@ -21,6 +21,8 @@ export interface Scenario {
   /** What one should see. */
   readonly expect: string
   readonly provenance: 'simulated' | 'recorded'
+  /** When it begins unless told: the hour that it is about. Null: now. */
+  readonly startsAt: EpochMs | null
   readonly tweaks: Tweaks
   /** What the transport does to a feed at a time; null: nothing. `since` is the world's start. */
   readonly faultAt: (feed: FeedId, at: EpochMs, since: EpochMs) => Fault | null
@@ -73,6 +75,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Every feed live. 15 to 40 open incidents by day, a few overdue watch places, one gate down.',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: none,
   },
@@ -81,8 +84,9 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     titleZh: '节日大客流',
     title: 'Holiday crowds',
     expect:
-      'From about 10:00 to 21:00 several areas over 80, 90 and 100 %, one zone at danger density.',
+      'Begins on 3 October at 14:45: several areas over 80, 90 and 100 %, one zone over 5 persons/m² until about 15:15 (P1, unanswered).',
     provenance: 'simulated',
+    startsAt: Date.parse('2026-10-03T14:45:00+08:00'),
     tweaks: { incidents: 1.6, atScenicAreas: 0.15, crowds: 'festival', fire: 'usual' },
     faultAt: none,
   },
@@ -93,6 +97,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Dozens of alarms and faults, most in wooden villages; extreme fire incidents beside them.',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: { incidents: 1.3, atScenicAreas: 0, crowds: 'usual', fire: 'storm' },
     faultAt: none,
   },
@@ -103,6 +108,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Every 6 min: units 503 (0:20–2:20), crowd connection refused (0:40–2:40), fire readings 500 (1:00–1:50), incidents 503 with Retry-After (2:30–3:30), visits 401 (3:00–4:30), meta refused (4:00–5:00). All clear from 5:00 to 6:00.',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: rotating(360, {
       units: [down(20, 140, { kind: 'status', status: 503 })],
@@ -120,6 +126,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Every 5 min: units freeze at 0:10 and age until 3:30; crowd freezes at 0:30 until 2:30; fire readings answer 25 s old throughout; visits run 20 s ahead of the clock (suspect) from 1:00 to 4:00. Incidents stay live.',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: (feed, at, since) => {
       const cycle = 5 * MINUTE_MS
@@ -142,6 +149,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Throughout: about 5 % bad records and hostile names in incidents, watch-places and fire-devices (partial). Every 6 min: units login page (0:20–1:20), GBK bytes (1:40–2:40), cut JSON (3:00–4:00); crowd wrong content type (0:30–1:30), schema 99 (1:50–2:50), no crs (3:10–4:10); fire readings 35 % bad, refused (0:40–2:00), Infinity (2:20–3:40); visits an envelope that is none (1:00–2:00).',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: (feed, at, since) =>
       GARBAGE_TURNS(feed, at, since) ??
@@ -156,6 +164,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Every answer takes 0.3 to 1.2 s. Every 4 min: units 6 s, beyond the timeout (0:20–1:20); crowd hangs (0:40–2:00); fire readings 9 s (1:00–2:10); incidents 2.5 s, slow but live (throughout).',
     provenance: 'simulated',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: (feed, at, since) =>
       SLOW_TURNS(feed, at, since) ?? {
@@ -173,6 +182,7 @@ export const SCENARIOS: { readonly [Id in ScenarioId]: Scenario } = {
     expect:
       'Recorded police and fire calls at their true places and rhythm, 12 % without a position. Every other feed is empty and says why.',
     provenance: 'recorded',
+    startsAt: null,
     tweaks: USUAL,
     faultAt: none,
   },

@@ -136,7 +136,7 @@ describe('the largest scale', () => {
         BODY_LIMIT_BYTES,
       )
     expect(world.answer('units', AT, null).items).toHaveLength(20_000)
-  }, 30_000)
+  }, 120_000)
 })
 
 describe('rhythms', () => {
@@ -452,16 +452,22 @@ describe('columbia', () => {
 })
 
 describe('cost', () => {
-  it('stays small: a world in 300 ms, a poll of the units in 5 ms (both with room for a busy machine)', () => {
-    const begin = performance.now()
+  /** Of this process alone: a busy machine does not make the world dearer. */
+  const cpuMs = () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1_000
+  }
+
+  it('stays small: a world in 300 ms, a poll of the units in 5 ms (both with room for a slow machine)', () => {
+    const begin = cpuMs()
     const world = createWorld({ scenario: 'calm', seed: 7, scale: 1, startAt: AT })
-    expect(performance.now() - begin).toBeLessThan(1_000)
+    expect(cpuMs() - begin).toBeLessThan(1_000)
     let { cursor } = world.answer('units', AT, null)
     const times: number[] = []
     for (let i = 1; i <= 20; i++) {
-      const start = performance.now()
+      const start = cpuMs()
       const answer = world.answer('units', AT + i * 5_000, cursor)
-      times.push(performance.now() - start)
+      times.push(cpuMs() - start)
       cursor = answer.cursor
     }
     times.sort((a, b) => a - b)

@@ -16,14 +16,16 @@ import type { Crs, Ground, Records, WireOf } from './feeds/feed'
 import { fireDeviceSource } from './feeds/fire-devices'
 import { calmAlarms, fireReadingSource } from './feeds/fire-readings'
 import { incidentSource } from './feeds/incidents'
+import { measureSource } from './feeds/measures'
 import { CRS_OF, metaSource } from './feeds/meta'
 import { scenicAreaSource, scenicAreas } from './feeds/scenic-areas'
 import { unitSource } from './feeds/units'
 import { visitSource } from './feeds/visits'
 import { watchPlaceSource } from './feeds/watch-places'
 import { firePlan } from './fire-plan'
-import { type FireOffice, fireOffice, packOffice } from './fire-records'
+import { calmVerdict, type FireOffice, fireOffice, packOffice } from './fire-records'
 import { type HistoryRow, historyStream } from './history'
+import { type MeasureOffice, measureOffice } from './measures/office'
 import { patrolPlan } from './patrol-plan'
 import { keyOf, mix } from './random'
 import { SCENARIOS, type ScenarioId } from './scenarios'
@@ -72,6 +74,8 @@ export interface World {
   readonly crowdPast: (area: string, at: EpochMs) => object | null
   /** Null in a world without fire sensors. */
   readonly fire: FireOffice | null
+  /** Series for review; null in a world that counts nothing. */
+  readonly measures: MeasureOffice | null
 }
 
 /** What a world is made of. */
@@ -84,6 +88,7 @@ export interface Sources {
   readonly allocations: AllocationOffice | null
   readonly crowdPast: (area: string, at: EpochMs) => object | null
   readonly fire: FireOffice | null
+  readonly measures: MeasureOffice | null
 }
 
 /** A cursor older than this is answered in full. */
@@ -146,6 +151,7 @@ export function createWorld(options: WorldOptions): World {
     allocations: sources.allocations,
     crowdPast: sources.crowdPast,
     fire: sources.fire,
+    measures: sources.measures,
     history: (from, to, at = to) =>
       historyStream(sources.historyRows(from, to, at), sources.historyCrs),
   }
@@ -181,6 +187,7 @@ function simulated({
     crowd: crowdSource(ground, areas),
     'fire-devices': fireDeviceSource(ground, devices),
     'fire-readings': fireReadingSource(ground, devices),
+    measures: measureSource(ground),
   }
   const plain = plainRecords(records)
   const allocations = allocationOffice(ledger, () => plain)
@@ -199,6 +206,9 @@ function simulated({
     alarms,
     allocations,
     crowdPast: (area, at) => crowdPast(plain, area, at),
+    measures: measureOffice(ground, incidents, devices, calmAlarms(ground, devices), (bucket) =>
+      calmVerdict(ground, bucket),
+    ),
     fire: fireOffice(ground, devices, calmAlarms(ground, devices), alarms, pack),
     historyRows: (from, to, at) => {
       const rows: HistoryRow[] = []

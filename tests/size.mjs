@@ -13,7 +13,7 @@ const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
 
 /**
  * Chunks that the first map frame does not wait for: another surface, the banner of alarms, what a choice opens, a table, a chart, the search, the history's
- * reader. Whatever is not named here is counted.
+ * reader, what the density is drawn with once it has been reckoned, the desk of incidents where there is no worker. Whatever is not named here is counted.
  */
 const LATER = new RegExp(
   `^(${[
@@ -35,10 +35,12 @@ const LATER = new RegExp(
     'data-table',
     'decisions',
     'detail',
+    'density-parts',
     'dialog',
     'drop-zone',
     'editor',
     'feeds',
+    'fetch-record',
     'file-worker',
     'find',
     'help',
@@ -46,10 +48,12 @@ const LATER = new RegExp(
     'history',
     'hot-spots',
     'hyparquet',
+    'incident-desk',
     'incident-hot-spots',
     'inset-view',
     'insets?',
     'map-panel',
+    'local',
     'missing',
     'moving',
     'near-repeat',
@@ -62,12 +66,14 @@ const LATER = new RegExp(
     'picture',
     'pinyin-pro',
     'recharts',
+    'review',
     'search',
     'stages',
     'table',
     'time-bar',
     'toolbar',
     'trend',
+    'twin',
     'walls?',
   ].join('|')})\\b`,
   'i',
@@ -78,7 +84,7 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2]
 /** @param {string} file */
 const brotliSize = (file) =>
   brotliCompressSync(readFileSync(file), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    params: { [constants.BROTLI_PARAM_QUALITY]: Number(process.env.BROTLI ?? 11) },
   }).length
 
 /**

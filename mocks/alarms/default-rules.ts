@@ -1,12 +1,16 @@
-import type { AlarmKind, AlarmPriority } from '../../src/domain/alarm'
+import type { AlarmKind } from '../../src/domain/alarm'
+import {
+  DEFAULT_PRIORITY,
+  type DefaultRule,
+  INCIDENT_LIMIT_MIN,
+} from '../../src/domain/alarm-defaults'
 import type { AlarmRule, RuleMeasure } from '../../src/domain/alarm-rules'
 
 const rule = (
-  id: string,
+  id: DefaultRule,
   kind: AlarmKind,
   measure: RuleMeasure,
   names: readonly [string, string],
-  priority: AlarmPriority,
   limit: number | null,
   rest: Partial<AlarmRule> & { readonly source: string },
 ): AlarmRule => ({
@@ -16,7 +20,7 @@ const rule = (
   name: names[0],
   nameEn: names[1],
   isOn: true,
-  priority,
+  priority: DEFAULT_PRIORITY[id],
   latching: false,
   limit,
   hysteresis: 0,
@@ -33,7 +37,7 @@ const LOCAL = '本地规定 / local rule'
 
 /** What a new server starts with. Limits without a clause are the product's own decision, and settings. */
 export const DEFAULT_RULES: readonly AlarmRule[] = [
-  rule('fire', 'fire', 'fire-state', ['火警', 'Fire alarm'], 1, null, {
+  rule('fire', 'fire', 'fire-state', ['火警', 'Fire alarm'], null, {
     latching: true,
     source: 'GB 50116; GB/T 26875.3',
   }),
@@ -42,7 +46,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'fire-fault',
     'fire-power-state',
     ['消防泵、电源故障', 'Fire pump or power fault'],
-    2,
     null,
     {
       onDelayS: 60,
@@ -57,7 +60,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'fire-supply',
     'water-outside-clause',
     ['消防水不符合条文', 'Fire water outside its clause'],
-    4,
     null,
     {
       // The lines of the fire rule pack have a delay of their own before a reading counts.
@@ -65,38 +67,22 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
       source: 'GB 50974-2014 5.2, 7.2.8',
     },
   ),
-  rule(
-    'zone-density-5',
-    'crowd-danger',
-    'zone-density',
-    ['分区密度危险', 'Dangerous density'],
-    1,
-    5,
-    {
-      hysteresis: 0.3,
-      onDelayS: 10,
-      source: CROWD,
-    },
-  ),
-  rule(
-    'zone-density-4',
-    'crowd-danger',
-    'zone-density',
-    ['分区密度过高', 'Density too high'],
-    2,
-    4,
-    {
-      hysteresis: 0.3,
-      onDelayS: 20,
-      source: CROWD,
-    },
-  ),
-  rule('zone-density-3', 'crowd-danger', 'zone-density', ['分区拥挤', 'Crowded zone'], 3, 3, {
+  rule('zone-density-5', 'crowd-danger', 'zone-density', ['分区密度危险', 'Dangerous density'], 5, {
+    hysteresis: 0.3,
+    onDelayS: 10,
+    source: CROWD,
+  }),
+  rule('zone-density-4', 'crowd-danger', 'zone-density', ['分区密度过高', 'Density too high'], 4, {
+    hysteresis: 0.3,
+    onDelayS: 20,
+    source: CROWD,
+  }),
+  rule('zone-density-3', 'crowd-danger', 'zone-density', ['分区拥挤', 'Crowded zone'], 3, {
     hysteresis: 0.3,
     onDelayS: 30,
     source: CROWD,
   }),
-  rule('zone-rise', 'crowd-danger', 'zone-rise', ['分区密度骤升', 'Density rises fast'], 2, 0.5, {
+  rule('zone-rise', 'crowd-danger', 'zone-rise', ['分区密度骤升', 'Density rises fast'], 0.5, {
     hysteresis: 0.2,
     offDelayS: 120,
     source: 'product decision',
@@ -106,7 +92,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'crowd-management',
     'area-share',
     ['客流达最大承载量', 'Area at capacity'],
-    2,
     100,
     {
       hysteresis: 2,
@@ -120,7 +105,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'crowd-management',
     'area-share',
     ['客流达承载量 90 %', 'Area at 90 % of capacity'],
-    3,
     90,
     {
       hysteresis: 2,
@@ -134,7 +118,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'crowd-management',
     'area-share',
     ['客流达承载量 80 %', 'Area at 80 % of capacity'],
-    4,
     80,
     {
       hysteresis: 2,
@@ -143,7 +126,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
       source: LADDER,
     },
   ),
-  rule('unit-silent', 'patrol-inactivity', 'unit-silence', ['单元失联', 'Unit silent'], 4, 10, {
+  rule('unit-silent', 'patrol-inactivity', 'unit-silence', ['单元失联', 'Unit silent'], 10, {
     offDelayS: 60,
     source: LOCAL,
   }),
@@ -152,7 +135,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'watch-place-overdue',
     'place-idleness',
     ['守望点超时', 'Watch place overdue'],
-    4,
     200,
     {
       source: LOCAL,
@@ -163,8 +145,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'incident-overdue',
     'incident-undispatched',
     ['重大警情待派', 'Urgent incident not dispatched'],
-    2,
-    2,
+    INCIDENT_LIMIT_MIN.undispatched,
     {
       offDelayS: 0,
       source: LOCAL,
@@ -175,14 +156,13 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'incident-overdue',
     'incident-unattended',
     ['重大警情未到场', 'Urgent incident unattended'],
-    3,
-    15,
+    INCIDENT_LIMIT_MIN.unattended,
     {
       offDelayS: 0,
       source: LOCAL,
     },
   ),
-  rule('feed-lost', 'feed-lost', 'feed-age', ['数据源中断', 'Source lost'], 2, null, {
+  rule('feed-lost', 'feed-lost', 'feed-age', ['数据源中断', 'Source lost'], null, {
     source: 'contract v1, freshness',
   }),
   rule(
@@ -190,7 +170,6 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     'product-fault',
     'product-state',
     ['系统自身故障', 'Fault of the product itself'],
-    3,
     null,
     {
       source: 'product decision',

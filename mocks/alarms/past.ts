@@ -42,7 +42,8 @@ async function rings(
       const cause = look(quick, before, measured.value, at)
       if (cause === before) continue
       causes.set(key, cause)
-      if (cause.isAnnounced) open.set(key, { measured, raisedAt: at })
+      if (cause.isAnnounced)
+        open.set(key, { measured, raisedAt: crossedAt(rule, measured, at, at - stepMs) })
       else close(key, at)
     }
     for (const key of open.keys()) if (!seen.has(key)) close(key, at)
@@ -58,6 +59,20 @@ async function rings(
     causes.delete(key)
     found.push({ id: `${rule.id}.${key}`, ...one, clearedAt: at })
   }
+}
+
+/**
+ * When a value that grows evenly with time passed its limit, between two looks: what is seen at one look did not all
+ * happen at that moment.
+ */
+function crossedAt(
+  { limit }: AlarmRule,
+  { since, value }: Measured,
+  at: EpochMs,
+  before: EpochMs,
+): EpochMs {
+  if (since === null || limit === null || value === null || value <= 0) return at
+  return Math.max(before, Math.min(at, Math.round(since + ((at - since) * limit) / value)))
 }
 
 /** How often a rule would have rung in the days before `at`. */

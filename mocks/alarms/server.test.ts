@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeAnswer } from '../../src/api/decode'
 import { isUnacknowledged, type StandingAlarm } from '../../src/domain/alarm'
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
+import { optionsFrom } from '../options'
 import type { ScenarioId } from '../scenarios'
 import { createWorld, type World } from '../world'
 import { DEFAULT_RULES } from './default-rules'
@@ -127,6 +128,16 @@ describe('the alarm server of the world', () => {
       expect(parent?.isActive, alarm).toBe(true)
       expect(parent?.alarm.split('.')[1]).toBe(alarm.split('.')[1])
     }
+  })
+
+  it('opens the festival with a zone of the first priority, and others, that nobody has answered', () => {
+    const { startAt } = optionsFrom('?scenario=festival', START)
+    const alarms = standing(open('festival', startAt), startAt)
+    const waiting = alarms.filter(({ state }) => state === 'unacknowledged')
+    expect(waiting.filter(({ priority }) => priority === 1).map(({ ruleId }) => ruleId)).toEqual([
+      'zone-density-5',
+    ])
+    expect(waiting.length).toBeGreaterThan(1)
   })
 
   it('hushes pumps while the power of their place is in fault', () => {

@@ -29,6 +29,7 @@ const DEVICES_AT_EASE = 8_000
 const LONGEST_GAP_MS = 3 * MINUTE_MS
 /** What stands when the world begins has been there a while, and the last shift has seen it. */
 const WARM_UP_MS = 6 * MINUTE_MS
+const NEW_CROWD_MS = 25 * MINUTE_MS
 const LAST_SHIFT = 'previous-shift'
 const FIRST_OUT_MS = 60 * SECOND_MS
 /** How far back the records are read for what happened before the world began. */
@@ -197,7 +198,8 @@ export function createAlarmServer(
       one.value = measured.value
       const began = isWarmUp ? Math.min(at, beganAt(rule, measured) ?? earlier(rule, id, at)) : at
       put(one, { name: 'raise', at: began }, at)
-      if (isWarmUp && rule.priority > 1) acknowledgeForLastShift(one, at)
+      if (isWarmUp && rule.priority > 1 && !isOfThisShift(rule, at - began))
+        acknowledgeForLastShift(one, at)
     } else if (!cause.isAnnounced && one.alarm.isActive) put(one, { name: 'clear', at })
   }
 
@@ -307,6 +309,11 @@ function beganAt({ limit, measure }: AlarmRule, { since, value }: Measured): Epo
   if (since === null || limit === null || value === null) return since
   if (measure === 'place-idleness') return null
   return since + limit * MINUTE_MS
+}
+
+/** A crowd that has just grown is for the shift that begins. */
+function isOfThisShift({ kind }: AlarmRule, agoMs: number): boolean {
+  return kind.startsWith('crowd') && agoMs < NEW_CROWD_MS
 }
 
 /** Nobody knows since when what stands at the beginning has stood; some hours are believable. A fire is always new. */

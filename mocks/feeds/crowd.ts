@@ -17,8 +17,9 @@ const FESTIVAL_PEAKS = [1.06, 1.02, 0.93, 0.95, 0.87, 0.84, 0.72, 0.9]
 const GATE_DOWN_AREA = 4
 /** The counter fails every day at 06:40 and is reset on the next morning, just before it fails again. */
 const GATE_FAILS_MS = 6 * HOUR_MS + 40 * MINUTE_MS
-/** Persons per m² on the first area's terrace at the festival's peak. */
+/** Persons per m² on the first area's terrace at the festival's peak; about 15:00 a show draws so many more. */
 const DANGER_DENSITY = 4.4
+const SHOW = { hour: 15, halfWidth: 0.35, more: 1.2 } as const
 
 /** Share of the day's visitors that has come (or gone) by an hour: a smooth step. */
 function step(hour: number, middle: number, width: number): number {
@@ -134,7 +135,7 @@ export function crowdSource(ground: Ground, areas: readonly Area[]): Records<'cr
     const crowded = festival && index === 0 ? area.zones[0] : undefined
     const fullness = Math.min(1, inside / Math.max(1, area.instantCapacity))
     const packed = crowded
-      ? Math.min(inside * 0.6, crowded.usableM2 * DANGER_DENSITY * fullness)
+      ? Math.min(inside * 0.6, crowded.usableM2 * terraceDensity(at) * fullness)
       : 0
     const rest = Math.max(0, inside - packed)
     const restSum = crowded ? sum - (weights[0] ?? 0) : sum
@@ -151,6 +152,11 @@ export function crowdSource(ground: Ground, areas: readonly Area[]): Records<'cr
     const stepped = Math.floor(at / STEP_MS) * STEP_MS
     return counters.map((counter) => record(counter, stepped))
   }
+}
+
+function terraceDensity(at: EpochMs): number {
+  const away = (hourFraction(at) - SHOW.hour) / SHOW.halfWidth
+  return DANGER_DENSITY + SHOW.more * Math.exp(-away * away)
 }
 
 function gateShares(area: Area, areaKey: number): number[] {

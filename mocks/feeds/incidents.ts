@@ -9,6 +9,7 @@ import type {
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../src/domain/time'
 import { dayNumber, hourFraction, iso, isoDay, isoOrNull, springFestivalOffset } from '../calendar'
 import { rounded } from '../geography'
+import { COLD_WAVE_MORE, isColdCall, isColdWave, isPrevented } from '../happenings'
 import {
   FESTIVE_WEIGHTS,
   KINDS,
@@ -44,6 +45,8 @@ export interface IncidentLife {
 /** 120,000 in the two years before the world starts. */
 export const RECORD_DAYS = 731
 const PER_HOUR = 120_000 / (RECORD_DAYS * 24)
+/** Where the numbers of further calls begin within their hour. */
+const FURTHER = 10_000
 
 /** No incident stays open longer than this; also how far back the live feed looks for open ones. */
 const LONGEST_MS = 40 * HOUR_MS
@@ -66,16 +69,20 @@ export function incidentSource(ground: Ground): IncidentSource {
     if (known) return known
     const at = bucket * HOUR_MS
     const bucketKey = mix(key, bucket)
-    const count = poisson(
-      PER_HOUR *
-        ground.scale *
-        ground.tweaks.incidents *
-        rhythm(at) *
-        (inStorm(ground, at) ? 3 : 1),
-      dice(bucketKey),
-    )
+    const usual = PER_HOUR * ground.scale * ground.tweaks.incidents * rhythm(at)
+    const count = poisson(usual * (inStorm(ground, at) ? 3 : 1), dice(bucketKey))
     const lives: IncidentLife[] = []
-    for (let i = 0; i < count; i++) lives.push(incidentLife(ground, key, bucket, i))
+    for (let i = 0; i < count; i++) {
+      const life = incidentLife(ground, key, bucket, i)
+      if (!isPrevented(ground, at, life, mix(bucketKey, i + 1))) lives.push(life)
+    }
+    if (isColdWave(ground, at)) {
+      const more = poisson(usual * COLD_WAVE_MORE, dice(mix(bucketKey, 0xc01d)))
+      for (let i = 0; i < more; i++) {
+        const life = incidentLife(ground, key, bucket, FURTHER + i)
+        if (isColdCall(life)) lives.push(life)
+      }
+    }
     lives.sort((a, b) => a.occurredAt - b.occurredAt || (a.id < b.id ? -1 : 1))
     if (kept.size > 1_000) kept.clear()
     kept.set(bucket, lives)

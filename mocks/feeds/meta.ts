@@ -18,6 +18,7 @@ export const CRS_OF: { readonly [Id in FeedId]: Crs } = {
   'fire-readings': 'BD09',
   alarms: 'CGCS2000',
   allocations: 'GCJ02',
+  measures: 'WGS84',
 }
 
 const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
@@ -38,6 +39,7 @@ const OWNERS: { readonly [Id in FeedId]: readonly [string, string] } = {
   ],
   alarms: ['鼓楼告警服务（模拟）', 'Drumtower alarm service (simulated)'],
   allocations: ['鼓楼调派服务（模拟）', 'Drumtower allocation service (simulated)'],
+  measures: ['贵州省公安厅统计（模拟）', 'Provincial statistics (simulated)'],
 }
 
 const CAPACITY_NOTE = [

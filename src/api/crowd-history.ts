@@ -14,6 +14,7 @@ const sampleWire = z.object({
 const dayWire = z.object({
   day: timeWire,
   name: z.nullable(textWire),
+  nameEn: z.optional(z.nullable(textWire)),
   samples: z.array(sampleWire),
 })
 
@@ -33,6 +34,7 @@ export interface CrowdDay {
   readonly day: number
   /** What the festival day is called, in the source's words; null for a plain day. */
   readonly name: string | null
+  readonly nameEn?: string | null | undefined
   readonly samples: readonly OccupancySample[]
 }
 

@@ -98,9 +98,9 @@ describe('an answer is refused with its cause', () => {
   })
 
   test('two hundred thousand bad records are refused within a moment', () => {
-    const from = performance.now()
+    const from = process.cpuUsage()
     expect(causeOf(envelope(Array(200_000).fill({ id: 7 })))).toBe('too-many-rejected')
-    expect(performance.now() - from).toBeLessThan(5_000)
+    expect(process.cpuUsage(from).user).toBeLessThan(5_000_000)
   })
 })
 

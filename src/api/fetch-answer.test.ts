@@ -83,7 +83,8 @@ test('so is a body that never ends', async () => {
   const ask = await serve((_, response) => response.write('{"a":'))
   const from = performance.now()
   expect(await fetchAnswer({ ...ask, timeoutMs: 150 })).toMatchObject({ cause: 'timeout' })
-  expect(performance.now() - from).toBeLessThan(1_500)
+  // Far from the 150 ms: it has to end, and a busy machine may be late with it.
+  expect(performance.now() - from).toBeLessThan(20_000)
 })
 
 test('a body that breaks off, or a server that is not there, is the network', async () => {
@@ -132,6 +133,8 @@ test('a stop from outside ends it at once', async () => {
   const stop = new AbortController()
   const ask = await serve(() => stop.abort())
   const from = performance.now()
-  expect((await fetchAnswer({ ...ask, signal: stop.signal })).ok).toBe(false)
-  expect(performance.now() - from).toBeLessThan(1_000)
+  const answer = await fetchAnswer({ ...ask, timeoutMs: 60_000, signal: stop.signal })
+  expect(answer.ok).toBe(false)
+  // Long before its time is up.
+  expect(performance.now() - from).toBeLessThan(30_000)
 })

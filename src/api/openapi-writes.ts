@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ORDER_REFUSALS } from '../domain/allocation'
+import { AREA_LEVELS, SERIES_STEPS } from '../domain/measure'
 import {
   acknowledgeWire,
   historyAnswerWire,
@@ -14,6 +15,7 @@ import {
 import { allocationWire, endingWire, orderWire } from './allocation-wire'
 import { crowdHistoryWire } from './crowd-history'
 import { firePackEditWire, firePackWire, inspectionsWire, verificationsWire } from './fire-records'
+import { measureSeriesWire } from './measure-series'
 import { heartbeatWire, wallsWire } from './wall-wire'
 
 interface Json {
@@ -39,6 +41,13 @@ const WRITE_HEADERS = [
   ),
   header('If-Match', 'Revision of the record that was seen, in quotes.'),
 ]
+const seriesParameter = (name: string, schema: Json, description: string): Json => ({
+  name,
+  in: 'query',
+  required: name !== 'part',
+  description,
+  schema,
+})
 const OCCURRENCE = {
   name: 'occurrence',
   in: 'path',
@@ -209,6 +218,26 @@ export function otherPaths(): Json {
         responses: {
           200: { description: 'The pack in use.', content: json(firePackWire) },
           ...REFUSALS,
+          default: PROBLEM,
+        },
+      },
+    },
+    '/measures/series': {
+      get: {
+        summary: 'A measure as columns: a value for each step, area by area.',
+        description:
+          'Days and hours are those of the province (UTC+8). Null is a gap: never zero for what the source does not know. `base` holds denominators, null where the measure has none. A value that no count can have is set aside by the client, alone, and shown as a gap.',
+        parameters: [
+          seriesParameter('measure', { type: 'string' }, 'Id of the measure, from the feed.'),
+          seriesParameter('part', { type: 'string' }, 'One of its parts; empty: the whole.'),
+          seriesParameter('level', { enum: AREA_LEVELS }, 'Which areas.'),
+          seriesParameter('step', { enum: SERIES_STEPS }, 'How long a step is.'),
+          seriesParameter('from', { type: 'string', format: 'date-time' }, 'First step.'),
+          seriesParameter('to', { type: 'string', format: 'date-time' }, 'Last step, outside.'),
+        ],
+        responses: {
+          200: { description: 'The columns.', content: json(measureSeriesWire) },
+          404: { ...PROBLEM, description: 'No such measure, part, level or step.' },
           default: PROBLEM,
         },
       },

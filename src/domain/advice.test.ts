@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AdviceQuestion,
@@ -7,7 +8,8 @@ import {
   minutesBetween,
   priceOf,
 } from './advice'
-import type { LngLat } from './geo'
+import { distanceM, type LngLat } from './geo'
+import { onSphere, sphereM } from './sphere'
 
 /** A town in the west with all the demand, one in the east with a little, and two units in the east. */
 const WEST: LngLat = [106.6, 26.6]
@@ -131,4 +133,18 @@ describe('advice', () => {
     ]
     expect(coverageAt(units, question()).covered).toBe(100)
   })
+})
+
+it('reckons many distances as it does one', () => {
+  const coordinate = fc.tuple(
+    fc.double({ min: -179, max: 179, noNaN: true }),
+    fc.double({ min: -89, max: 89, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(coordinate, coordinate, (a, b) => {
+      const [one, other] = [onSphere([a]), onSphere([b])]
+      const metres = distanceM(a, b)
+      expect(Math.abs(sphereM(one, 0, other, 0) - metres)).toBeLessThan(0.01 + 1e-6 * metres)
+    }),
+  )
 })

@@ -1,7 +1,8 @@
-import { type CoverProblem, coverageBy, exchange, mostCovered, type Stop } from './cover'
+import { type CoverProblem, coverageBy, mostCovered, type Stop, worthOfExchanges } from './cover'
 import { distanceM, type LngLat } from './geo'
 import { leastMean, type MedianProblem, meanMinutes, savedByExchange } from './median'
 import { reachM, type SpeedSettings } from './patrol-reach'
+import { onSphere, sphereM } from './sphere'
 
 /** What demand is made of; each is counted apart as well. */
 export const DEMAND_KINDS = ['incidents', 'overdue', 'crowds'] as const
@@ -133,16 +134,10 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
 
   /** Weight, or minutes of the mean, that each wish would win as things stand. */
   function worthOf(wishes: readonly Wish[], chosen: readonly number[]): readonly number[] {
-    if (goal === 'mean')
-      return savedByExchange(
-        median,
-        chosen,
-        wishes.map(({ unit, site }) => ({ out: unit, site })),
-      )
-    return wishes.map(({ unit, site }) => {
-      const { gained, lost } = exchange(cover, chosen, unit, site)
-      return gained - lost
-    })
+    const exchanges = wishes.map(({ unit, site }) => ({ out: unit, site }))
+    return goal === 'mean'
+      ? savedByExchange(median, chosen, exchanges)
+      : worthOfExchanges(cover, chosen, exchanges)
   }
 }
 
@@ -155,9 +150,9 @@ export function priceOf(
 ): Omit<Move, 'placeId'> | null {
   const unit = question.units.findIndex(({ id }) => id === unitId)
   if (unit < 0) return null
-  const posts = [...question.units, { id: 'there', position: to, inTown }]
-  const cover = coverProblem(posts, question)
-  const site = posts.length - 1
+  const post = { id: 'there', position: to, inTown }
+  const cover = withPost(standingProblem(question), post, question)
+  const site = question.units.length
   const now = question.units.map((_, i) => i)
   const after = now.map((at) => (at === unit ? site : at))
   const { placeId: _, ...price } = moveOf(question, cover, null, { unit, site }, now, after)
@@ -181,25 +176,52 @@ interface Wish {
 
 type Reach = Pick<AdviceQuestion, 'demand' | 'targetMin' | 'speeds' | 'floor'>
 
-/** Which post reaches which demand point, by a grid of cells as wide as the reach. */
-export function coverProblem(posts: readonly Post[], question: Reach): CoverProblem {
-  const { demand, floor, targetMin, speeds } = question
-  const radii = [false, true].map((inTown) => reachM('road', inTown, targetMin, speeds))
-  const radius = Math.max(...radii)
-  const cellLat = radius / 111_195
+/** Demand by cells as wide as the reach. */
+interface DemandGrid {
+  readonly key: string
+  readonly cells: ReadonlyMap<number, readonly number[]>
+  readonly cellLng: number
+  readonly cellLat: number
+  /** Metres, in the country and in town. */
+  readonly radii: readonly [number, number]
+}
+
+const METRES_PER_DEG = 111_195
+const keyOf = (x: number, y: number) => x * 1_000_003 + y
+/** One question is asked of one demand again and again: three prices of a card, five and ten minutes. */
+const grids = new WeakMap<Demand, DemandGrid[]>()
+
+function gridOf({ demand, targetMin, speeds }: Reach): DemandGrid {
+  const key = `${targetMin} ${speeds.townKmh} ${speeds.countryKmh} ${speeds.detour}`
+  const known = grids.get(demand) ?? []
+  const found = known.find((one) => one.key === key)
+  if (found) return found
+  const radii = [
+    reachM('road', false, targetMin, speeds),
+    reachM('road', true, targetMin, speeds),
+  ] as const
+  const cellLat = Math.max(...radii) / METRES_PER_DEG
   // Cells of equal degrees are narrower than the reach nowhere below 60°.
   const cellLng = cellLat * 2
   const cells = new Map<number, number[]>()
-  const keyOf = (x: number, y: number) => x * 1_000_003 + y
   for (let d = 0; d < demand.weight.length; d++) {
-    const key = keyOf(
+    const at = keyOf(
       Math.floor((demand.lng[d] as number) / cellLng),
       Math.floor((demand.lat[d] as number) / cellLat),
     )
-    const cell = cells.get(key)
+    const cell = cells.get(at)
     if (cell) cell.push(d)
-    else cells.set(key, [d])
+    else cells.set(at, [d])
   }
+  const grid = { key, cells, cellLng, cellLat, radii }
+  grids.set(demand, [...known, grid])
+  return grid
+}
+
+/** Which post reaches which demand point. */
+export function coverProblem(posts: readonly Post[], question: Reach): CoverProblem {
+  const { demand, floor } = question
+  const { cells, cellLng, cellLat, radii } = gridOf(question)
   const start = new Uint32Array(posts.length + 1)
   const reached: number[] = []
   posts.forEach(({ position }, s) => {
@@ -207,12 +229,13 @@ export function coverProblem(posts: readonly Post[], question: Reach): CoverProb
     const y = Math.floor(position[1] / cellLat)
     for (let i = -1; i <= 1; i++)
       for (let j = -1; j <= 1; j++)
-        for (const d of cells.get(keyOf(x + i, y + j)) ?? [])
-          if (
-            distanceM(position, [demand.lng[d] as number, demand.lat[d] as number]) <=
-            (radii[demand.inTown[d] as number] as number)
-          )
-            reached.push(d)
+        for (const d of cells.get(keyOf(x + i, y + j)) ?? []) {
+          const radius = radii[demand.inTown[d] as 0 | 1]
+          // Farther by latitude alone: most need no sine.
+          const lat = demand.lat[d] as number
+          if (Math.abs(lat - position[1]) * METRES_PER_DEG > radius + 1) continue
+          if (distanceM(position, [demand.lng[d] as number, lat]) <= radius) reached.push(d)
+        }
     start[s + 1] = reached.length
   })
   return {
@@ -227,19 +250,39 @@ export function coverProblem(posts: readonly Post[], question: Reach): CoverProb
   }
 }
 
+const standing = new WeakMap<readonly Post[], CoverProblem>()
+
+/** Of the units where they stand, once per question. */
+function standingProblem(question: AdviceQuestion): CoverProblem {
+  const known = standing.get(question.units) ?? coverProblem(question.units, question)
+  standing.set(question.units, known)
+  return known
+}
+
+/** The same with one more post at the end. */
+function withPost(base: CoverProblem, post: Post, question: Reach): CoverProblem {
+  const { reached } = coverProblem([post], question)
+  const all = new Uint32Array(base.reached.length + reached.length)
+  all.set(base.reached)
+  all.set(reached, base.reached.length)
+  const start = new Uint32Array(base.start.length + 1)
+  start.set(base.start)
+  start[base.start.length] = all.length
+  return { ...base, start, reached: all }
+}
+
 function medianProblem(posts: readonly Post[], question: AdviceQuestion): MedianProblem {
-  const { demand, units } = question
+  const { demand, units, speeds } = question
   const m = demand.weight.length
   const minutes = new Float32Array(posts.length * m)
-  posts.forEach(({ position }, s) => {
+  const from = onSphere(posts.map(({ position }) => position))
+  const to = onSphere(Array.from(demand.lng, (lng, d) => [lng, demand.lat[d] as number] as const))
+  const perM = [speeds.countryKmh, speeds.townKmh].map(
+    (kmh) => (60 * speeds.detour) / (1_000 * kmh),
+  ) as [number, number]
+  for (let s = 0; s < posts.length; s++)
     for (let d = 0; d < m; d++)
-      minutes[s * m + d] = minutesBetween(
-        position,
-        [demand.lng[d] as number, demand.lat[d] as number],
-        demand.inTown[d] === 1,
-        question.speeds,
-      )
-  })
+      minutes[s * m + d] = sphereM(from, s, to, d) * perM[demand.inTown[d] as 0 | 1]
   return { p: units.length, minutes, weight: demand.weight }
 }
 

@@ -44,23 +44,42 @@ describe('the health of alarms', () => {
     expect(health.chattering.map(({ alarm }) => alarm)).toEqual(['fast'])
   })
 
-  it('holds the mix of priorities against 80/15/5, from above, and only with enough of them', () => {
-    const of = (high: number, medium: number, low: number) =>
-      verdictsOf(
-        alarmHealth(
-          [high, medium, low].flatMap((n, p) =>
-            Array.from({ length: n }, (_, i) =>
-              raise(i * 1_000, `${p}-${i}`, (p + 1) as 1 | 2 | 3),
-            ),
-          ),
-          WINDOW,
+  const mixOf = (...counts: readonly [high: number, medium: number, low: number]) =>
+    verdictsOf(
+      alarmHealth(
+        counts.flatMap((n, p) =>
+          Array.from({ length: n }, (_, i) => raise(i * 1_000, `${p}-${i}`, (p + 1) as 1 | 2 | 3)),
         ),
-      ).mix
-    expect(of(5, 15, 80)).toBe('meets')
-    expect(of(0, 2, 60)).toBe('meets')
-    expect(of(11, 9, 80)).toBe('misses')
-    expect(of(5, 21, 74)).toBe('misses')
-    expect(of(3, 3, 3)).toBe('too-few')
+        WINDOW,
+      ),
+    ).mix
+
+  // Tails of the binomial: P(9 of 100 at 5 %) is 0.063, of 10 0.028; P(21 of 100 at 15 %) is 0.065, of 22 0.039.
+  it.each([
+    [9, 6, 85, 'meets'],
+    [10, 5, 85, 'misses'],
+    [5, 21, 74, 'meets'],
+    [5, 22, 73, 'misses'],
+    [0, 2, 60, 'meets'],
+    [1, 1, 7, 'meets'],
+    [3, 0, 6, 'misses'],
+    [0, 0, 0, 'none'],
+  ] as const)('a mix of %i, %i and %i against 5/15/80 %s', (high, medium, low, verdict) => {
+    expect(mixOf(high, medium, low)).toBe(verdict)
+  })
+
+  it('judges the top ten with the counts of an ordinary day: once each is fine, a few that ring on are not', () => {
+    const day = { from: 0, to: DAY_MS }
+    const once = Array.from({ length: 63 }, (_, i) => raise(i * MINUTE_MS, `s${i}`))
+    const topTen = (...more: AlarmHappening[]) => {
+      const health = alarmHealth([...once, ...more], day)
+      return [health.topTenCount, verdictsOf(health).topTen]
+    }
+    const again = (n: number) => Array.from({ length: n }, (_, i) => raise(i * HOUR_MS, 's0'))
+    expect(topTen()).toEqual([10, 'meets'])
+    expect(topTen(...again(10))).toEqual([20, 'meets'])
+    expect(topTen(...again(11))).toEqual([21, 'misses'])
+    expect(verdictsOf(alarmHealth([], day)).topTen).toBe('none')
   })
 
   it('says how long an answer took, by the occurrence it answered', () => {

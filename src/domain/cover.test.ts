@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CoverProblem, coverageBy, exchange, mostCovered, UNDER_FLOOR } from './cover'
+import {
+  type CoverProblem,
+  coverageBy,
+  exchange,
+  mostCovered,
+  UNDER_FLOOR,
+  worthOfExchanges,
+} from './cover'
 
 interface Small {
   readonly p: number
@@ -153,4 +160,24 @@ describe('an exchange', () => {
       }),
     )
   })
+})
+
+it('many exchanges are worth what each is worth alone', () => {
+  fc.assert(
+    fc.property(small, (drawn) => {
+      const problem = problemOf(drawn)
+      const n = problem.start.length - 1
+      const chosen = Array.from({ length: Math.min(drawn.p, n) }, (_, s) => s)
+      const exchanges = chosen.flatMap((out) =>
+        Array.from({ length: n }, (_, site) => ({ out, site })).filter(
+          ({ site }) => !chosen.includes(site),
+        ),
+      )
+      const worth = worthOfExchanges(problem, chosen, exchanges)
+      exchanges.forEach(({ out, site }, i) => {
+        const { gained, lost } = exchange(problem, chosen, out, site)
+        expect(worth[i]).toBeCloseTo(gained - lost, 9)
+      })
+    }),
+  )
 })

@@ -104,6 +104,26 @@ export function exchange(
   return { gained: after - without - both, lost: before - without - both }
 }
 
+/** Of each exchange alone, weight gained less weight lost: one state for all of them, put back after each. */
+export function worthOfExchanges(
+  problem: CoverProblem,
+  chosen: readonly number[],
+  exchanges: readonly { readonly out: number; readonly site: number }[],
+): readonly number[] {
+  const state = new Covering(problem)
+  state.reset(chosen)
+  const before = state.covered
+  return exchanges.map(({ out, site }) => {
+    const isNew = !state.chosen.has(site)
+    state.remove(out)
+    state.add(site)
+    const worth = state.covered - before
+    if (isNew) state.remove(site)
+    state.add(out)
+    return worth
+  })
+}
+
 /** Weight that only `from` covered and `to` does not reach. */
 function lostBy(
   problem: CoverProblem,

@@ -14,6 +14,8 @@ export interface CrowdPressure {
 
 /** Incidents of about one square kilometre are one point, at their mean. */
 const CELL_DEG = 0.01
+const COLUMNS = 2 * 36_000
+const ROWS = 2 * 18_000
 
 /**
  * What patrols are asked to be near: one for each incident that the public reported in the window, and weights of our
@@ -25,52 +27,17 @@ export function demandOf(
   places: readonly PlaceIdleness[],
   crowds: readonly CrowdPressure[],
 ): Demand {
-  const cells = new Map<string, Point>()
-  const put = (
-    kind: DemandKind,
-    [lng, lat]: LngLat,
-    areaCode: string,
-    weight: number,
-    key: string,
-  ) => {
-    const area = areaCode.slice(0, 4)
-    const point = cells.get(`${kind} ${area} ${key}`)
-    if (!point)
-      cells.set(`${kind} ${area} ${key}`, {
-        kind,
-        area,
-        isInTown: isTown(areaCode),
-        weight,
-        lng: lng * weight,
-        lat: lat * weight,
-      })
-    else {
-      point.weight += weight
-      point.lng += lng * weight
-      point.lat += lat * weight
-    }
-  }
-  for (const { position, areaCode } of set ? reported(set) : []) {
-    const key = `${Math.floor(position[0] / CELL_DEG)} ${Math.floor(position[1] / CELL_DEG)}`
-    put('incidents', position, areaCode, 1, key)
-  }
-  for (const { place, ratio, level } of places)
-    if (
-      (level === 'overdue' || level === 'long-overdue') &&
-      ratio !== null &&
-      place.ring.length > 0
-    )
-      put(
-        'overdue',
-        centreOf(place.ring),
-        place.areaCode,
-        OVERDUE_WEIGHT * Math.min(OVERDUE_MOST, ratio - 1),
-        place.id,
-      )
-  crowds.forEach(({ position, areaCode, level }, i) => {
-    put('crowds', position, areaCode, PRESSURE_WEIGHT[level], String(i))
+  const overdue = places.flatMap(({ place, ratio, level }): Point[] => {
+    const isOver = level === 'overdue' || level === 'long-overdue'
+    if (!isOver || ratio === null || place.ring.length === 0) return []
+    const weight = OVERDUE_WEIGHT * Math.min(OVERDUE_MOST, ratio - 1)
+    return [pointAt('overdue', centreOf(place.ring), place.areaCode, weight)]
   })
-  const points = [...cells.values()].filter(({ weight }) => weight > 0)
+  const pressed = crowds.map(({ position, areaCode, level }) =>
+    pointAt('crowds', position, areaCode, PRESSURE_WEIGHT[level]),
+  )
+  const reported = set ? reportedOnce(set) : []
+  const points = [...reported, ...overdue, ...pressed].filter(({ weight }) => weight > 0)
   const areaCodes = [...new Set(points.map(({ area }) => area))].sort()
   return {
     lng: Float64Array.from(points, ({ lng, weight }) => lng / weight),
@@ -88,18 +55,62 @@ interface Point {
   readonly area: string
   readonly isInTown: boolean
   weight: number
+  /** Sums, weighted. */
   lng: number
   lat: number
 }
 
+function pointAt(kind: DemandKind, [lng, lat]: LngLat, areaCode: string, weight: number): Point {
+  return {
+    kind,
+    area: areaCode.slice(0, 4),
+    isInTown: isTown(areaCode),
+    weight,
+    lng: lng * weight,
+    lat: lat * weight,
+  }
+}
+
+const bySet = new WeakMap<IncidentSet, readonly Point[]>()
+
+/** Once per set: units, visits and crowds bring news between two answers of the incidents. */
+function reportedOnce(set: IncidentSet): readonly Point[] {
+  const points = bySet.get(set) ?? reportedPoints(set)
+  bySet.set(set, points)
+  return points
+}
+
 /** What the public reported, with a place. */
-function* reported({ columns, first, end, recent }: IncidentSet) {
+function reportedPoints({ columns, first, end, recent }: IncidentSet): readonly Point[] {
+  // A hundred thousand keys of text would take longer than all the rest: prefecture and cell are one number.
+  const cells = new Map<number, Point>()
+  const prefectures = new Map<string, number>()
+  const put = (lng: number, lat: number, areaCode: string) => {
+    const area = areaCode.slice(0, 4)
+    let prefecture = prefectures.get(area)
+    if (prefecture === undefined) {
+      prefecture = prefectures.size
+      prefectures.set(area, prefecture)
+    }
+    const column = Math.floor(lng / CELL_DEG) + COLUMNS / 2
+    const row = Math.floor(lat / CELL_DEG) + ROWS / 2
+    const key = (prefecture * ROWS + row) * COLUMNS + column
+    const point = cells.get(key)
+    if (!point) cells.set(key, pointAt('incidents', [lng, lat], areaCode, 1))
+    else {
+      point.weight++
+      point.lng += lng
+      point.lat += lat
+    }
+  }
   if (columns)
     for (let i = first; i < end; i++) {
-      const position = [columns.lng[i] as number, columns.lat[i] as number] as const
+      const lng = columns.lng[i] as number
+      if (!Number.isFinite(lng)) continue
       if (!feedsDensity(INCIDENT_SOURCES[columns.source[i] as number] ?? 'unknown')) continue
-      if (Number.isFinite(position[0])) yield { position, areaCode: areaOf(columns, i) }
+      put(lng, columns.lat[i] as number, areaOf(columns, i))
     }
   for (const { source, position, areaCode } of recent)
-    if (feedsDensity(source) && position) yield { position, areaCode }
+    if (feedsDensity(source) && position) put(position[0], position[1], areaCode)
+  return [...cells.values()]
 }

@@ -35,3 +35,6 @@ export function gaussian(squaredShare: number, sigmaM: number): number {
 export function reachM({ shape, bandwidthM }: Kernel): number {
   return shape === 'quartic' ? bandwidthM : GAUSSIAN_ENDS * bandwidthM
 }
+
+/** Class limits in incidents per km² per week. Fixed: they follow neither view nor data. */
+export const DENSITY_BREAKS = [0.5, 1, 2, 5, 10, 20] as const

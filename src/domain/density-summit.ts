@@ -1,4 +1,5 @@
-import { DENSITY_BREAKS, type DensityGrid, density } from './density'
+import { type DensityGrid, density } from './density'
+import { DENSITY_BREAKS } from './density-kernel'
 import { latitudeOf, mercatorX, mercatorY } from './density-raster'
 import { type Extent, isInside, type LngLat } from './geo'
 import type { TimeWindow } from './time'

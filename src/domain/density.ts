@@ -6,9 +6,6 @@ import { WEEK_MS } from './time'
 
 export { BANDWIDTH_M } from './density-kernel'
 
-/** Class limits in incidents per km² per week. Fixed: they follow neither view nor data. */
-export const DENSITY_BREAKS = [0.5, 1, 2, 5, 10, 20] as const
-
 /**
  * A surface over `extent`, rows from north to south, equal steps in Web Mercator both ways.
  * `values` holds width x height numbers in incidents per km² per week, each at its cell's centre.

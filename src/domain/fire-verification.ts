@@ -64,7 +64,10 @@ export interface VerificationClock {
 }
 
 export function verificationClock(
-  { raisedAt, decisions }: FireVerification,
+  {
+    raisedAt,
+    decisions,
+  }: { readonly raisedAt: EpochMs; readonly decisions: readonly Pick<FireDecision, 'at'>[] },
   now: EpochMs,
 ): VerificationClock {
   const first = decisions[0]

@@ -46,6 +46,43 @@ describe('the least mean', () => {
     expect(found / best).toBeLessThan(1.02)
   })
 
+  // A local best under single exchanges is within five times of the best of all where times are distances (Arya et al.
+  // 2004); nothing better is promised, and far better is found.
+  it('is the best of all in 98 cases of 100 on the map, and never far from it', () => {
+    const onMap = fc
+      .record({ n: fc.integer({ min: 4, max: 10 }), m: fc.integer({ min: 4, max: 14 }) })
+      .chain(({ n, m }) => {
+        const point = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }))
+        return fc.record({
+          p: fc.integer({ min: 1, max: 5 }),
+          sites: fc.array(point, { minLength: n, maxLength: n }),
+          demand: fc.array(point, { minLength: m, maxLength: m }),
+          weight: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: m, maxLength: m }),
+        })
+      })
+    const RUNS = 400
+    let [best, worst] = [0, 1]
+    fc.assert(
+      fc.property(onMap, ({ p, sites, demand, weight }) => {
+        const minutes = sites.flatMap((a) =>
+          demand.map((b) => Math.hypot(a[0] - b[0], a[1] - b[1])),
+        )
+        const problem = problemOf({ p, minutes, weight })
+        const found = leastMean(problem).meanMin as number
+        const least = Math.min(
+          ...choices(sites.length, p).map((one) => meanMinutes(problem, one) as number),
+        )
+        expect(found).toBeGreaterThanOrEqual(least - 1e-6)
+        expect(found).toBeLessThanOrEqual(5 * least + 1e-6)
+        if (found <= least + 1e-6) best++
+        else worst = Math.max(worst, found / least)
+      }),
+      { numRuns: RUNS, seed: 20261 },
+    )
+    expect(best / RUNS).toBeGreaterThan(0.98)
+    expect(worst).toBeLessThan(1.3)
+  })
+
   it('says nothing of nothing', () => {
     expect(leastMean(problemOf({ p: 2, minutes: [], weight: [] }))).toEqual({
       chosen: [],

@@ -3,6 +3,9 @@ import type { Unit, UnitKind } from './patrol'
 import { motionOf } from './patrol-motion'
 import type { EpochMs } from './time'
 
+/** Minutes that reach is told for. */
+export const REACH_MIN = [5, 10] as const
+
 /** Where a time of travel is from: reckoned, or told by a routing service, which is named beside the figure. */
 export type TravelSource =
   | { readonly kind: 'straight-line'; readonly detour: number }

@@ -84,6 +84,11 @@ function paintPill(ctx: CanvasRenderingContext2D, { pill }: PillSymbol): void {
   ctx.lineWidth = 1
   ctx.strokeStyle = pill.border
   ctx.stroke()
+  if (pill.known === null) {
+    glyph(ctx, pill.shape, x + 14, 0, 18, pill.shapeFill ?? pill.ink, pill.shapeCasing ?? null)
+    text(ctx, pill.text, 9, 0.5, 16, pill.ink, 600)
+    return
+  }
   glyph(ctx, pill.shape, x + 13, -2.5, 13, pill.shapeFill ?? pill.ink, pill.shapeCasing ?? null)
   text(ctx, pill.text, 8, -2, TEXT_PX, pill.ink, 500)
   const [left, width, top, height] = [x + 6, PILL.width - 12, y + PILL.height - 7, 3]

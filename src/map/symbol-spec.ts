@@ -51,8 +51,8 @@ export interface PillSymbol {
     readonly shapeCasing?: Hex
     /** At most five characters. */
     readonly text: string
-    /** 0 to 1: the part that is ready, drawn solid. */
-    readonly known: number
+    /** 0 to 1: the part that is ready, drawn solid. Null: nothing is shared out, and there is no bar. */
+    readonly known: number | null
     /** 0 to 1: the part that is unknown, drawn hatched after the solid one. */
     readonly unknown: number
     readonly ink: Hex

@@ -7,10 +7,10 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { useWatch } from '../topics/alarms/local'
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
+import type { ReviewView } from '../view/review'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
 import { FEED_NAME } from './feed-words'
@@ -19,10 +19,12 @@ import { PanelBoundary } from './panel-boundary'
 import { VOCABULARY } from './vocabulary'
 
 // Over the page, and not waited for by it.
+const LocalWatch = lazy(() => import('../topics/alarms/local'))
 const AlarmBanner = lazy(() => import('../topics/alarms/banner'))
 const Alarms = lazy(() => import('./alarms/alarms'))
 const Coverage = lazy(() => import('./coverage/coverage'))
 const Brief = lazy(() => import('./brief/brief'))
+const Review = lazy(() => import('./review/review'))
 const FeedBoard = lazy(() => import('./feeds/board'))
 const About = lazy(() => import('./about/about'))
 const Wall = lazy(() => import('./wall/wall'))
@@ -60,7 +62,6 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
     html.dataset.surface = route ?? 'none'
   }, [lang, flavour, route])
 
-  useWatch(feedName, route !== 'wall')
   useEffect(fetchTheRest, [])
 
   function remember(choice: Partial<Personal>) {
@@ -76,10 +77,18 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   }
 
   const keeper = useMemo(storage, [])
+  const changeReview = useCallback(
+    (part: Partial<ReviewView>) =>
+      change((now) => ({ review: { ...now.review, ...part } }), 'push'),
+    [change],
+  )
   const toDesk = useCallback(() => open('desk'), [open])
   const toWallEditor = useCallback(() => open('wall/edit'), [open])
   return (
     <MannerProvider lang={lang} flavour={flavour}>
+      <Suspense>
+        <LocalWatch nameOf={feedName} isAttended={route !== 'wall'} />
+      </Suspense>
       {route !== 'wall' && (
         <Suspense>
           <AlarmBanner
@@ -104,6 +113,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
           onAlarms={() => open('alarms')}
           onCoverage={() => open('coverage')}
+          onReview={() => open('review')}
           onBrief={() => open('brief')}
           onFeeds={() => open('feeds')}
           onAbout={() => open('about')}
@@ -122,6 +132,19 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
           {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
+          {route === 'review' && (
+            <Review
+              view={view.review}
+              change={changeReview}
+              mocked={mocked}
+              seat={personal.seat}
+              marks={personal.marks}
+              onMarks={(marks) => remember({ marks })}
+              onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
+              onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
+              onBack={toDesk}
+            />
+          )}
           {route === 'feeds' && (
             <FeedBoard mocked={mocked} onBack={toDesk} onWalls={() => open('walls')} />
           )}

@@ -15,6 +15,7 @@ export const FEED_NAME: Record<FeedId, Phrase> = {
   'fire-readings': { zh: '消防读数', en: 'Fire readings' },
   alarms: { zh: '告警', en: 'Alarms' },
   allocations: { zh: '调派', en: 'Allocations' },
+  measures: { zh: '统计', en: 'Measures' },
 }
 
 export const QUALITY_NAME: Record<Quality, Phrase> = {

@@ -27,6 +27,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./alarms/alarms'),
   () => import('./coverage/coverage'),
   () => import('./brief/brief'),
+  () => import('./review/review'),
   () => import('./feeds/board'),
   () => import('./about/about'),
   () => import('./wall/wall'),

@@ -1,10 +1,11 @@
 import type { AllocationState } from '../domain/allocation'
-import type { EntryCause, EntryState } from '../domain/order-entry'
+import type { EntryCause, EntryState, OrderEntry } from '../domain/order-entry'
+import { rolePhrase } from '../topics/alarms/words-of'
 import type { Phrase } from '../ui/words'
 
 export const ENTRY: Readonly<Record<EntryState, Phrase>> = {
   pending: { zh: '待发', en: 'pending' },
-  sent: { zh: '已发，待答复', en: 'sent, no answer yet' },
+  sent: { zh: '正在发送', en: 'being sent' },
   confirmed: { zh: '已确认', en: 'confirmed' },
   failed: { zh: '未执行', en: 'not done' },
   expired: { zh: '已过期，未执行', en: 'expired, not done' },
@@ -33,4 +34,24 @@ export const STATE: Readonly<Record<AllocationState, Phrase>> = {
   done: { zh: '完成', en: 'done' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   unknown: { zh: '未知', en: 'unknown' },
+}
+
+/** Of one order: what was asked for without an answer may have arrived or not, and nobody here can tell. */
+export function entryPhrase({ state, attempts, nextAt, order }: OrderEntry): Phrase {
+  const isUnanswered = state === 'sent' && nextAt > order.decidedAt
+  if (!isUnanswered) return ENTRY[state]
+  return {
+    zh: `试过 ${attempts} 次无应答，不知是否送达，继续询问`,
+    en: `no answer to ${attempts} ${attempts === 1 ? 'try' : 'tries'}, not known whether it arrived, still asking`,
+  }
+}
+
+const SEAT = /^(.+) · 席位 (\d+)$/
+
+/** "duty-officer · 席位 3" as people say it; what another system wrote stays as it is. */
+export function byPhrase(by: string): Phrase {
+  const [, role, seat] = SEAT.exec(by) ?? []
+  if (!role) return rolePhrase(by)
+  const { zh, en } = rolePhrase(role)
+  return { zh: `${zh} · 席位 ${seat}`, en: `${en} · seat ${seat}` }
 }

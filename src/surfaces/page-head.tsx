@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useReading } from '../api/readings'
+import { isKeyTaken } from '../ui/keys'
 import { Button, Kbd } from '../ui/kit'
 import { useSay } from '../ui/lang'
 import { PROVENANCE_NAME } from './feed-words'
@@ -25,7 +26,7 @@ export function PageHead({ title, mocked, onBack, children }: Props) {
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onBack()
+      if (event.key === 'Escape' && !event.defaultPrevented && !isKeyTaken(event)) onBack()
     }
     window.addEventListener('keydown', leave)
     return () => window.removeEventListener('keydown', leave)

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { FeedId } from '../api/feeds'
 import type { Readings } from '../api/reading'
+import type { AlarmPriority } from '../domain/alarm'
+import { DEFAULT_PRIORITY, type DefaultRule } from '../domain/alarm-defaults'
 import type { Extent, LngLat } from '../domain/geo'
 import type { EpochMs, TimeWindow } from '../domain/time'
 import type { Hit, Painted } from '../map/paint'
@@ -175,6 +177,16 @@ export interface PanelProps<Data> {
   readonly onSelect?: (id: string) => void
 }
 
+/** What a topic says on a wall. Apart from the registry (`topics/on-walls.ts`): no desk waits for it. */
+export interface OnWall<Data = unknown> {
+  /** Its one figure on a wall. */
+  readonly headline?: (data: Data) => Headline
+  /** What of it counts where an alarm stands, as one figure beside that alarm; null where it has nothing there. */
+  readonly headlineNear?: (data: Data, place: LngLat) => Headline | null
+  /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
+  readonly urgent?: (data: Data) => readonly Urgent[]
+}
+
 /** The facts of one subject made visible. Topics do not know one another. */
 export interface Topic<Data = unknown, Bulk = unknown> {
   /** Also the key in the URL. */
@@ -198,12 +210,6 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean
-  /** Its one figure on a wall. */
-  readonly headline?: (data: Data) => Headline
-  /** What of it counts where an alarm stands, as one figure beside that alarm; null where it has nothing there. */
-  readonly headlineNear?: (data: Data, place: LngLat) => Headline | null
-  /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
-  readonly urgent?: (data: Data) => readonly Urgent[]
   /** What of its masses lies at a place: too many to be in `hits`, so it is asked for. */
   readonly seek?: (data: Data, position: LngLat, metresPerPx: number) => Promise<Hit | null>
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
@@ -224,3 +230,13 @@ export interface Topic<Data = unknown, Bulk = unknown> {
     readonly isReplay?: boolean
   }>
 }
+
+export const URGENCY_OF: Readonly<Record<AlarmPriority, Urgency>> = {
+  1: 'p1',
+  2: 'p2',
+  3: 'p3',
+  4: 'p4',
+}
+
+/** The mark of what a rule rings for: the same as its alarm bears. */
+export const urgencyOfRule = (rule: DefaultRule): Urgency => URGENCY_OF[DEFAULT_PRIORITY[rule]]

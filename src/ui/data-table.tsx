@@ -36,6 +36,8 @@ interface Props<Row> {
   /** Left out: rows cannot be selected. */
   readonly onSelect?: (id: string) => void
   readonly why?: string | null
+  /** What is exported in place of the rows as they are shown. */
+  readonly csv?: () => readonly (readonly string[])[]
 }
 
 const WORDS = {
@@ -80,6 +82,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const template = columns.map((column) => `minmax(0, ${column.grow ?? 1}fr)`).join(' ')
 
   function exportCsv() {
+    if (props.csv) return saveText(`${id.replaceAll('/', '-')}.csv`, toCsv(props.csv()))
     const head = columns.map((column) => say(column.header))
     const body = rows.map((row) => columns.map((column) => column.text(row, lang)))
     saveText(`${id.replaceAll('/', '-')}.csv`, toCsv([head, ...body]))

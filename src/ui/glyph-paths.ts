@@ -36,8 +36,16 @@ export const GLYPH_PATHS: Record<GlyphName, string> = {
   hydrant:
     'M10.2 1H13.8V3.4A5 5 0 0 1 17.8 8.2H19V10.4H17.8V13H20V17.4H17.8V20.6H19.5V23H4.5V20.6H6.2V17.4H4V13H6.2V10.4H5V8.2H6.2A5 5 0 0 1 10.2 3.4Z' +
     disc(2.4, 12, 15.2),
+  // An incident is a diamond that fills with its severity; the worst is called out.
+  'incident-extreme':
+    'M12 0.5 23.5 12 12 23.5 0.5 12ZM10.6 5.5H13.4V14H10.6ZM10.6 15.8H13.4V18.6H10.6Z',
+  'incident-severe': 'M12 1.5 22.5 12 12 22.5 1.5 12Z',
+  'incident-moderate': 'M12 2 22 12 12 22 2 12ZM12 5.1 5.6 11.5H18.4Z',
+  'incident-minor': 'M12 2 22 12 12 22 2 12ZM12 5.1 5.1 12 12 18.9 18.9 12Z',
+
   village:
     'M12 1 16.6 5.8H15.4L18.8 10H17.4L22.5 15.4H19.6V23H14.2V18H9.8V23H4.4V15.4H1.5L6.6 10H5.2L8.6 5.8H7.4Z',
+  pin: 'M12 22L5.9 12.4A7 7 0 1 1 18.1 12.4ZM12 6A3 3 0 1 0 12 12A3 3 0 1 0 12 6Z',
 }
 
 function polygon(corners: number, radius: number, turnDeg: number): string {

@@ -24,5 +24,10 @@ export const GLYPHS = [
   'clock',
   'hydrant',
   'village',
+  'incident-extreme',
+  'incident-severe',
+  'incident-moderate',
+  'incident-minor',
+  'pin',
 ] as const
 export type GlyphName = (typeof GLYPHS)[number]

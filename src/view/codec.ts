@@ -1,5 +1,6 @@
 import { MAX_SPAN_HOURS, type Span, spanOf } from '../domain/clock-window'
 import { MINUTE_MS, PROVINCE_OFFSET_MS } from '../domain/time'
+import { DEFAULT_REVIEW, formatReview, parseReview } from './review'
 import { type Camera, type Selected, SPANS, TASKS, type View } from './view'
 
 /** The words that a URL may use: what topics and tables there are is not this room's business. */
@@ -33,6 +34,7 @@ export function defaultView(vocabulary: Vocabulary): View {
     task: 'alarms',
     table: null,
     filter: '',
+    review: DEFAULT_REVIEW,
     lang: null,
     flavour: null,
   }
@@ -53,6 +55,7 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
     task: oneOf(TASKS, params.get('task')) ?? fallback.task,
     table: oneOf(vocabulary.tables, params.get('table')),
     filter: bounded(params.get('q') ?? '', MAX_FILTER),
+    review: parseReview(params),
     lang: oneOf(LANGS, params.get('lang')),
     flavour: oneOf(FLAVOURS, params.get('flavour')),
   }
@@ -78,6 +81,7 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   if (view.task !== fallback.task) params.set('task', view.task)
   if (view.table) params.set('table', view.table)
   if (view.filter) params.set('q', view.filter)
+  formatReview(view.review, params)
   if (view.lang) params.set('lang', view.lang)
   if (view.flavour) params.set('flavour', view.flavour)
   const text = params.toString()

@@ -11,9 +11,19 @@ function storageWith(text: string | null) {
   }
 }
 
+const MARK = {
+  id: 'm1',
+  from: 1,
+  to: null,
+  areaCode: null,
+  kind: 'other',
+  label: '雪',
+  labelEn: null,
+} as const
+
 it('reads back what it wrote', () => {
   const storage = storageWith(null)
-  const chosen = { lang: 'en', flavour: 'day', soundTestedAt: 7, seat: 3 } as const
+  const chosen = { lang: 'en', flavour: 'day', soundTestedAt: 7, seat: 3, marks: [MARK] } as const
   writePersonal(storage, chosen)
   expect(readPersonal(storage)).toEqual(chosen)
 })

@@ -1,3 +1,5 @@
+import type { Mark } from '../domain/measure'
+
 /** What one person prefers on one machine. */
 export interface Personal {
   readonly lang: 'zh' | 'en'
@@ -6,6 +8,8 @@ export interface Personal {
   readonly soundTestedAt: number | null
   /** Which seat this machine stands at: what others are told about who sent a unit. Never a name. */
   readonly seat: number
+  /** What somebody at this machine wrote beside the charts of review. */
+  readonly marks: readonly Mark[]
 }
 
 const KEY = 'drumtower.personal.1'
@@ -15,6 +19,7 @@ export const DEFAULT_PERSONAL: Personal = {
   flavour: 'night',
   soundTestedAt: null,
   seat: 1,
+  marks: [],
 }
 
 /** Corrupted or missing: the default, silently. A preference is not worth an error. */
@@ -26,10 +31,27 @@ export function readPersonal(storage: Pick<Storage, 'getItem'> | null): Personal
       flavour: kept.flavour === 'day' || kept.flavour === 'print' ? kept.flavour : 'night',
       soundTestedAt: typeof kept.soundTestedAt === 'number' ? kept.soundTestedAt : null,
       seat: isSeat(kept.seat) ? kept.seat : 1,
+      marks: Array.isArray(kept.marks) ? kept.marks.filter(isMark).slice(0, MOST_MARKS) : [],
     }
   } catch {
     return DEFAULT_PERSONAL
   }
+}
+
+export const MOST_MARKS = 200
+const MOST_LETTERS = 80
+
+function isMark(mark: unknown): mark is Mark {
+  if (typeof mark !== 'object' || mark === null) return false
+  const { id, from, to, areaCode, label } = mark as Record<keyof Mark, unknown>
+  const isText = (text: unknown) => typeof text === 'string' && text.length <= MOST_LETTERS
+  return (
+    isText(id) &&
+    Number.isFinite(from) &&
+    (to === null || Number.isFinite(to)) &&
+    (areaCode === null || isText(areaCode)) &&
+    isText(label)
+  )
 }
 
 export const MOST_SEATS = 99

@@ -7,6 +7,7 @@ export const ROUTES = [
   'alarms',
   'coverage',
   'brief',
+  'review',
   'feeds',
   'about',
   'gallery',

@@ -24,7 +24,10 @@ export function useSearch(): string {
   return useSyncExternalStore(subscribe, () => location.search)
 }
 
-export type ChangeView = (change: Partial<View>, how?: 'push' | 'replace') => void
+export type ChangeView = (
+  change: Partial<View> | ((now: View) => Partial<View>),
+  how?: 'push' | 'replace',
+) => void
 
 /**
  * What we look at, out of the URL, and how to change it. What a person would want to step back from is pushed;
@@ -35,7 +38,8 @@ export function useView(vocabulary: Vocabulary): readonly [View, ChangeView] {
   const view = useMemo(() => parseView(search, vocabulary), [search, vocabulary])
   const change = useCallback<ChangeView>(
     (part, how = 'replace') => {
-      const next = { ...parseView(location.search, vocabulary), ...part }
+      const now = parseView(location.search, vocabulary)
+      const next = { ...now, ...(typeof part === 'function' ? part(now) : part) }
       go(location.pathname + formatView(next, vocabulary, location.search), how)
     },
     [vocabulary],

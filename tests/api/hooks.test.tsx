@@ -6,6 +6,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type IncidentHistory, useIncidentHistory } from '../../src/api/history'
 import '../../src/api/history-decode' // lazily imported otherwise, which no fake clock can hurry
+import '../../src/api/incident-desk' // the same
 import type { Readings } from '../../src/api/reading'
 import { startFeeds, useReadings, useServerNow } from '../../src/api/readings'
 import { HOUR_MS, type TimeWindow } from '../../src/domain/time'

@@ -99,7 +99,7 @@ export async function adviceCover(
   const theirs = coverageBy(problem, plain).covered
   return [
     {
-      id: 'advice',
+      id: 'allocation',
       peer: 'plain greedy, no floor, no bound',
       unit: 'ms',
       ours: outcome.ours,

@@ -1,7 +1,6 @@
 import { Deck, type Layer, MapView } from '@deck.gl/core'
-import { DENSITY_BREAKS } from '../../src/domain/density'
 import type { DensityCube } from '../../src/domain/density-cube'
-import { KERNEL, quartic } from '../../src/domain/density-kernel'
+import { DENSITY_BREAKS, KERNEL, quartic } from '../../src/domain/density-kernel'
 import { glanceAt, valueIn } from '../../src/domain/density-picture'
 import { latitudeOf } from '../../src/domain/density-raster'
 import { distanceM, type Extent, type LngLat } from '../../src/domain/geo'

@@ -1,5 +1,6 @@
 import { adviceCover } from './advice-cover'
 import { PASSES, type Row } from './bench'
+import { chartUpdate } from './chart-update'
 import { densityBrush } from './density-brush'
 import { densityInsert } from './density-insert'
 import { densityRebuild } from './density-rebuild'
@@ -37,8 +38,9 @@ window.bench = (id, smoke) => {
   if (id === 'hover') return hover(smoke ? 20_000 : 1_000_000, passes, renderer)
   if (id === 'poll-parse') return pollParse(smoke, passes, renderer)
   if (id === 'coverage') return idlenessSegments(smoke ? 5_000 : 50_000, passes, renderer)
-  if (id === 'advice') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
+  if (id === 'allocation') return adviceCover(smoke ? 10_000 : 100_000, passes, renderer)
   if (id === 'gi-star') return giStar(smoke ? 300 : 1_000, passes, renderer)
   if (id === 'units-glide') return unitsGlide(smoke ? 5_000 : 50_000, passes, renderer)
+  if (id === 'chart-update') return chartUpdate(smoke ? 4_000 : 10_000, passes, renderer)
   throw new Error(`no bench called ${id}`)
 }

@@ -20,9 +20,10 @@ const PAGE_BENCHES = [
   'hover',
   'poll-parse',
   'coverage',
-  'advice',
+  'allocation',
   'gi-star',
   'units-glide',
+  'chart-update',
 ]
 const BENCHES = [...PAGE_BENCHES, 'first-frame', 'idle-wall']
 

@@ -4,6 +4,7 @@ import { FEED_IDS } from '../../src/api/feeds'
 import type { Readings } from '../../src/api/reading'
 import { BANDS } from '../../src/map/paint'
 import { TOPICS } from '../../src/topics'
+import { ON_WALLS } from '../../src/topics/on-walls'
 import { TABLES } from '../../src/topics/tables'
 import type { Depiction, Inputs, Scene, Topic } from '../../src/topics/topic'
 import { GLYPHS } from '../../src/ui/glyphs'
@@ -107,7 +108,7 @@ describe.each(SCENARIO_IDS)('in %s', async (scenario) => {
     })
 
     test('has a headline that can be read from afar', () => {
-      const headline = topic.headline?.(data)
+      const headline = ON_WALLS[topic.id]?.headline?.(data)
       if (!headline) return expect(topic.id).toBe('alarms')
       const { value, feeds, line, verdict, ...words } = headline
       expect(value).toMatch(/^(—|[\d,.]+)$/)
@@ -119,9 +120,10 @@ describe.each(SCENARIO_IDS)('in %s', async (scenario) => {
     })
 
     test('asks the hall only for unanswered alarms of the first priority, each with guidance', () => {
-      const urgent = topic.urgent?.(data) ?? []
+      const urgent = ON_WALLS[topic.id]?.urgent?.(data) ?? []
       const p1 = topic.attention(data).filter(({ urgency, asks }) => urgency === 'p1' && asks)
-      if (topic.urgent) expect(urgent.map(({ id }) => id)).toEqual(p1.map(({ id }) => id))
+      if (ON_WALLS[topic.id]?.urgent)
+        expect(urgent.map(({ id }) => id)).toEqual(p1.map(({ id }) => id))
       allUnique(urgent.map(({ key }) => key))
       for (const { guidance } of urgent) {
         expect(guidance.length).toBeGreaterThan(0)

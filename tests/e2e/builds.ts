@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,26 +34,30 @@ function fingerprint(): string {
   return hash.digest('hex')
 }
 
-/** Builds what is not there yet or older than its sources. */
-export function makeBuilds(): void {
+/** Builds what is not there yet or older than its sources, both at once. */
+export async function makeBuilds(): Promise<void> {
   const now = fingerprint()
-  for (const [name, mode] of Object.entries(BUILDS) as [BuildName, string][]) {
-    const folder = buildFolder(name)
-    const stamp = `${folder}.fingerprint`
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue
-    console.log(`Building ${name} for the end-to-end tests`)
-    const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-    const args = [vite, 'build', '--mode', mode, '--outDir', folder, '--emptyOutDir']
-    // Neither vitest's mode nor a demo flag of the caller may leak into the build.
-    const env = { ...process.env, NODE_ENV: 'production', VITE_DEMO: '' }
-    const done = spawnSync(process.execPath, [...args, '--logLevel', 'warn'], {
-      cwd: ROOT,
-      env,
-      stdio: 'inherit',
-    })
-    if (done.status !== 0) throw new Error(`The ${name} build failed.`)
-    writeFileSync(stamp, now)
-  }
+  const builds = Object.entries(BUILDS) as [BuildName, string][]
+  await Promise.all(builds.map(([name, mode]) => makeBuild(name, mode, now)))
+}
+
+async function makeBuild(name: BuildName, mode: string, now: string): Promise<void> {
+  const folder = buildFolder(name)
+  const stamp = `${folder}.fingerprint`
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  console.log(`Building ${name} for the end-to-end tests`)
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
+  const args = [vite, 'build', '--mode', mode, '--outDir', folder, '--emptyOutDir']
+  // Neither vitest's mode nor a demo flag of the caller may leak into the build.
+  const env = { ...process.env, NODE_ENV: 'production', VITE_DEMO: '' }
+  const build = spawn(process.execPath, [...args, '--logLevel', 'warn'], {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+  })
+  const [code] = await once(build, 'close')
+  if (code !== 0) throw new Error(`The ${name} build failed.`)
+  writeFileSync(stamp, now)
 }
 
 /** Paths of a build's files, from its folder. */

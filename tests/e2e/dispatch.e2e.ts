@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allocationsAt, type Job } from '../../mocks/allocations/ledger'
 import type { AllocationOffice } from '../../mocks/allocations/office'
+import type { FeedId } from '../../src/api/feeds'
 import { isOver } from '../../src/domain/allocation'
 import { type Api, createApi } from './api'
 import { closeBrowser, openPage, until, untilReady, type Watched } from './page'
@@ -16,10 +17,13 @@ const EXPECTED = /Failed to load resource|net::ERR/
 beforeAll(async () => {
   api = await createApi('festival', Date.parse('2026-10-03T16:30:00+08:00'))
   site = await openSite('app', api)
-  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, { expected: EXPECTED })
+  watched = await openPage(`${site.origin}/desk?lang=en&task=incidents`, {
+    isStill: true,
+    expected: EXPECTED,
+  })
   page = watched.page
   await untilReady(page)
-}, 90_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await site?.close()
@@ -36,16 +40,46 @@ const entries = (on = page) =>
     [...document.querySelectorAll<HTMLElement>('[data-order]')].map((one) => one.dataset.order),
   )
 
-/** Walks the queue to the next incident that somebody can be sent to: not all have a place. */
+/** Walks the queue to an incident that somebody can be sent to; where somebody has been, E asks for one more. */
 async function choose(on = page) {
   const canSend = async () => (await on.locator(sendButton).count()) > 0
   for (let i = 0; i < 24; i++) {
     await on.keyboard.press(i < 12 ? 'j' : 'k')
     await on.waitForTimeout(250)
     if (await canSend()) return
+    if (i % 4 < 3) continue
+    await on.keyboard.press('e')
+    await on.waitForTimeout(150)
+    if (await canSend()) return
   }
   throw new Error('no incident of the queue has anybody to send')
 }
+interface Kept {
+  readonly what: string
+  readonly unit: string
+  readonly at: number
+  readonly callSign: string
+  readonly order: { readonly decidedAt: number }
+}
+/** What lies on the disk of the machine. */
+const recordsOf = (on: Page, table: 'orders' | 'decisions') =>
+  on.evaluate(
+    (table) =>
+      new Promise<Kept[]>((resolve, reject) => {
+        const request = indexedDB.open('drumtower')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const all = request.result.transaction(table).objectStore(table).getAll()
+          all.onsuccess = () => {
+            request.result.close()
+            resolve(all.result)
+          }
+        }
+      }),
+    table,
+  )
+const decisionsOf = async (on: Page) =>
+  (await recordsOf(on, 'decisions')).toSorted((a, b) => a.at - b.at)
 const sendButton = '.detail-buttons .primary:not(:disabled)'
 
 test('an incident gets its unit in three strokes, and the unit follows', async () => {
@@ -72,7 +106,7 @@ test('an incident gets its unit in three strokes, and the unit follows', async (
     20_000,
   )
   expect(watched.complaints).toEqual([])
-}, 120_000)
+})
 
 test('Enter and a click at once are one order', async () => {
   const before = jobs().length
@@ -92,6 +126,101 @@ test('Enter and a click at once are one order', async () => {
   )
   await page.waitForTimeout(2_500)
   expect(jobs().length).toBe(before + 1)
+})
+
+test.each([150, 400])(
+  'Enter twice within %i ms is one order, and the card shows it',
+  async (ms) => {
+    const before = jobs().length
+    await choose()
+    await page.waitForSelector(sendButton)
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(ms)
+    await page.keyboard.press('Enter')
+    await until(
+      'the job',
+      async () => jobs().length,
+      (n) => n > before,
+      20_000,
+    )
+    await page.waitForTimeout(1_500)
+    expect(jobs().length).toBe(before + 1)
+    expect(await page.textContent('.dispatch-sent')).toContain(jobs().at(-1)?.callSign)
+    expect(await page.locator('.dispatch-unit.is-chosen').count()).toBe(0)
+    // A second unit is a choice of its own.
+    await page.keyboard.press('e')
+    await page.waitForSelector(sendButton)
+  },
+  60_000,
+)
+
+test('after a refusal, whose reason ends with Enter, Enter sends nobody; E offers another unit', async () => {
+  const before = jobs().length
+  await choose()
+  await page.waitForSelector(sendButton)
+  await page.keyboard.press('e')
+  const refused = await page.textContent('.dispatch-unit.is-chosen strong')
+  await page.keyboard.press('r')
+  await page.keyboard.type('the crew is at work')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1_500)
+  expect(jobs().length).toBe(before)
+  const log = await decisionsOf(page)
+  expect(log.at(-1)).toMatchObject({ what: 'refused', unit: refused })
+  await page.keyboard.press('e')
+  const next = await page.textContent('.dispatch-unit.is-chosen strong')
+  expect(next).not.toBe(refused)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(150)
+  await page.keyboard.press('Enter')
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n > before,
+    20_000,
+  )
+  await page.waitForTimeout(1_500)
+  expect(jobs().length).toBe(before + 1)
+  expect(jobs().at(-1)?.callSign).toBe(next)
+  const sent = (await decisionsOf(page)).filter(({ unit }) => unit === next)
+  expect(sent).toHaveLength(1)
+  // What the log says is what the order says; the server's own time is that of its deed.
+  const orders = await recordsOf(page, 'orders')
+  const order = orders.find(({ callSign }) => callSign === next)?.order
+  expect(sent[0]?.at).toBe(order?.decidedAt)
+}, 120_000)
+
+test('an incident that nobody could place is sent to from a list by area', async () => {
+  const before = jobs().length
+  await page.keyboard.press('j')
+  const id = await page.getAttribute('[data-incident][aria-selected="true"]', 'data-incident')
+  const whole = api.world
+  const answer = (feed: FeedId, at: number, since: string | null) => {
+    const told = whole.answer(feed, at, since)
+    const items = told.items.map((one) => (one.id === id ? { ...one, position: null } : one))
+    return { ...told, items }
+  }
+  api.world = Object.create(whole, { answer: { value: answer } })
+  await page.reload()
+  await untilReady(page)
+  await page.waitForSelector('.dispatch-pick select', { timeout: 40_000 })
+  const value = await page.evaluate(
+    () => document.querySelectorAll<HTMLOptionElement>('.dispatch-pick option')[6]?.value,
+  )
+  await page.selectOption('.dispatch-pick select', value ?? '')
+  await page.locator(sendButton).click()
+  await until(
+    'the job',
+    async () => jobs().length,
+    (n) => n === before + 1,
+    20_000,
+  )
+  expect(jobs().at(-1)).toMatchObject({ unitId: value, target: { id, position: null } })
+  api.world = whole
+  await page.reload()
+  await untilReady(page)
 }, 120_000)
 
 test('an answer that is lost after the deed is asked for again, and nothing is done twice', async () => {
@@ -120,7 +249,7 @@ test('an answer that is lost after the deed is asked for again, and nothing is d
     20_000,
   )
   expect(jobs().length).toBe(before + 1)
-}, 120_000)
+})
 
 test('a killed tab takes no order with it', async () => {
   const before = jobs().length
@@ -149,7 +278,7 @@ test('a killed tab takes no order with it', async () => {
     (all) => all.length === 0,
     20_000,
   )
-}, 120_000)
+})
 
 test('signed out: writes are locked, the picture stays, and the draft goes out after signing in', async () => {
   const before = jobs().length
@@ -168,7 +297,7 @@ test('signed out: writes are locked, the picture stays, and the draft goes out a
     (n) => n === before + 1,
     20_000,
   )
-}, 120_000)
+})
 
 test('two seats and one unit: the loser is told who, and sends again with one key', async () => {
   await choose()
@@ -226,14 +355,32 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   const last = standing().filter((one) => one.unitId === unit?.id)
   expect(last).toHaveLength(1)
   expect(last[0]?.by).not.toBe('seat 2')
-}, 120_000)
+})
 
-test('an order is taken back by another one', async () => {
+test('an order is taken back by another one, and finished, without a mouse', async () => {
   await page.keyboard.press('q')
   await page.keyboard.press('q')
   await page.waitForSelector('[data-allocation]')
+  const chosen = page.url()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  // Neither key has chosen an alarm of a list that is not on show.
+  expect(page.url()).toBe(chosen)
+  const done = await page.getAttribute('.dispatch-order.is-chosen', 'data-allocation')
+  await page.keyboard.press('d')
+  await until(
+    'the job done',
+    async () => allocationsAt(office().ledger(), api.now()).find(({ id }) => id === done)?.state,
+    (state) => state === 'done',
+    20_000,
+  )
+  for (let i = 0; i < 12; i++) {
+    if ((await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2) break
+    await page.keyboard.press('j')
+    await page.waitForTimeout(250)
+  }
   const before = jobs().length
-  await page.locator('.dispatch-order-acts button').first().click()
+  await page.keyboard.press('u')
   await until(
     'the undoing',
     async () => jobs().length,
@@ -261,9 +408,34 @@ test('advice is computed, says its price, and is refused with a reason that the 
     15_000,
   )
   await page.keyboard.press('Escape')
-}, 120_000)
+})
+
+test('a lost feed of units keeps them, makes advice void, and no figure of theirs is shown', async () => {
+  await page.goto(`${site.origin}/desk?lang=en&task=moves`)
+  await untilReady(page)
+  await page.waitForSelector('[data-what-if]:not([data-what-if=""])')
+  await page.keyboard.press('c')
+  await page.waitForSelector('.dispatch-unit.is-chosen', { timeout: 20_000 })
+  const sent = jobs().length
+  api.faults.set('units', { kind: 'status', status: 503 })
+  await page.waitForSelector('[data-lost~="units"]', { timeout: 90_000 })
+  expect(await page.textContent('.dispatch-moves')).toContain('void')
+  expect(await page.locator('.dispatch-unit').count()).toBe(0)
+  await page.keyboard.press('Enter')
+  expect(await page.textContent('.dispatch-target')).toBe('Covered—')
+  const layers = await page.evaluate(() => window.drumtower.layers())
+  expect(layers.find(({ id }) => id === 'patrols-units')?.drawn).toBeGreaterThan(100)
+  expect(await page.textContent('[data-topic="patrols"] ~ span')).toContain('—')
+  // Whom the officer reaches by radio can still be sent: with a reason, and without minutes.
+  await page.goto(`${site.origin}/desk?lang=en&task=incidents`)
+  api.faults.clear()
+  await untilReady(page)
+  expect(jobs().length).toBe(sent)
+}, 180_000)
 
 test('what a hand drags is seen before it is sent', async () => {
+  await page.goto(`${site.origin}/desk?lang=en&task=moves`)
+  await page.waitForSelector('[data-what-if]:not([data-what-if=""])')
   const covered = () => page.getAttribute('[data-what-if]', 'data-what-if')
   const before = await covered()
   const selects = page.locator('.desk-detail select')
@@ -278,7 +450,7 @@ test('what a hand drags is seen before it is sent', async () => {
   await until(
     'the unit put elsewhere',
     async () => page.textContent('.desk-detail'),
-    (text) => /→ \d+\.\d+, \d/.test(text ?? ''),
+    (text) => /→ .*\d+\.\d+, \d/.test(text ?? ''),
     20_000,
   )
   expect(jobs().length).toBe(sent)

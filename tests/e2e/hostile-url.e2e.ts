@@ -91,8 +91,11 @@ const SOUND = {
   words: null,
 }
 
+/** What is asked is in words and attributes: a small map that stands still is drawn faster. */
+const SMALL = { width: 800, height: 500, isStill: true }
+
 test('200 hostile queries, one after another on a living page', async () => {
-  const { page, complaints, close } = await openPage(`${site.origin}/desk`)
+  const { page, complaints, close } = await openPage(`${site.origin}/desk`, SMALL)
   await untilReady(page)
   for (const search of searches) {
     await goTo(page, search)
@@ -100,15 +103,15 @@ test('200 hostile queries, one after another on a living page', async () => {
     expect(complaints, search).toEqual([])
   }
   await close()
-}, 240_000)
+})
 
 test('a few of them from a cold start', async () => {
   for (const search of searches.slice(0, 5)) {
-    const { page, complaints, close } = await openPage(`${site.origin}/desk${search}`)
+    const { page, complaints, close } = await openPage(`${site.origin}/desk${search}`, SMALL)
     await page.waitForSelector('html[data-surface]', { state: 'attached' })
     await page.waitForSelector('[data-topic]')
     expect(await page.evaluate(verdict), search).toEqual(SOUND)
     expect(complaints, search).toEqual([])
     await close()
   }
-}, 120_000)
+})

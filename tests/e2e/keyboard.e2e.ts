@@ -10,10 +10,10 @@ let watched: Watched
 let page: Page
 beforeAll(async () => {
   site = await openSite('app', await createApi())
-  watched = await openPage(`${site.origin}/desk?lang=en`)
+  watched = await openPage(`${site.origin}/desk?lang=en`, { isStill: true })
   page = watched.page
   await untilReady(page)
-}, 90_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await site?.close()

@@ -74,5 +74,4 @@ test.each(SCENARIO_IDS.map((scenario, i) => [scenario, LOOKS[i % LOOKS.length]] 
     expect(complaints).toEqual([])
     await close()
   },
-  180_000,
 )

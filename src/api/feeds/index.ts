@@ -4,6 +4,7 @@ import { crowd } from './crowd'
 import { fireDevices } from './fire-devices'
 import { fireReadings } from './fire-readings'
 import { incidents } from './incidents'
+import { measures } from './measures'
 import { meta } from './meta'
 import { scenicAreas } from './scenic-areas'
 import { units } from './units'
@@ -23,6 +24,7 @@ export const FEEDS = {
   'fire-readings': fireReadings,
   alarms,
   allocations,
+  measures,
 } as const
 
 export type FeedId = keyof typeof FEEDS

@@ -31,14 +31,17 @@ export interface OutboxPicture {
   readonly storeFault: string | null
 }
 
+/** `under-way`: an order for this unit is on its way already, and this one was not taken. */
+export type Submitted = 'kept' | 'under-way' | 'not-kept'
+
 /** Orders that this machine answers for, from the officer's hand to the server's word. */
 export interface Outbox {
   readonly picture: () => OutboxPicture
   readonly subscribe: (listener: () => void) => () => void
   /** Reads what an earlier page left behind. */
   readonly open: () => Promise<void>
-  /** Resolves once the order is written down and read back; it is sent after that. False: it could not be kept. */
-  readonly submit: (order: Order, callSign: string, seenRev: number) => Promise<boolean>
+  /** Resolves once the order is written down and read back; it is sent after that. */
+  readonly submit: (order: Order, callSign: string, seenRev: number) => Promise<Submitted>
   /** One key: the same decision again, by the picture as it is now; the old entry is put aside. */
   readonly renew: (
     key: string,
@@ -61,7 +64,8 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
   const listeners = new Set<() => void>()
   /** Keys that this page is asking about now. */
   const beingAsked = new Set<string>()
-  const beingWritten = new Map<string, Promise<boolean>>()
+  /** Units whose order is being written. */
+  const beingWritten = new Set<string>()
 
   function show(change: Partial<OutboxPicture>) {
     picture = { ...picture, ...change }
@@ -150,18 +154,18 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
       return () => listeners.delete(listener)
     },
     open: load,
-    submit: (order, callSign, seenRev) => {
+    submit: async (order, callSign, seenRev) => {
       const { unitId } = order
       // A double click, or Enter and a click: the first one is under way already.
-      const first = beingWritten.get(unitId)
-      if (first) return first
-      if (picture.entries.some((one) => !isSettled(one) && one.order.unitId === unitId))
-        return Promise.resolve(true)
-      const written = keep(newEntry(newKey(), order, callSign, seenRev)).finally(() =>
+      const isUnderWay = picture.entries.some(
+        (one) => !isSettled(one) && one.order.unitId === unitId,
+      )
+      if (isUnderWay || beingWritten.has(unitId)) return 'under-way'
+      beingWritten.add(unitId)
+      const isKept = await keep(newEntry(newKey(), order, callSign, seenRev)).finally(() =>
         beingWritten.delete(unitId),
       )
-      beingWritten.set(unitId, written)
-      return written
+      return isKept ? 'kept' : 'not-kept'
     },
     renew: async (key, latest, isLatestOver) => {
       const entry = picture.entries.find((one) => one.key === key)

@@ -192,10 +192,17 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
     },
   ],
   [
+    { zh: '信号与正常波动', en: 'Signal and usual variation' },
+    {
+      zh: '两期计数 z = √2(√今 − √昔)，不足 50 用条件精确检验，比例用两比例 z；|z| > 3 为信号，其余为“在正常波动范围内”。同比在春运四十天内按农历对齐。控制图为 u 图与 EWMA（λ 0.2），界限取自时期前 84 天。',
+      en: 'Two counts: z = √2(√now − √then), exact under 50; shares by the z of two shares; a signal beyond |z| = 3, else within usual variation. Last year is aligned by the lunar calendar within the forty festival days. Control charts: u-chart and EWMA (λ 0.2), limits from the 84 days before.',
+    },
+  ],
+  [
     { zh: '紧急程度', en: 'Urgency' },
     {
-      zh: '图层上：P1 极重警情、火警、5 人/m²；P2 严重警情、故障、4 人/m²、超最大承载量；P3 较大警情、监管、不符合条文、3 人/m²、达 80 %；P4 一般警情、屏蔽。告警的级别由规则定，见“告警 · 规则”。',
-      en: 'On the layers: P1: extreme incident, fire alarm, 5 persons/m². P2: severe incident, fault, 4 persons/m², at capacity. P3: moderate incident, supervisory, below clause, 3 persons/m², at 80 %. P4: minor incident, disabled. The priority of an alarm is set by its rule: see Alarms, Rules.',
+      zh: '图层上与默认规则同一张表：P1 火警、5 人/m²；P2 泵与电源故障、4 人/m²、达最大承载量、重大警情待派；P3 监管、不符合条文、3 人/m²、达 80 %、单元失联、守望点超时、重大警情未到场；P4 屏蔽。警情的轻重用墨色菱形表示，不用告警的颜色。改过的规则只改告警，见“告警 · 规则”。',
+      en: 'Layers and default rules read one table. P1: fire alarm, 5 persons/m². P2: pump or power fault, 4 persons/m², at capacity, urgent incident not dispatched. P3: supervisory, outside its clause, 3 persons/m², at 80 %, unit silent, watch place overdue, urgent incident unattended. P4: disabled. How severe an incident is shows in ink, as a diamond, never in an alarm colour. An edited rule changes the alarm alone: see Alarms, Rules.',
     },
   ],
 ]
@@ -206,8 +213,12 @@ export const LIMITS: readonly Phrase[] = [
     en: 'Type on the wall is computed from its width and the farthest seat, with the glyphs of the face that is there. A wall that cannot be read from there is refused in words.',
   },
   {
-    zh: '本版本没有研判与回放。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
-    en: 'This version has no review and no replay. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
+    zh: '研判只说数字与随机波动相比如何，不说因果；指标口径见各卡片。导出的 CSV 中少于 5 的计数及可推算者隐去，但同一指标的整体与类别之间不互相保护。',
+    en: 'Review tells how figures stand against chance, never causes; each measure has its definition card. CSV withholds counts under 5 and what would tell them, but not between a whole and its parts.',
+  },
+  {
+    zh: '回放只知道来源记得的与本页见过的：警情与到访近 24 小时，其余自本页打开起。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',
+    en: 'A replay knows what sources remember and what this page has seen: incidents and visits of 24 h, the rest since the page was opened. Alarms are judged and kept by the server; while its service is lost the list is derived from present readings and nothing can be acknowledged.',
   },
   {
     zh: '规则与编码注明把握：[2] 两个以上来源一致，[1] 一个来源，[K] 未核实，可改。',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useReading, useReadings, useServerNow } from '../../api/readings'
 import { alarms } from '../../topics/alarms'
-import { useLocalAlarms } from '../../topics/alarms/local'
+import { useLocalAlarms } from '../../topics/alarms/local-shown'
 import { areaNames } from '../../ui/area-names'
 import { ErrorNote, ToggleGroup } from '../../ui/kit'
 import { useSay } from '../../ui/lang'

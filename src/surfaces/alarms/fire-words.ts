@@ -23,6 +23,10 @@ export const FIRE = phrases({
   device: { zh: '设备', en: 'Device' },
   falseAlarms: { zh: '误报 / 告警', en: 'False / alarms' },
   lastFalse: { zh: '末次误报', en: 'Last false alarm' },
+  noRegister: {
+    zh: '设备登记册未到，不知有哪些村寨',
+    en: 'The register of devices has not come: which villages there are is unknown',
+  },
   villages: { zh: '木房连片村寨', en: 'Villages of wooden houses' },
   villagesHow: {
     zh: '木房 50 栋以上为风险区。无火天数自末次属实火警起算；记录 180 天，没有火警的写“≥”。',

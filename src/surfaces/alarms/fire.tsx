@@ -21,7 +21,8 @@ const NO_DEVICES: readonly FireDevice[] = []
 /** What fire alarms leave behind: devices to look at, villages and their days without fire, hazards, and the rules. */
 export function Fire({ now, areas }: { readonly now: number; readonly areas: AreaNames }) {
   const say = useSay()
-  const devices = useReading('fire-devices').snapshot?.items ?? NO_DEVICES
+  const register = useReading('fire-devices').snapshot
+  const devices = register?.items ?? NO_DEVICES
   const [records, again] = useAsked(getVerifications)
   const [until] = useState(now)
   return (
@@ -46,9 +47,13 @@ export function Fire({ now, areas }: { readonly now: number; readonly areas: Are
       <section>
         <h2>{say(FIRE.villages)}</h2>
         <p className="ink3">{say(FIRE.villagesHow)}</p>
-        <Here asked={records} again={again}>
-          {(record) => <Villages devices={devices} record={record} now={until} areas={areas} />}
-        </Here>
+        {register ? (
+          <Here asked={records} again={again}>
+            {(record) => <Villages devices={devices} record={record} now={until} areas={areas} />}
+          </Here>
+        ) : (
+          <p className="note hatched">{say(FIRE.noRegister)}</p>
+        )}
       </section>
       <Pack />
     </div>

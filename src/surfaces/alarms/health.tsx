@@ -3,6 +3,7 @@ import { getHistory, type Happening } from '../../api/alarm-reads'
 import {
   type AlarmHealth,
   alarmHealth,
+  RINGS_A_DAY,
   staleOf,
   TARGETS,
   type Verdict,
@@ -76,6 +77,8 @@ function Figures({ health, stale }: { readonly health: AlarmHealth; readonly sta
   const lang = useLang()
   const verdicts = verdictsOf(health)
   const percent = (share: number) => `${formatTenth(100 * share)} %`
+  const share = (count: number) =>
+    announced === 0 ? UNKNOWN : `${percent(count / announced)} (${formatCount(count)})`
   const { mix, announced, per10Min } = health
   const rows: readonly (readonly [keyof typeof WORDS, string, string, Verdict | null])[] = [
     ['announced', formatCount(announced), '—', null],
@@ -94,15 +97,20 @@ function Figures({ health, stale }: { readonly health: AlarmHealth; readonly sta
     ],
     [
       'topTen',
-      health.topTenShare === null ? UNKNOWN : percent(health.topTenShare),
-      `≤ ${percent(TARGETS.topTenShare)}`,
+      announced === 0
+        ? UNKNOWN
+        : `${percent(health.topTenCount / announced)} (${formatCount(health.topTenCount)} / ${formatCount(announced)})`,
+      say({
+        zh: `≤ ${percent(TARGETS.topTenShare)}，或各 ≤ ${RINGS_A_DAY} 次/天`,
+        en: `≤ ${percent(TARGETS.topTenShare)}, or ${RINGS_A_DAY} a day each`,
+      }),
       verdicts.topTen,
     ],
     ['chattering', formatCount(health.chattering.length), '0', verdicts.chattering],
     ['stale', formatCount(stale), '0', stale === 0 ? 'meets' : 'misses'],
     [
       'mix',
-      `${percent(mix.high)} / ${percent(mix.medium)} / ${percent(mix.low)}`,
+      `${share(mix.high)} / ${share(mix.medium)} / ${share(mix.low)}`,
       '5 / 15 / 80 %',
       verdicts.mix,
     ],

@@ -6,6 +6,7 @@ import { tables } from '../../topics/alarms/tables'
 import { describe } from '../../topics/alarms/words-of'
 import { DataTable } from '../../ui/data-table'
 import { UrgencyMark } from '../../ui/glyph'
+import { isChord, isKeyTaken } from '../../ui/keys'
 import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Lang, Phrase } from '../../ui/words'
@@ -23,18 +24,21 @@ export function Queue({ data, rows, none, isHushed = false }: Props) {
   const say = useSay()
   const [filter, setFilter] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const [asked, setAsked] = useState(false)
+  const isNoneWaiting = asked && nextUnanswered(rows, null) === null
   const table = tables[isHushed ? 2 : 0]
   const description = chosen === null ? null : describe(data, chosen)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, select')) return
-      setChosen((before) => nextUnanswered(rows, before)?.alarm ?? before)
+      if (event.key.toLowerCase() !== 'n' || isChord(event) || isKeyTaken(event)) return
+      const next = nextUnanswered(rows, chosen)
+      setAsked(true)
+      if (next) setChosen(next.alarm)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [rows])
+  }, [rows, chosen])
 
   if (!table) return null
   const columns = table.columns.map((column) => ({
@@ -45,7 +49,7 @@ export function Queue({ data, rows, none, isHushed = false }: Props) {
     <div className="alarms-split">
       <DataTable
         id={table.id}
-        title={none}
+        title={isHushed ? WORDS.hushed : WORDS.queue}
         columns={columns}
         rows={rows}
         rowId={table.rowId}
@@ -57,6 +61,9 @@ export function Queue({ data, rows, none, isHushed = false }: Props) {
         onSelect={setChosen}
       />
       <aside aria-label={say(WORDS.title)}>
+        <p role="status" className="ink2">
+          {isNoneWaiting && say(WORDS.noneWaiting)}
+        </p>
         {chosen === null || !description ? (
           <Empty title={say(WORDS.chooseOne)} why={say(WORDS.chooseOneWhy)} />
         ) : (

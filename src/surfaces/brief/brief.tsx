@@ -5,7 +5,7 @@ import { useReadings, useServerNow } from '../../api/readings'
 import { shiftAt } from '../../domain/patrol-shift'
 import { DAY_MS } from '../../domain/time'
 import { alarms } from '../../topics/alarms'
-import { useLocalAlarms } from '../../topics/alarms/local'
+import { useLocalAlarms } from '../../topics/alarms/local-shown'
 import { areaNames } from '../../ui/area-names'
 import { formatStamp } from '../../ui/clock'
 import { saveText, toCsv } from '../../ui/csv'
@@ -23,7 +23,7 @@ interface Props {
   readonly onBack: () => void
 }
 
-/** What fits on a page; the rest is in the CSV. */
+/** On the screen; the paper gets every line, since nobody hands over a CSV. */
 const SHOWN = 12
 
 /** The shift's page: made once when opened, so that what is read aloud does not change under the eye. */
@@ -51,7 +51,7 @@ export default function Brief({ mocked, onBack }: Props) {
             <Button
               disabled={!made.decisions}
               onClick={() =>
-                saveText(`decisions-${day}.csv`, toCsv(decisionRows(made.decisions ?? [])))
+                saveText(`decisions-${day}.csv`, toCsv(decisionRows(made.decisions ?? [], lang)))
               }
             >
               {say(WORDS.decisions)}
@@ -67,7 +67,8 @@ export default function Brief({ mocked, onBack }: Props) {
       ) : (
         <div className="page-body brief-body">
           <p className="ink2">
-            {say(WORDS.asOf)} {formatStamp(made.now)} · UTC+8 · {formatStamp(made.window.from)} →
+            {say(WORDS.asOf)} {formatStamp(made.now)} · UTC+8 · {say(WORDS.shiftSince)}{' '}
+            {formatStamp(made.window.from)}
           </p>
           {sections.map((section) => (
             <Part key={section.title.en} section={section} />
@@ -109,6 +110,7 @@ function useFacts(): BriefFacts | null {
 
 function Part({ section: { title, lines } }: { readonly section: Section }) {
   const say = useSay()
+  const [isWhole, setWhole] = useState(false)
   return (
     <section>
       <h2>
@@ -121,8 +123,10 @@ function Part({ section: { title, lines } }: { readonly section: Section }) {
       ) : (
         <table className="page-table">
           <tbody>
-            {lines.slice(0, SHOWN).map((line) => (
-              <tr key={`${line.item} ${line.detail}`}>
+            {lines.map((line, i) => (
+              // Lines of one thing may read alike; the page is made once, and none of them moves.
+              // biome-ignore lint/suspicious/noArrayIndexKey: as said
+              <tr key={i} className={i < SHOWN || isWhole ? undefined : 'brief-rest'}>
                 <th scope="row">{line.item}</th>
                 <td>{line.state}</td>
                 <td className="ink2">{line.detail}</td>
@@ -132,9 +136,11 @@ function Part({ section: { title, lines } }: { readonly section: Section }) {
         </table>
       )}
       {lines && lines.length > SHOWN && (
-        <p className="ink2">
-          {say(WORDS.more)} {formatCount(lines.length - SHOWN)} {say(WORDS.moreRest)}
-        </p>
+        <Button className="brief-more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole
+            ? say(WORDS.less)
+            : `${say(WORDS.more)} ${formatCount(lines.length - SHOWN)} ${say(WORDS.moreRest)}`}
+        </Button>
       )}
     </section>
   )

@@ -13,11 +13,11 @@ import { placeOf, titleOf } from '../../topics/incidents/describe'
 import { SEVERITY } from '../../topics/incidents/words'
 import { idlePhrase } from '../../topics/patrols/words-of'
 import type { AreaNames } from '../../ui/area-names'
-import { formatAge, formatClock, formatStamp } from '../../ui/clock'
+import { formatAge, formatClock, formatDate, formatStamp } from '../../ui/clock'
 import { type Lang, type Phrase, say } from '../../ui/words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
-import { CAUSE, ENTRY, STATE } from '../order-words'
-import { WORDS } from './words'
+import { byPhrase, CAUSE, ENTRY, STATE } from '../order-words'
+import { DECISION, WORDS } from './words'
 
 /** One line of the hand-over: what, how it stands, and what else there is to say. */
 export interface Line {
@@ -92,7 +92,9 @@ function orderLines({ readings, window }: BriefFacts, lang: Lang): readonly Line
     .map((one) => ({
       item: `${one.callSign} → ${lang === 'en' ? (one.target.placeEn ?? one.target.place) : one.target.place}`,
       state: say(STATE[one.state], lang),
-      detail: [formatClock(one.decidedAt), one.by, one.override].filter(Boolean).join(' · '),
+      detail: [formatClock(one.decidedAt), say(byPhrase(one.by), lang), one.override]
+        .filter(Boolean)
+        .join(' · '),
     }))
 }
 
@@ -120,9 +122,9 @@ function alarmLines(
     state: one.state === 'unknown' ? '?' : say(ALARM_STATE[one.state], lang),
     detail: [
       one.raisedAt === null ? '' : formatStamp(one.raisedAt),
-      one.acknowledged?.by,
+      one.acknowledged && say(byPhrase(one.acknowledged.by), lang),
       one.shelved &&
-        `${one.shelved.reason} ${say(WORDS.until, lang)} ${formatClock(one.shelved.until)} (${one.shelved.by})`,
+        `${one.shelved.reason} ${say(WORDS.until, lang)} ${formatClock(one.shelved.until)} (${say(byPhrase(one.shelved.by), lang)})`,
     ]
       .filter(Boolean)
       .join(' · '),
@@ -134,9 +136,13 @@ function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly 
   const notDone = entries
     .filter(({ state }) => state === 'failed' || state === 'expired')
     .map(({ callSign, order, state, cause }) => ({
-      item: `${callSign} → ${order.target.place}`,
+      item: `${callSign} → ${lang === 'en' ? (order.target.placeEn ?? order.target.place) : order.target.place}`,
       state: say(ENTRY[state], lang),
-      detail: [formatClock(order.decidedAt), order.by, cause && say(CAUSE[cause], lang)]
+      detail: [
+        formatClock(order.decidedAt),
+        say(byPhrase(order.by), lang),
+        cause && say(CAUSE[cause], lang),
+      ]
         .filter(Boolean)
         .join(' · '),
     }))
@@ -145,7 +151,7 @@ function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly 
     .map(({ unit, target, at, by, reason, advice }) => ({
       item: `${unit} → ${target}`,
       state: reason,
-      detail: [formatClock(at), by, advice].filter(Boolean).join(' · '),
+      detail: [formatClock(at), say(byPhrase(by), lang), advice].filter(Boolean).join(' · '),
     }))
   return [...notDone, ...refused]
 }
@@ -176,17 +182,22 @@ export function briefRows(
   ]
 }
 
-export function decisionRows(decisions: readonly Decision[]): readonly (readonly string[])[] {
+/** In the language of the page; the time is the province's, to the second, as the order's own. */
+export function decisionRows(
+  decisions: readonly Decision[],
+  lang: Lang,
+): readonly (readonly string[])[] {
+  const { at, by, what, unit, target, advice, reason } = WORDS
   return [
-    ['at', 'by', 'what', 'unit', 'target', 'advice', 'reason'],
-    ...decisions.map(({ at, by, what, unit, target, advice, reason }) => [
-      new Date(at).toISOString(),
-      by,
-      what,
-      unit,
-      target,
-      advice,
-      reason,
+    [at, by, what, unit, target, advice, reason].map((one) => say(one, lang)),
+    ...decisions.map((one) => [
+      `${formatDate(one.at)} ${formatClock(one.at)} UTC+8`,
+      say(byPhrase(one.by), lang),
+      say(DECISION[one.what], lang),
+      one.unit,
+      one.target,
+      one.advice,
+      one.reason,
     ]),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '../../api/outbox/decisions'
 import type { Phrase } from '../../ui/words'
 
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
@@ -20,7 +21,9 @@ export const WORDS = phrases({
   none: { zh: '无', en: 'none' },
   unknown: { zh: '来源无应答，不详', en: 'the source does not answer: not known' },
   more: { zh: '另有', en: 'and' },
-  moreRest: { zh: '项，见 CSV', en: 'more, see the CSV' },
+  moreRest: { zh: '项', en: 'more' },
+  less: { zh: '收起', en: 'Show fewer' },
+  shiftSince: { zh: '本班始于', en: 'shift since' },
   notKept: { zh: '本机不能保存决定记录', en: 'This machine keeps no decisions' },
   all: { zh: '全部正常', en: 'all live' },
   waited: { zh: '已等', en: 'waited' },
@@ -35,4 +38,17 @@ export const WORDS = phrases({
   item: { zh: '事项', en: 'Item' },
   state: { zh: '状态', en: 'State' },
   detail: { zh: '详情', en: 'Detail' },
+  at: { zh: '时间', en: 'at' },
+  by: { zh: '席位', en: 'by' },
+  what: { zh: '决定', en: 'decision' },
+  unit: { zh: '单元', en: 'unit' },
+  target: { zh: '目标', en: 'target' },
+  advice: { zh: '建议（分钟，得 / 失）', en: 'advice (min, gain / loss)' },
 })
+
+export const DECISION: Readonly<Record<Decision['what'], Phrase>> = {
+  accepted: { zh: '采纳', en: 'accepted' },
+  edited: { zh: '改后采纳', en: 'edited' },
+  refused: { zh: '不采纳', en: 'refused' },
+  own: { zh: '自行决定', en: 'own decision' },
+}

@@ -3,11 +3,16 @@ import { type DoseAccount, doseOf, type Stop } from '../../domain/patrol-dose'
 import { idlenessOf, type PlaceIdleness } from '../../domain/patrol-idleness'
 import { clockOf, orderOf, type PlaceClock, type UnitOrder } from '../../domain/patrol-order'
 import { type PlaceTimeWithin, type Shift, shiftAt, timeWithin } from '../../domain/patrol-shift'
-import { DAY_MS, type EpochMs } from '../../domain/time'
+import { DAY_MS, type EpochMs, type TimeWindow } from '../../domain/time'
+
+/** The running shift, the one before it, or the day that the record holds. */
+export const SPANS = ['this', 'last', 'day'] as const
+export type AccountSpan = (typeof SPANS)[number]
 
 export interface PatrolAccount {
-  readonly shift: { readonly shift: Shift } | null
-  /** Of the shift, until now. */
+  /** Null: of a whole day, or no shift covers the hour. */
+  readonly shift: Shift | null
+  /** Of the span, until now. */
   readonly dose: DoseAccount
   readonly time: readonly PlaceTimeWithin[]
   readonly idle: readonly PlaceIdleness[]
@@ -20,10 +25,10 @@ export function patrolAccount(
   places: readonly WatchPlace[],
   visits: readonly Visit[],
   now: EpochMs,
+  span: AccountSpan = 'this',
 ): PatrolAccount {
-  const shift = shiftAt(now)
-  const window = shift?.window ?? { from: now - DAY_MS / 3, to: now }
   const day = doseOf(places, visits, { from: now - DAY_MS, to: now }, now)
+  const { shift, window } = spanAt(now, span)
   const stopsOfUnit = new Map<string, Stop[]>()
   for (const stop of day.places.flatMap(({ stops }) => stops)) {
     const own = stopsOfUnit.get(stop.unitId)
@@ -32,10 +37,17 @@ export function patrolAccount(
   }
   return {
     shift,
-    dose: doseOf(places, visits, window, now),
+    dose: span === 'day' ? day : doseOf(places, visits, window, now),
     time: timeWithin(places, visits, window, now),
     idle: idlenessOf(places, visits, now),
     clocks: new Map(day.places.map(({ place, stops }) => [place.id, clockOf(place.id, stops)])),
     orders: [...stopsOfUnit].map(([unitId, own]) => orderOf(unitId, own)),
   }
+}
+
+function spanAt(now: EpochMs, span: AccountSpan): { shift: Shift | null; window: TimeWindow } {
+  if (span === 'day') return { shift: null, window: { from: now - DAY_MS, to: now } }
+  const running = shiftAt(now)
+  const turn = span === 'last' && running ? shiftAt(running.window.from - 1) : running
+  return turn ?? { shift: null, window: { from: now - DAY_MS / 3, to: now } }
 }

@@ -1,14 +1,44 @@
 import type { PlaceDose } from '../../domain/patrol-dose'
+import { VISITS_HELD_MS } from '../../domain/patrol-idleness'
 import type { PlaceClock, UnitOrder } from '../../domain/patrol-order'
 import type { AreaCoverage } from '../../domain/patrol-shift'
-import { MINUTE_MS } from '../../domain/time'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatAge, UNKNOWN } from '../../ui/clock'
 import type { DataColumn } from '../../ui/data-table'
-import { formatCount, formatPercent, formatShare } from '../../ui/numbers'
+import { formatCount, formatPercent, formatShare, formatTenth } from '../../ui/numbers'
+import { type Lang, type Phrase, say } from '../../ui/words'
 import { ORDER, WORDS } from './words'
 
-const minutes = (ms: number) => Math.round(ms / MINUTE_MS)
+const minutes = (ms: number, lang: Lang) =>
+  `${formatCount(Math.round(ms / MINUTE_MS))} ${say(WORDS.minutes, lang)}`
+
+/** What no visit on record has ended is longer than the record. */
+const atLeast = (ms: number | null, isBound: boolean, lang: Lang) =>
+  `${ms !== null && isBound ? '≥ ' : ''}${formatAge(ms, lang)}`
+
+/** From twice on as a multiple: nobody reads 960 %. */
+const MULTIPLE_FROM = 2
+const shareText = (share: number | null) => {
+  if (share === null) return UNKNOWN
+  return share < MULTIPLE_FROM ? formatPercent(share) : `${formatTenth(share)} ×`
+}
+
+/** What is out of the plan, the worst first: nobody there too long, too little, too much, a stop beyond the dose. */
+export function marksOf({ isGapOver, share, counts }: PlaceDose): readonly Phrase[] {
+  const marks: Phrase[] = []
+  if (isGapOver) marks.push(WORDS.gapOver)
+  if (share !== null && share < UNDER_SHARE) marks.push(WORDS.under)
+  if (share !== null && share >= MULTIPLE_FROM) marks.push(WORDS.tooMuch)
+  if (counts.over > 0)
+    marks.push({
+      zh: `${WORDS.overDose.zh} ${counts.over}`,
+      en: `${WORDS.overDose.en} ${counts.over}`,
+    })
+  return marks
+}
+/** Half of what was planned so far. */
+const UNDER_SHARE = 0.5
 
 export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>[] {
   return [
@@ -39,24 +69,26 @@ export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>
       header: WORDS.timeWithin,
       align: 'end',
       grow: 1.5,
-      text: ({ time: { share, withinMs, askedMs, unknownMs } }) =>
-        share === null
-          ? UNKNOWN
-          : `${formatPercent(share)}（${formatCount(Math.round(withinMs / 3_600_000))} / ${formatCount(Math.round((askedMs - unknownMs) / 3_600_000))} h）`,
+      text: ({ time: { share, withinMs, askedMs, unknownMs } }, lang) => {
+        if (share === null) return UNKNOWN
+        const hours = (ms: number) => formatCount(Math.round(ms / HOUR_MS))
+        const counts = `${hours(withinMs)} / ${hours(askedMs - unknownMs)} h`
+        return `${formatPercent(share)}${lang === 'zh' ? `（${counts}）` : ` (${counts})`}`
+      },
       sort: ({ time: { share } }) => share,
     },
     {
       id: 'mean',
       header: WORDS.mean,
       align: 'end',
-      text: ({ coverage: { meanMs } }, lang) => formatAge(meanMs, lang),
+      text: ({ coverage: { meanMs, unrecorded } }, lang) => atLeast(meanMs, unrecorded > 0, lang),
       sort: ({ coverage: { meanMs } }) => meanMs,
     },
     {
       id: 'p90',
       header: WORDS.p90,
       align: 'end',
-      text: ({ coverage: { p90Ms } }, lang) => formatAge(p90Ms, lang),
+      text: ({ coverage: { p90Ms } }, lang) => atLeast(p90Ms, p90Ms === VISITS_HELD_MS, lang),
       sort: ({ coverage: { p90Ms } }) => p90Ms,
     },
     {
@@ -65,7 +97,7 @@ export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>
       grow: 2,
       text: ({ coverage: { worst } }, lang) =>
         worst
-          ? `${formatAge(worst.idleMs, lang)} · ${lang === 'en' ? (worst.place.nameEn ?? worst.place.name) : worst.place.name}`
+          ? `${atLeast(worst.idleMs, worst.isAtLeast, lang)} · ${lang === 'en' ? (worst.place.nameEn ?? worst.place.name) : worst.place.name}`
           : UNKNOWN,
       sort: ({ coverage: { worst } }) => worst?.idleMs ?? null,
     },
@@ -102,21 +134,21 @@ export function doseColumns(
       id: 'delivered',
       header: WORDS.delivered,
       align: 'end',
-      text: ({ deliveredMs }) => `${formatCount(minutes(deliveredMs))} min`,
+      text: ({ deliveredMs }, lang) => minutes(deliveredMs, lang),
       sort: ({ deliveredMs }) => deliveredMs,
     },
     {
       id: 'planned',
       header: WORDS.planned,
       align: 'end',
-      text: ({ plannedSoFarMs }) => `${formatCount(minutes(plannedSoFarMs))} min`,
+      text: ({ plannedSoFarMs }, lang) => minutes(plannedSoFarMs, lang),
       sort: ({ plannedSoFarMs }) => plannedSoFarMs,
     },
     {
       id: 'share',
       header: WORDS.share,
       align: 'end',
-      text: ({ share }) => (share === null ? UNKNOWN : formatPercent(share)),
+      text: ({ share }) => shareText(share),
       sort: ({ share }) => share,
     },
     {
@@ -124,11 +156,19 @@ export function doseColumns(
       header: WORDS.gap,
       align: 'end',
       grow: 1.4,
-      text: ({ longestGapMs, isGapAtLeast, isGapOver }, lang) =>
-        longestGapMs === null
-          ? UNKNOWN
-          : `${isGapAtLeast ? '≥ ' : ''}${formatAge(longestGapMs, lang)}${isGapOver ? ` · ${WORDS.gapOver[lang]}` : ''}`,
+      text: ({ longestGapMs, isGapAtLeast }, lang) =>
+        longestGapMs === null ? UNKNOWN : atLeast(longestGapMs, isGapAtLeast, lang),
       sort: ({ longestGapMs }) => longestGapMs,
+    },
+    {
+      id: 'marks',
+      header: WORDS.marks,
+      grow: 1.8,
+      text: (one, lang) =>
+        marksOf(one)
+          .map((mark) => mark[lang])
+          .join(' · '),
+      sort: (one) => -marksOf(one).length,
     },
     {
       id: 'clock',
@@ -182,7 +222,8 @@ export function orderColumns(
       id: 'state',
       header: WORDS.state,
       grow: 1.5,
-      text: ({ state }, lang) => ORDER[state][lang],
+      text: ({ state, places }, lang) =>
+        (state === 'too-few' && places < 3 ? WORDS.twoPlaces : ORDER[state])[lang],
       sort: ({ state }) => state,
     },
   ]

@@ -8,9 +8,10 @@ import { DataTable } from '../../ui/data-table'
 import { ErrorNote, Skeleton, ToggleGroup } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import '../page.css'
 import { PageHead } from '../page-head'
-import { type PatrolAccount, patrolAccount } from './account'
+import { type AccountSpan, type PatrolAccount, patrolAccount, SPANS } from './account'
 import { areaColumns, doseColumns, orderColumns } from './columns'
 import { SHIFT_NAME, WORDS } from './words'
 
@@ -29,6 +30,7 @@ export default function CoveragePage({ mocked, onBack }: Props) {
   const say = useSay()
   const [view, setView] = useState<ViewName>('areas')
   const [digits, setDigits] = useState<AreaDigits>(4)
+  const [span, setSpan] = useState<AccountSpan>('this')
   const [filter, setFilter] = useState('')
   const now = useServerNow(EVERY_MS)
   const places = useReading('watch-places')
@@ -40,8 +42,8 @@ export default function CoveragePage({ mocked, onBack }: Props) {
   const account = useMemo(() => {
     if (now === null || !places.snapshot || !visits.snapshot || visits.quality === 'lost')
       return null
-    return patrolAccount(places.snapshot.items, visits.snapshot.items, now)
-  }, [now, places.snapshot, visits.snapshot, visits.quality])
+    return patrolAccount(places.snapshot.items, visits.snapshot.items, now, span)
+  }, [span, now, places.snapshot, visits.snapshot, visits.quality])
   const rows = useMemo(
     () => (account ? coverageByArea(account.idle, account.time, digits) : []),
     [account, digits],
@@ -58,6 +60,14 @@ export default function CoveragePage({ mocked, onBack }: Props) {
             setFilter('')
           }}
         />
+        {view !== 'order' && (
+          <ToggleGroup
+            label={say(WORDS.span)}
+            value={span}
+            choices={SPANS.map((value) => ({ value, label: say(WORDS[value]) }))}
+            onChange={setSpan}
+          />
+        )}
         {view === 'areas' && (
           <ToggleGroup
             label={say(WORDS.digits)}
@@ -82,9 +92,9 @@ export default function CoveragePage({ mocked, onBack }: Props) {
         <>
           <p className="page-line ink2">
             {visits.quality === 'stale' && <strong className="hatched">{say(WORDS.old)} </strong>}
-            {account.shift &&
-              `${say(SHIFT_NAME[account.shift.shift.id] ?? WORDS.shift)} ${formatMinute(account.dose.window.from)}–${formatMinute(account.dose.window.to)} · `}
-            {say(view === 'order' ? WORDS.orderHow : WORDS.how)}
+            {say(WORDS.asOf)} {formatMinute(now)} ·{' '}
+            {view !== 'order' && `${spanText(account, say)} · `}
+            {say(view === 'order' ? WORDS.orderHow : view === 'dose' ? WORDS.doseHow : WORDS.how)}
             {setAside(account.dose) > 0 &&
               ` ${say(WORDS.setAside)}${formatCount(setAside(account.dose))}`}
           </p>
@@ -135,4 +145,13 @@ export default function CoveragePage({ mocked, onBack }: Props) {
 
 function setAside({ ahead, negative, elsewhere }: PatrolAccount['dose']): number {
   return ahead + negative + elsewhere
+}
+
+/** "Night 22:00–06:00", until now where it has not ended. */
+function spanText(
+  { shift, dose: { window, until } }: PatrolAccount,
+  say: (phrase: Phrase) => string,
+) {
+  const name = say((shift && SHIFT_NAME[shift.id]) ?? (shift ? WORDS.shift : WORDS.day))
+  return `${name} ${formatMinute(window.from)}–${formatMinute(Math.min(window.to, until))}`
 }

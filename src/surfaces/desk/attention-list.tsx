@@ -25,6 +25,8 @@ interface Props {
   readonly isBlind: boolean
   /** Since when this page has recorded alarms, where the clock stands in the past; undefined: in the present. */
   readonly recordedSince?: number | null | undefined
+  /** N was pressed, and there is none to go to: silence would look like a broken key. */
+  readonly isNoneWaiting: boolean
   readonly onSelect: (item: Attention) => void
   readonly onGo: (item: Attention) => void
 }
@@ -39,6 +41,7 @@ export function AttentionList({
   now,
   isBlind,
   recordedSince,
+  isNoneWaiting,
   onSelect,
   onGo,
 }: Props) {
@@ -67,6 +70,9 @@ export function AttentionList({
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>
+      <p role="status" className={isNoneWaiting ? 'rail-note' : 'sr-only'}>
+        {isNoneWaiting && say(WORDS.noneWaiting)}
+      </p>
       {isBlind && recordedSince === undefined && (
         <p className="rail-note hatched">{say(WORDS.attentionBlind)}</p>
       )}

@@ -2,9 +2,11 @@ import { type CSSProperties, useEffect, useRef } from 'react'
 import { watchProjection } from '../../map/stage'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
 import { URGENCY_HUE } from '../../ui/tokens'
 import type { Phrase } from '../../ui/words'
-import { type Box, pointerAt } from './edge-pointer'
+import { FLASHING, flashingOf, pointersTo, type Rect } from './edge-pointer'
+import { WORDS } from './words'
 
 /** An unanswered P1 with a place. */
 export interface Beacon {
@@ -18,12 +20,12 @@ interface Props {
   readonly onShow: (id: string) => void
 }
 
-/** At most this many flash at once: more is a fairground, and the rest still shines. */
-const FLASHING = 3
-/** And this many are pointed at from the edge; the banner counts them all. */
-const POINTED = 8
+const RINGS = Array.from({ length: FLASHING }, (_, i) => i)
+const POINTERS = Array.from({ length: 8 }, (_, i) => i)
+/** Rings are so wide, rem. */
+const RING_REM = 4.5
 
-/** Over the map: a flashing ring where an unanswered P1 is, and at the edge an arrow to those outside the picture. */
+/** Over the map: flashing rings where unanswered P1 are, and at the edge arrows to those outside the picture. */
 export function Beacons({ alarms, onShow }: Props) {
   const say = useSay()
   const host = useRef<HTMLDivElement>(null)
@@ -32,51 +34,74 @@ export function Beacons({ alarms, onShow }: Props) {
     if (!element) return
     // Moved by hand at every step of the camera: nothing of React's needs to know.
     return watchProjection((project) => {
-      const { clientWidth: width, clientHeight: height } = element
-      for (const [i, { position }] of alarms.entries())
-        place(element.children[i], project(...position), { width, height }, i)
+      const box = { width: element.clientWidth, height: element.clientHeight }
+      const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const places = alarms.map(({ position }) => project(...position))
+      const [rings, pointers] = [childrenOf(element, 'rings'), childrenOf(element, 'pointers')]
+      const flashing = flashingOf(places, box, RING_REM * remPx)
+      for (const [i, ring] of rings.entries()) move(ring, places[flashing[i] ?? -1])
+      const groups = pointersTo(places, box, remPx, toolsIn(element))
+      for (const [i, pointer] of pointers.entries()) {
+        const group = groups[i]
+        move(pointer, group?.at)
+        const first = alarms[group?.first ?? -1]
+        if (!group || !first) continue
+        pointer.dataset.alarm = first.id
+        pointer.style.setProperty('--turn', `${group.angleDeg}deg`)
+        const count = formatCount(group.count)
+        const number = pointer.querySelector('b')
+        if (number) number.textContent = group.count > 1 ? count : ''
+        pointer.setAttribute('aria-label', `${say(first.place)} · ${count} ${say(WORDS.outside)}`)
+      }
     })
-  }, [alarms])
+  }, [alarms, say])
   return (
     <div className="beacons" ref={host} style={{ '--p1': URGENCY_HUE.p1 } as CSSProperties}>
-      {alarms.map((one) => (
-        <button
-          key={one.id}
-          type="button"
-          className="beacon"
-          tabIndex={-1}
-          aria-label={say(one.place)}
-          onClick={() => onShow(one.id)}
-        >
-          <i className="beacon-ring" />
-          <span className="beacon-pointer">
+      <div data-is="rings">
+        {RINGS.map((i) => (
+          <i key={i} className="beacon-ring" hidden />
+        ))}
+      </div>
+      <div data-is="pointers">
+        {POINTERS.map((i) => (
+          <button
+            key={i}
+            type="button"
+            className="beacon-pointer"
+            tabIndex={-1}
+            hidden
+            onClick={({ currentTarget }) => onShow(currentTarget.dataset.alarm ?? '')}
+          >
             <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M12 1l7 13H5z" fill="currentColor" />
+              <path d="M12 1.5 21 22 12 17 3 22Z" fill="currentColor" />
             </svg>
             <UrgencyMark urgency="p1" />
-          </span>
-        </button>
-      ))}
+            <b />
+          </button>
+        ))}
+      </div>
     </div>
   )
 }
 
-function place(
-  element: Element | undefined,
-  at: readonly [number, number],
-  box: Box,
-  index: number,
-): void {
-  if (!(element instanceof HTMLElement)) return
-  const pointer = pointerAt(at, box)
-  const [x, y] = pointer ? pointer.at : at
-  element.style.transform = `translate(${x}px, ${y}px)`
-  element.dataset.is = pointer
-    ? index < POINTED
-      ? 'outside'
-      : 'hidden'
-    : index < FLASHING
-      ? 'flashing'
-      : 'hidden'
-  element.style.setProperty('--turn', `${pointer?.angleDeg ?? 0}deg`)
+function childrenOf(host: HTMLElement, is: 'rings' | 'pointers'): readonly HTMLElement[] {
+  return [...host.querySelectorAll<HTMLElement>(`[data-is="${is}"] > *`)]
+}
+
+function move(element: HTMLElement, at: readonly [number, number] | undefined) {
+  element.hidden = !at
+  if (at) element.style.translate = `${at[0]}px ${at[1]}px`
+}
+
+/** Where the map's tools lie, measured from the beacons' own corner. */
+function toolsIn(host: HTMLElement): Rect | null {
+  const tools = host.closest('main')?.querySelector('.map-tools')?.getBoundingClientRect()
+  if (!tools) return null
+  const { left: x, top: y } = host.getBoundingClientRect()
+  return {
+    left: tools.left - x,
+    top: tools.top - y,
+    right: tools.right - x,
+    bottom: tools.bottom - y,
+  }
 }

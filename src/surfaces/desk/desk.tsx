@@ -10,6 +10,7 @@ import { metresPerPx } from '../../map/scale'
 import { TOPICS } from '../../topics'
 import type { Attention } from '../../topics/topic'
 import { areaNames } from '../../ui/area-names'
+import { KeysWait } from '../../ui/keys'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { ChangeView } from '../../view/use-view'
@@ -27,7 +28,6 @@ import { MapTools } from './map-tools'
 import { Rail } from './rail'
 import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
-import { Search } from './search'
 import { seekIn } from './seek-in'
 import { beaconsOf, noteOf } from './told'
 import { Tooltip } from './tooltip'
@@ -38,6 +38,7 @@ import { WORDS } from './words'
 
 // The map is four fifths of the code; the panels are on screen before it.
 const MapStage = lazy(() => import('./map-stage'))
+const Search = lazy(async () => ({ default: (await import('./search')).Search }))
 const TimeBar = lazy(() => import('./time-bar'))
 const Insets = lazy(() => import('./insets'))
 // Opened by hand, and not before the map is there.
@@ -64,6 +65,7 @@ interface Props {
   readonly onFlavour: () => void
   readonly onAlarms: () => void
   readonly onCoverage: () => void
+  readonly onReview: () => void
   readonly onBrief: () => void
   readonly onSeat: (seat: number) => void
   readonly onFeeds: () => void
@@ -112,6 +114,7 @@ export function Desk({
   const [helpOpen, setHelpOpen] = useState(false)
   const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
+  const [askedN, setAskedN] = useState(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -140,10 +143,12 @@ export function Desk({
     () => shownTopics.flatMap(({ depiction }) => depiction.painted),
     [shownTopics],
   )
-  const withGhosts = useMemo(
-    () => [...shownPainted, ...ghosts(placed, flavour)],
-    [shownPainted, placed, flavour],
-  )
+  const withGhosts = useMemo(() => {
+    if (placed.size === 0) return shownPainted
+    const callSign = (id: string) =>
+      describeSelected(topics, { topic: 'patrols', id: `unit:${id}` })?.title[lang]
+    return [...shownPainted, ...ghosts(placed, flavour, callSign)]
+  }, [shownPainted, placed, flavour, topics, lang])
   const hits = useMemo(() => shownTopics.flatMap(({ depiction }) => depiction.hits), [shownTopics])
   const teller = topics.find(({ topic, error }) => topic.timeline && !error)
   const timeline = teller?.topic.timeline?.(teller.data)
@@ -214,6 +219,7 @@ export function Desk({
   }
   function nextAsking() {
     const asking = attention.filter(({ asks }) => asks)
+    setAskedN(true)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
     const next = asking[(at + 1) % Math.max(1, asking.length)]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
@@ -291,8 +297,15 @@ export function Desk({
         onSpan={clock.setSpan}
         urgent={urgent}
         isBlind={hasAnswer && !isLive}
-        search={<Search topics={topics} input={search} onFound={selectAndGo} />}
+        search={
+          <Suspense>
+            <Search topics={topics} input={search} onFound={selectAndGo} />
+          </Suspense>
+        }
         onHelp={() => setHelpOpen(true)}
+        onCoverage={onCoverage}
+        onBrief={onBrief}
+        onWall={onWall}
         {...actions}
       />
       <Rail
@@ -425,12 +438,19 @@ export function Desk({
             now={now}
             isBlind={hasAnswer && !isLive}
             recordedSince={isReplay ? flightRecorder().since() : undefined}
+            isNoneWaiting={askedN && hasAnswer && !attention.some(({ asks }) => asks)}
             onSelect={choose}
             onGo={selectAndGo}
           />
         }
         detail={
-          <Suspense fallback={<section className="desk-detail" />}>
+          <Suspense
+            fallback={
+              <section className="desk-detail">
+                <KeysWait />
+              </section>
+            }
+          >
             <Detail
               topics={topics}
               selected={view.selected}

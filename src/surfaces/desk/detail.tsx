@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { agoPhrase, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
+import { KeysWait } from '../../ui/keys'
 import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
@@ -69,7 +70,7 @@ export default function Detail({ topics, selected, now, isReplay, onClose, onGo 
             </dl>
             {found.topic.Detail && (
               <PanelBoundary lang={lang} key={selected.id}>
-                <Suspense>
+                <Suspense fallback={<KeysWait />}>
                   <found.topic.Detail data={found.data} id={selected.id} isReplay={isReplay} />
                 </Suspense>
               </PanelBoundary>

@@ -11,18 +11,18 @@ interface Props {
   readonly onOpen: () => void
 }
 
-/** One square for every feed; in words: how many are live, and the first that cannot be trusted. */
+/** One square for every feed; in figures: how many are live, and how many cannot be trusted; which, is told below it. */
 export function FeedStrip({ readings, onOpen }: Props) {
   const say = useSay()
   const live = FEED_IDS.filter((id) => readings[id].quality === 'live').length
   const faulty = FEED_IDS.filter((id) => ['stale', 'lost'].includes(readings[id].quality))
-  const [first] = faulty
+  const fault = faulty.length > 0 && `${faulty.length} ${say(WORDS.feedsAtFault)}`
   return (
     <div className="desk-feeds">
-      {/* On narrow screens the words give way to the squares. */}
       <button
         type="button"
-        aria-label={`${live}/${FEED_IDS.length} ${say(WORDS.feedsFine)}`}
+        // Its name holds what is seen of it at any width.
+        aria-label={`${live}/${FEED_IDS.length} ${fault || say(WORDS.feedsFine)}`}
         aria-describedby="desk-faults"
         onClick={onOpen}
       >
@@ -41,15 +41,9 @@ export function FeedStrip({ readings, onOpen }: Props) {
           })}
         </span>
         <span>
-          {live}/{FEED_IDS.length}{' '}
-          <span className={first && 'desk-feeds-fine'}>{say(WORDS.feedsFine)}</span>
+          {live}/{FEED_IDS.length}
         </span>
-        {first && (
-          <strong className="desk-feeds-fault">
-            {say(FEED_NAME[first])} {say(QUALITY_NAME[readings[first].quality])}
-            {faulty.length > 1 && ` +${faulty.length - 1}`}
-          </strong>
-        )}
+        {fault && <strong className="desk-feeds-fault">{fault}</strong>}
       </button>
       <Faults readings={readings} />
     </div>

@@ -2,7 +2,8 @@ import { TOPICS } from '../../topics'
 import { Dialog } from '../../ui/dialog'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
-import { SHORTCUTS, WORDS } from './words'
+import { SHORTCUTS } from './shortcut-words'
+import { WORDS } from './words'
 
 const DIGITS = TOPICS.map(({ shortcut }) => shortcut).join(' · ')
 

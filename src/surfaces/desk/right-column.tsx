@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { KeysWait } from '../../ui/keys'
 import { Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
@@ -52,7 +53,7 @@ export function RightColumn({ isShown, onTask, list, detail, replayNote, ...disp
       {task === 'alarms' && list}
       {replayNote}
       {isShown && (
-        <Suspense fallback={task !== 'alarms' && <section className="desk-list" />}>
+        <Suspense fallback={task === 'alarms' ? <KeysWait /> : <section className="desk-list" />}>
           <DispatchColumn {...dispatch} detail={detail} />
         </Suspense>
       )}

@@ -11,6 +11,7 @@ import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { Span } from '../../view/view'
 import { FeedStrip } from './feed-strip'
 import { LiveBadge } from './live-badge'
+import { PagesMenu } from './pages-menu'
 import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
@@ -30,7 +31,11 @@ interface Props {
   readonly onLang: () => void
   readonly onFlavour: () => void
   readonly onAlarms: () => void
+  readonly onCoverage: () => void
+  readonly onBrief: () => void
   readonly onFeeds: () => void
+  readonly onReview: () => void
+  readonly onWall: () => void
   readonly onHelp: () => void
   readonly onAbout: () => void
 }
@@ -51,8 +56,8 @@ export function TopBar(props: Props) {
         <Pagoda />
         <h1>鼓楼</h1>
         <span className="ink2">Drumtower</span>
+        <strong className="desk-place">{props.regionName}</strong>
       </div>
-      <strong className="desk-place">{props.regionName}</strong>
       <Clock isFresh={props.isFresh} clock={props.clock} />
       <div className="desk-span">
         <ToggleGroup
@@ -70,14 +75,12 @@ export function TopBar(props: Props) {
         aria-label={say(WORDS.attention)}
         title={say(WORDS.attentionCounts)}
       >
+        {props.isBlind && <li className="ink2">≥</li>}
         {URGENCIES.map((urgency) => (
           <li key={urgency}>
             <UrgencyMark urgency={urgency} digit={false} hollow={!props.urgent[urgency]} />
             <span className="ink2">{urgency.toUpperCase()}</span>
-            <strong>
-              {props.isBlind && props.urgent[urgency] !== null && '≥ '}
-              {props.urgent[urgency] ?? '—'}
-            </strong>
+            <strong>{props.urgent[urgency] ?? '—'}</strong>
           </li>
         ))}
       </ul>
@@ -101,17 +104,18 @@ export function TopBar(props: Props) {
         >
           <Bell />
         </Button>
-        <Button
-          className="plain"
-          onClick={props.onAbout}
-          aria-label={say(WORDS.about)}
-          title={say(WORDS.about)}
-        >
-          <Info />
-        </Button>
-        <Button className="plain" onClick={props.onHelp} aria-label={say(WORDS.help)}>
-          <Kbd>?</Kbd>
-        </Button>
+        <PagesMenu
+          pages={[
+            { name: WORDS.alarms, onOpen: props.onAlarms },
+            { name: WORDS.coverage, onOpen: props.onCoverage },
+            { name: WORDS.review, onOpen: props.onReview },
+            { name: WORDS.wallEditor, shortcut: 'P', onOpen: props.onWall },
+            { name: WORDS.brief, shortcut: 'B', onOpen: props.onBrief },
+            { name: WORDS.feeds, onOpen: props.onFeeds },
+            { name: WORDS.about, onOpen: props.onAbout },
+            { name: WORDS.help, shortcut: '?', onOpen: props.onHelp },
+          ]}
+        />
       </div>
       {props.provenance && props.provenance !== 'live' && (
         <strong className="desk-stamp">{say(WORDS[props.provenance])}</strong>
@@ -155,19 +159,6 @@ function Bell() {
         stroke="currentColor"
         strokeWidth={2}
         d="M5 17.5h14c-1.6-1.6-2-3-2-6.5a5 5 0 0 0-10 0c0 3.500-.4 4.900-2 6.500zM10 20.500a2 2 0 0 0 4 0M12 3.500v2"
-      />
-    </svg>
-  )
-}
-
-function Info() {
-  return (
-    <svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" aria-hidden="true">
-      <path
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={2}
-        d="M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19zM12 11v6M12 7v1.5"
       />
     </svg>
   )

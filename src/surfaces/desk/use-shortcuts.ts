@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react'
-
-/** What a key does, by the key's name in lower case. */
-export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>
+import { isChord, isKeyTaken, type Keys } from '../../ui/keys'
 
 const REGIONS = ['top', 'rail', 'map', 'time', 'list', 'detail']
 
 /** Keys of the whole desk. A letter typed into a field, or under a dialog, is a letter. */
-export function useShortcuts(shortcuts: Shortcuts, isActive: boolean): void {
+export function useShortcuts(shortcuts: Keys, isActive: boolean): void {
   const latest = useRef(shortcuts)
   latest.current = shortcuts
   useEffect(() => {
@@ -18,8 +16,8 @@ export function useShortcuts(shortcuts: Shortcuts, isActive: boolean): void {
         return
       }
       const isFind = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
-      if (!isFind && (event.ctrlKey || event.metaKey || event.altKey)) return
-      if (!isFind && isTakenBy(event.target, event.key)) return
+      if (!isFind && isChord(event)) return
+      if (!isFind && isKeyTaken(event)) return
       const act = latest.current[isFind ? '/' : event.key.toLowerCase()]
       if (!act) return
       event.preventDefault()
@@ -28,14 +26,6 @@ export function useShortcuts(shortcuts: Shortcuts, isActive: boolean): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [isActive])
-}
-
-function isTakenBy(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target.closest('dialog')) return true
-  if (key === 'Escape') return false
-  if (target.closest('input, textarea, select')) return true
-  return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
 }
 
 function focusNextRegion(step: number) {

@@ -9,7 +9,7 @@ export const WORDS = phrases({
   h24: { zh: '24 小时', en: '24 h' },
   d7: { zh: '7 天', en: '7 days' },
   d28: { zh: '28 天', en: '28 days' },
-  find: { zh: '地点、单元、设备、警情', en: 'Place, unit, device, incident' },
+  find: { zh: '地点、单元、设备、警情', en: 'Place, unit, incident' },
   findNone: { zh: '没有找到', en: 'Nothing found' },
   simulated: { zh: '模拟数据', en: 'Simulated data' },
   recorded: { zh: '录制数据', en: 'Recorded data' },
@@ -18,7 +18,13 @@ export const WORDS = phrases({
   otherLang: { zh: 'English', en: '中文' },
   help: { zh: '快捷键', en: 'Shortcuts' },
   alarms: { zh: '告警', en: 'Alarms' },
+  review: { zh: '研判', en: 'Review' },
+  wallEditor: { zh: '大屏编排', en: 'Wall editor' },
   about: { zh: '关于', en: 'About' },
+  pages: { zh: '页面', en: 'Pages' },
+  coverage: { zh: '覆盖与剂量', en: 'Coverage and dose' },
+  brief: { zh: '交接单', en: 'Hand-over' },
+  feeds: { zh: '数据源', en: 'Sources' },
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },
   openFile: { zh: '文件', en: 'File' },
@@ -41,6 +47,7 @@ export const WORDS = phrases({
     zh: '告警服务无应答：此列表由当前读数按规则得出，无法确认。',
     en: 'The alarm service does not answer: derived from present readings by rule, nothing can be acknowledged.',
   },
+  noneWaiting: { zh: '没有未确认的告警', en: 'No alarm waits for an answer' },
   attentionNone: { zh: '没有偏离规则的事项', en: 'Nothing deviates from its rule' },
   attentionNoneWhy: {
     zh: '所有已到达的读数都在规则之内。',
@@ -80,6 +87,7 @@ export const WORDS = phrases({
   unplaced: { zh: '无坐标，仅列表', en: 'no position, listed only' },
   observed: { zh: '观测', en: 'Observed' },
   timeBar: { zh: '近 28 天每小时起数', en: 'Incidents per hour, last 28 days' },
+  outside: { zh: '条 P1 未确认，在图外', en: 'unacknowledged P1 outside the picture' },
   live: { zh: '实时', en: 'LIVE' },
   replay: { zh: '回放', en: 'REPLAY' },
   notPresent: { zh: '不是当前 · 按 L 回到实时', en: 'not the present · press L for live' },
@@ -106,6 +114,7 @@ export const WORDS = phrases({
   perHour: { zh: '每小时起数', en: 'incidents per hour' },
   notLive: { zh: '无实时数据', en: 'NO LIVE DATA' },
   noTimeline: { zh: '历史尚未到达', en: 'History has not arrived' },
+  feedsAtFault: { zh: '源异常', en: 'at fault' },
   feedsFine: { zh: '源正常', en: 'feeds live' },
   noServerTime: { zh: '尚无服务器时间', en: 'No server time yet' },
   more: { zh: '另有', en: 'and' },
@@ -123,57 +132,3 @@ export const TASK_WORDS = phrases({
   moves: { zh: '调配', en: 'Posting' },
   orders: { zh: '调派', en: 'Orders' },
 })
-
-/** What the `?` dialog lists after the digits of the topics. */
-export const SHORTCUTS: readonly (readonly [keys: string, what: Phrase])[] = [
-  ['T', { zh: '表格与地图切换', en: 'table or map' }],
-  [
-    'W',
-    {
-      zh: '时间窗：24 小时、7 天、28 天、本班、当日、当月、春节以来',
-      en: 'window: 24 h, 7 or 28 days, shift, day, month, since Spring Festival',
-    },
-  ],
-  ['[ · ]', { zh: '时间窗减半、加倍', en: 'half or twice the window' }],
-  ['Space', { zh: '回放：播放、暂停', en: 'replay: play, pause' }],
-  ['L', { zh: '回到实时', en: 'back to live' }],
-  ['O', { zh: '打开警情文件（也可拖入）', en: 'open a file of incidents (or drop one)' }],
-  [
-    '/ · Ctrl K',
-    { zh: '查找地点、单元、设备、警情', en: 'find a place, unit, device or incident' },
-  ],
-  ['J · K', { zh: '需要关注的下一条、上一条', en: 'next or previous in "needs attention"' }],
-  [
-    'Q',
-    { zh: '右栏：告警、警情、调配、调派', en: 'right column: alarms, incidents, posting, orders' },
-  ],
-  [
-    'Enter · E · R · G',
-    {
-      zh: '警情与调配：派出、改派、不采纳、定位',
-      en: 'incidents and posting: send, other, refuse, go there',
-    },
-  ],
-  ['B', { zh: '交接单', en: 'hand-over' }],
-  [
-    'P',
-    { zh: '编排大屏，可加入当前视图', en: 'scenes of the wall, to which this view can be added' },
-  ],
-  ['C', { zh: '计算调配建议', en: 'compute advice on posting' }],
-  [
-    'Y · X',
-    { zh: '未执行的调派：按现状再派、知道了', en: 'an order not done: send again, dismiss' },
-  ],
-  ['N', { zh: '下一条未确认的告警', en: 'next unacknowledged alarm' }],
-  [
-    'A · V · S · R',
-    { zh: '确认、核实、搁置、复位所选告警', en: 'acknowledge, verify, shelve, reset the alarm' },
-  ],
-  ['M', { zh: '静音（不是确认）', en: 'silence, which is no acknowledgement' }],
-  ['Enter', { zh: '在地图上定位所选', en: 'go to the selected one on the map' }],
-  ['+ · −', { zh: '缩放地图', en: 'zoom the map' }],
-  ['0', { zh: '全省', en: 'whole region' }],
-  ['F6', { zh: '在区域之间移动', en: 'move between regions' }],
-  ['Esc', { zh: '关闭、取消选中', en: 'close, clear the selection' }],
-  ['?', { zh: '本列表', en: 'this list' }],
-]

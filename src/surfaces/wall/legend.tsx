@@ -1,5 +1,4 @@
-import { DENSITY_BREAKS } from '../../domain/density'
-import { BANDWIDTH_M } from '../../domain/density-kernel'
+import { BANDWIDTH_M, DENSITY_BREAKS } from '../../domain/density-kernel'
 import type { Box } from '../../domain/wall-layout'
 import { useSay } from '../../ui/lang'
 import { DENSITY_RAMP } from '../../ui/tokens'

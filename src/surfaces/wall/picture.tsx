@@ -5,6 +5,7 @@ import { SECOND_MS } from '../../domain/time'
 import { wallLayout } from '../../domain/wall-layout'
 import { nearestUnits } from '../../domain/wall-near'
 import { NOTO_HEIGHTS, type WallProfile, wallType } from '../../domain/wall-profile'
+import { ON_WALLS } from '../../topics/on-walls'
 import type { Urgent } from '../../topics/topic'
 import { faceHeights } from '../../ui/face-heights'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
@@ -71,7 +72,10 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
 
   const whole = wholeOf(topics)
   const attention = useMemo(() => attentionOf(topics), [topics])
-  const urgent = useMemo(() => (whole ? (whole.topic.urgent?.(whole.data) ?? []) : []), [whole])
+  const urgent = useMemo(
+    () => (whole ? (ON_WALLS[whole.topic.id]?.urgent?.(whole.data) ?? []) : []),
+    [whole],
+  )
   // Before it is painted: the hall must not see the scene again between two steps of the ladder.
   useLayoutEffect(() => onUrgent(urgent), [urgent, onUrgent])
 
@@ -104,7 +108,9 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
     () =>
       topics.filter(
         ({ topic }) =>
-          view.shown.includes(topic.id) || topic.tellsAll || (held.length > 0 && topic.urgent),
+          view.shown.includes(topic.id) ||
+          topic.tellsAll ||
+          (held.length > 0 && ON_WALLS[topic.id]?.urgent),
       ),
     [topics, view.shown, held.length],
   )
@@ -182,13 +188,15 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const headlines = (held.length > 0 ? topics.map(({ topic }) => topic.id) : figures).flatMap(
     (id) => {
       const one = topics.find(({ topic }) => topic.id === id)
-      const headline = one && !one.error ? one.topic.headline?.(one.data) : undefined
+      const headline = one && !one.error ? ON_WALLS[id]?.headline?.(one.data) : undefined
       return headline ? [{ id, headline }] : []
     },
   )
   const facts = (focus && whole?.topic.describe(whole.data, focus.id)?.facts) ?? []
   const beside = topics.flatMap(({ topic, data, error }) =>
-    focus?.position && !error ? (topic.headlineNear?.(data, focus.position) ?? []) : [],
+    focus?.position && !error
+      ? (ON_WALLS[topic.id]?.headlineNear?.(data, focus.position) ?? [])
+      : [],
   )[0]
   const [nearBox, howBox, ...left] = wide.tiles
   // The card stands where a second column has its figures.

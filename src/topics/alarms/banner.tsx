@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useReading, useServerNow } from '../../api/readings'
 import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
+import { isChord, isKeyTaken } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import './banner.css'
 import { fromServer } from './data'
-import { reportFault, useLocalAlarms } from './local'
+import { reportFault } from './local'
+import { useLocalAlarms } from './local-shown'
 import { QUIET, shiftOf, silence, whatRings } from './ringing'
 import { openSound, ring, type SoundState, soundState } from './sound'
 import { type ShownAlarm, standingOf, unansweredP1 } from './standing'
@@ -55,13 +57,7 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
   useEffect(() => {
     if (!first) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'm' || event.ctrlKey || event.metaKey) return
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, dialog')
-      )
-        return
-      hush()
+      if (event.key.toLowerCase() === 'm' && !isChord(event) && !isKeyTaken(event)) hush()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

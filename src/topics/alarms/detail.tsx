@@ -1,8 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { photoUrl } from '../../api/alarm-writes'
 import { useReading } from '../../api/readings'
-import { type AlarmState, isUnacknowledged, VERDICTS } from '../../domain/alarm'
+import { type AlarmState, isUnacknowledged, VERDICTS, type Verdict } from '../../domain/alarm'
 import { TRANSITIONS } from '../../domain/alarm-machine'
+import { CardForm } from '../../ui/card-form'
+import { useCardKeys } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { AlarmData } from './data'
@@ -69,7 +71,7 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
     u: takes('unshelve') && (() => answer(one, 'unshelve', by, now)),
     v: one.kind === 'fire' && (() => setForm('verify')),
   } as const
-  useKeys(acts)
+  useCardKeys(acts)
   const isUnderWay = pending !== null && pending.failed === null
   const button = (key: keyof typeof acts, words: { zh: string; en: string }) =>
     acts[key] && (
@@ -97,34 +99,13 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
         </p>
       )}
       {form === 'verify' && (
-        <div
-          className="alarm-form"
-          role="group"
-          aria-label={say(WORDS.verification)}
-          // Not on a verdict: Enter must not say that it burns.
-          tabIndex={-1}
-          ref={focused}
-          onKeyDown={({ key }) => {
-            const verdict = VERDICTS[Number(key) - 1]
-            if (key === 'Escape') setForm(null)
-            if (!verdict) return
+        <VerifyForm
+          onCancel={() => setForm(null)}
+          onVerdict={(verdict) => {
             setForm(null)
             void answer(one, 'verify', by, now, { verdict })
           }}
-        >
-          {VERDICTS.map((verdict, i) => (
-            <Button
-              key={verdict}
-              onClick={() => {
-                setForm(null)
-                void answer(one, 'verify', by, now, { verdict })
-              }}
-            >
-              {say(VERDICT[verdict])} <Kbd>{i + 1}</Kbd>
-            </Button>
-          ))}
-          <Button onClick={() => setForm(null)}>{say(WORDS.cancel)}</Button>
-        </div>
+        />
       )}
       {form === 'shelve' && (
         <ShelveForm
@@ -136,6 +117,33 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
         />
       )}
     </>
+  )
+}
+
+function VerifyForm({
+  onVerdict,
+  onCancel,
+}: {
+  readonly onVerdict: (verdict: Verdict) => void
+  readonly onCancel: () => void
+}) {
+  const say = useSay()
+  return (
+    <CardForm
+      className="alarm-form"
+      aria-label={say(WORDS.verification)}
+      keys={Object.fromEntries(VERDICTS.map((verdict, i) => [i + 1, () => onVerdict(verdict)]))}
+      onCancel={onCancel}
+    >
+      {VERDICTS.map((verdict, i) => (
+        <Button key={verdict} onClick={() => onVerdict(verdict)}>
+          {say(VERDICT[verdict])} <Kbd>{i + 1}</Kbd>
+        </Button>
+      ))}
+      <Button onClick={onCancel}>
+        {say(WORDS.cancel)} <Kbd>Esc</Kbd>
+      </Button>
+    </CardForm>
   )
 }
 
@@ -156,15 +164,7 @@ function ShelveForm({
     if (reason.trim()) onShelve(reason, minutes)
   }
   return (
-    <form
-      className="alarm-form"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onCancel()
-      }}
-    >
+    <CardForm className="alarm-form" onSubmit={submit} onCancel={onCancel}>
       <label>
         <span className="ink2">{say(WORDS.reason)}</span>
         <input
@@ -188,30 +188,8 @@ function ShelveForm({
         {say(WORDS.shelve).replace('…', '')}
       </Button>
       <Button onClick={onCancel}>{say(WORDS.cancel)}</Button>
-    </form>
+    </CardForm>
   )
-}
-
-/** Letters that answer the alarm on show; not while something is typed. */
-function useKeys(acts: Readonly<Record<string, false | (() => unknown)>>) {
-  const latest = useRef(acts)
-  latest.current = acts
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, dialog')
-      )
-        return
-      const act = latest.current[event.key.toLowerCase()]
-      if (!act) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
 }
 
 /** What has just opened because a key was pressed takes the next one. */

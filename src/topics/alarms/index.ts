@@ -3,13 +3,13 @@ import { ALARM_PRIORITIES, isUnacknowledged } from '../../domain/alarm'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { URGENCY_HUE } from '../../ui/tokens'
 import type { Topic } from '../topic'
+import { URGENCY_OF } from '../topic'
 import { type AlarmData, derive } from './data'
 import { depict } from './layer'
-import { useLocalAlarms } from './local'
+import { useLocalAlarms } from './local-shown'
 import { STATE, WORDS } from './messages'
 import { Panel } from './panel'
-import { type ShownAlarm, URGENCY_OF } from './standing'
-import { urgent } from './urgent'
+import type { ShownAlarm } from './standing'
 import { attention, describe } from './words-of'
 
 // Looked at after something was chosen.
@@ -42,7 +42,6 @@ export const alarms: Topic<AlarmData, readonly ShownAlarm[]> = {
   describe,
   attention,
   tellsAll: ({ isTold }) => isTold,
-  urgent,
   tableIds: ['alarms', 'alarms/low', 'alarms/hushed'],
   Panel,
   Detail,

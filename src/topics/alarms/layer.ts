@@ -2,34 +2,49 @@ import { isUnacknowledged } from '../../domain/alarm'
 import type { Band, Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
+import { formatCount } from '../../ui/numbers'
 import { TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
+import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
-import { type ShownAlarm, URGENCY_OF } from './standing'
+import { type AtOnePlace, groupByPlace } from './grouping'
+import type { ShownAlarm } from './standing'
 import { placePhrase } from './words-of'
 
 export const LAYERS = { standing: 'alarms-standing', low: 'alarms-low' } as const
 
-/** From here on there is room for what is least urgent. */
+/** From here on there is room for all of them; farther out the thing itself bears its mark. */
 export const LOW_ZOOM = 8.5
 const RADIUS_PX = 16
 /** Above what it is about, which stays visible. A P1 covers it: there is nothing more urgent to see. */
 const ABOVE_PX = [0, -26] as const
 
-export const isLow = ({ priority }: ShownAlarm) => priority === 4
+/** What need not be seen from across the hall: what is least urgent, and P3 that somebody has answered. */
+export const isLow = (one: ShownAlarm) =>
+  one.priority === 4 || (one.priority === 3 && !isUnacknowledged(one))
 
 export function depict(data: AlarmData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
+  const isChosen = (one: ShownAlarm) => alarmId(one) === scene.selectedId
   const paint = (id: string, band: Band, alarms: readonly ShownAlarm[]) => {
     // What comes first in the queue lies on top.
-    const items = alarms.toReversed().flatMap((one) => symbol(one, data, scene) ?? [])
+    const isAsking = (one: ShownAlarm) => one.priority === 1 && isUnacknowledged(one)
+    const groups = groupByPlace(alarms.filter(isAsking), scene.zoom, isChosen)
+    const items = [
+      ...alarms
+        .filter((one) => !isAsking(one))
+        .toReversed()
+        .flatMap((one) => symbol(one, data, scene) ?? []),
+      ...groups.toReversed().flatMap((group) => groupSymbol(group, data, scene) ?? []),
+    ]
     if (items.length === 0) return
     painted.push({
       id,
       topic: 'alarms',
       band,
-      drawn: items.length,
+      // A symbol may stand for many; the table lists each of them.
+      drawn: alarms.filter(({ position }) => position !== null).length,
       layer: new SymbolLayer({ id, data: items }),
     })
     for (const { id: of, position, offsetPx } of items)
@@ -49,6 +64,42 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
     queue.filter((one) => !isLow(one)),
   )
   return { painted, hits }
+}
+
+/** Unanswered P1 that would be one red mass stand as one octagon with their number. */
+function groupSymbol(
+  { lead, members }: AtOnePlace,
+  data: AlarmData,
+  scene: Scene,
+): SymbolItem | null {
+  if (members.length === 1 || !lead.position) return symbol(lead, data, scene)
+  const tokens = TOKENS[scene.flavour]
+  return {
+    id: alarmId(lead),
+    position: lead.position,
+    spec: {
+      pill: {
+        shape: URGENCY_SHAPE.p1,
+        shapeFill: URGENCY_HUE.p1,
+        shapeCasing: URGENCY_CASING,
+        text: formatCount(members.length),
+        known: null,
+        unknown: 0,
+        ink: tokens.ink1,
+        ground: tokens.panel,
+        border: tokens.control,
+        track: tokens.ringTrack,
+      },
+      halo: URGENCY_HUE.p1,
+    },
+    label: {
+      text: placePhrase(lead)[scene.lang].slice(0, 24),
+      colour: tokens.ink1,
+      halo: tokens.labelHalo,
+      priority: 95,
+      sides: ['below', 'right', 'left', 'above'],
+    },
+  }
 }
 
 function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolItem | null {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dropReturned, type LocalCause, localAlarms, lookLocally } from './local'
+import { dropReturned, type LocalCause, lookLocally } from './local'
+import { localAlarms } from './local-shown'
 
 const lost = (isThere: boolean): LocalCause => ({
   ruleId: 'feed-lost',

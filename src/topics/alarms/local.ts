@@ -1,8 +1,9 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { FEED_IDS, FEEDS } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { useReadings, useServerNow } from '../../api/readings'
 import type { Alarm, AlarmEvent, AlarmSource } from '../../domain/alarm'
+import { DEFAULT_PRIORITY } from '../../domain/alarm-defaults'
 import { expireShelving, quietAlarm, step } from '../../domain/alarm-machine'
 import {
   type AlarmRule,
@@ -12,7 +13,7 @@ import {
   type RuleFigure,
 } from '../../domain/alarm-rules'
 import type { EpochMs } from '../../domain/time'
-import type { ShownAlarm } from './standing'
+import { showLocally } from './local-shown'
 
 /** Something that only this page can know: a feed that does not reach it, or a fault of its own. */
 export interface LocalCause {
@@ -37,9 +38,9 @@ const AT_ONCE = {
 
 /** As the default rules of the same names: no server can raise these, so none can change them. */
 const RULES: { readonly [Id in LocalCause['ruleId']]: LocalRule } = {
-  'feed-lost': { kind: 'feed-lost', priority: 2, ...AT_ONCE },
+  'feed-lost': { kind: 'feed-lost', priority: DEFAULT_PRIORITY['feed-lost'], ...AT_ONCE },
   // A browser that waits for the first touch is given the time to get it.
-  product: { kind: 'product-fault', priority: 3, ...AT_ONCE, onDelayS: 30 },
+  product: { kind: 'product-fault', priority: DEFAULT_PRIORITY.product, ...AT_ONCE, onDelayS: 30 },
 }
 
 interface Kept {
@@ -50,9 +51,7 @@ interface Kept {
 
 // One page, one set of local alarms: they live beside the feeds, not in a component that may unmount.
 let kept: ReadonlyMap<string, Kept> = new Map()
-let shown: readonly ShownAlarm[] = []
 const faults = new Map<string, LocalCause>()
-const listeners = new Set<() => void>()
 
 /** A fault of the product itself, until it is told that it has gone. */
 export function reportFault(
@@ -108,7 +107,7 @@ function publish(next: ReadonlyMap<string, Kept>) {
   kept = next
   const isSame = [...next].every(([id, one]) => before.get(id)?.alarm === one.alarm)
   if (isSame && next.size === before.size) return
-  shown = [...kept.values()]
+  const shown = [...kept.values()]
     .filter(({ alarm }) => alarm.state !== 'normal')
     .map(({ alarm: { id, changedAt, raisedAt, ...alarm }, rev }) => ({
       ...alarm,
@@ -124,20 +123,7 @@ function publish(next: ReadonlyMap<string, Kept>) {
       observedAt: changedAt,
       isLocal: true,
     }))
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-export function localAlarms(): readonly ShownAlarm[] {
-  return shown
-}
-
-export function useLocalAlarms(): readonly ShownAlarm[] {
-  return useSyncExternalStore(subscribe, localAlarms)
+  showLocally(shown)
 }
 
 /**
@@ -149,11 +135,14 @@ export function dropReturned(): void {
   if (standing.length < kept.size) publish(new Map(standing))
 }
 
-/** Watches feeds and faults for as long as the page lives. Once per page. */
-export function useWatch(
-  nameOf: (feed: string) => { zh: string; en: string },
-  isAttended: boolean,
-): void {
+interface WatchProps {
+  readonly nameOf: (feed: string) => { zh: string; en: string }
+  /** Somebody can answer here. */
+  readonly isAttended: boolean
+}
+
+/** Watches feeds and faults for as long as the page lives. Once per page; it shows nothing itself. */
+export default function LocalWatch({ nameOf, isAttended }: WatchProps): null {
   const readings = useReadings()
   const now = useServerNow(1_000)
   useEffect(() => {
@@ -161,6 +150,7 @@ export function useWatch(
     lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)
     if (!isAttended) dropReturned()
   }, [readings, now, nameOf, isAttended])
+  return null
 }
 
 /** A feed that has never been asked is not lost yet. */

@@ -79,6 +79,8 @@ export const WORDS = phrases({
   shelvedUntil: { zh: '搁置至', en: 'Shelved until' },
   suppressedBy: { zh: '被抑制于', en: 'Suppressed by' },
   verification: { zh: '核实', en: 'Verification' },
+  verifyClock: { zh: '自发生起计时', en: 'counted since it was raised' },
+  verifiedAfter: { zh: '用时', en: 'after' },
   toVerify: { zh: '待核实', en: 'to be verified' },
   guidance: { zh: '处置指引', en: 'Guidance' },
   photo: { zh: '现场照片', en: 'Photograph of the place' },

@@ -2,9 +2,9 @@ import { ALARM_PRIORITIES } from '../../domain/alarm'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import { URGENCY_OF } from '../topic'
 import type { AlarmData } from './data'
 import { WORDS } from './messages'
-import { URGENCY_OF } from './standing'
 import './panel.css'
 
 /** Standing and unanswered by priority, the rate, and what is kept quiet: counted, so that quiet is not gone. */

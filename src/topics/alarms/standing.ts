@@ -5,7 +5,6 @@ import {
   isUnacknowledged,
   type StandingAlarm,
 } from '../../domain/alarm'
-import type { Urgency } from '../../ui/tokens'
 
 /** An alarm of the server's, or one that only this page can know of. */
 export interface ShownAlarm extends StandingAlarm {
@@ -25,13 +24,6 @@ export interface Standing {
 export interface Count {
   readonly standing: number
   readonly unanswered: number
-}
-
-export const URGENCY_OF: Readonly<Record<AlarmPriority, Urgency>> = {
-  1: 'p1',
-  2: 'p2',
-  3: 'p3',
-  4: 'p4',
 }
 
 export function standingOf(alarms: readonly ShownAlarm[]): Standing {

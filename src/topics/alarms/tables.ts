@@ -2,10 +2,11 @@ import { areaPhrase } from '../../ui/area-names'
 import { formatStamp } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
+import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { WORDS } from './messages'
-import { type ShownAlarm, URGENCY_OF } from './standing'
+import type { ShownAlarm } from './standing'
 import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
@@ -88,11 +89,17 @@ const hushedBy: Column<ShownAlarm> = {
 }
 
 export const tables = [
-  table('alarms', { zh: '告警 P1 至 P3', en: 'Alarms P1 to P3' }, LAYERS.standing, ({ standing }) =>
-    standing.queue.filter((one) => !isLow(one)),
+  table(
+    'alarms',
+    { zh: '告警 P1、P2 与未确认 P3', en: 'Alarms P1, P2 and unacknowledged P3' },
+    LAYERS.standing,
+    ({ standing }) => standing.queue.filter((one) => !isLow(one)),
   ),
-  table('alarms/low', { zh: '告警 P4', en: 'Alarms P4' }, LAYERS.low, ({ standing }) =>
-    standing.queue.filter(isLow),
+  table(
+    'alarms/low',
+    { zh: '告警：已确认 P3 与 P4', en: 'Alarms: acknowledged P3, and P4' },
+    LAYERS.low,
+    ({ standing }) => standing.queue.filter(isLow),
   ),
   table(
     'alarms/hushed',

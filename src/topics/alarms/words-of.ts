@@ -1,13 +1,15 @@
 import { type AlarmState, isUnacknowledged } from '../../domain/alarm'
 import { ESCALATION, nextEscalationMs } from '../../domain/alarm-escalation'
+import { verificationClock } from '../../domain/fire-verification'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase, agoPhrase, formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
+import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
 import { KIND, ROLE, RULE, STATE, VERDICT, WORDS } from './messages'
-import { linesOf, type QueueLine, type ShownAlarm, URGENCY_OF } from './standing'
+import { linesOf, type QueueLine, type ShownAlarm } from './standing'
 
 /** Roles that this build knows in words; another server's as it wrote them. */
 export function rolePhrase(by: string): Phrase {
@@ -58,7 +60,8 @@ function entry({ head, members }: QueueLine, areas: AreaNames, isFirst: boolean)
   const title = titlePhrase(head)
   const n = members.length
   const first = isFirst && n === 1
-  const area = areaPhrase(areas, `${head.areaCode.slice(0, 4)}00`)
+  // What this page raised itself has no area.
+  const area = head.areaCode ? areaPhrase(areas, `${head.areaCode.slice(0, 4)}00`) : WORDS.local
   const state = statePhrase(head)
   return {
     topic: 'alarms',
@@ -111,9 +114,10 @@ export function describe(data: AlarmData, id: string): Description | null {
     },
     state: statePhrase(one),
     urgency: URGENCY_OF[one.priority],
-    facts: [...times(one, data.now), ...more(one)],
+    facts: [...times(one, data.now), ...more(one, data.now)],
     position: one.position,
-    observedAt: one.observedAt,
+    // Of what the source told: an officer's answer is news of the alarm, and none of the place. Its time is a fact above.
+    observedAt: one.clearedAt ?? one.raisedAt,
   }
 }
 
@@ -166,15 +170,34 @@ function waitingFact(one: ShownAlarm, now: number): Fact {
   }
 }
 
-function more(one: ShownAlarm): Fact[] {
-  const { value, shelved, suppressedBy, verification, kind, ruleId } = one
-  const facts: Fact[] = []
-  if (kind === 'fire')
-    facts.push({
+/** 待核实 with its clock running; then who found what, and how long it took. */
+function verificationFact({ verification, raisedAt }: ShownAlarm, now: number): Fact {
+  const { waitedMs } = verificationClock(
+    { raisedAt, decisions: verification ? [verification] : [] },
+    now,
+  )
+  const waited = agePhrase(waitedMs)
+  if (!verification)
+    return {
       label: WORDS.verification,
-      value: verification ? VERDICT[verification.verdict] : WORDS.toVerify,
-      ...(verification && { note: byWhom(verification.by, formatStamp(verification.at)) }),
-    })
+      value: { zh: `${WORDS.toVerify.zh} ${waited.zh}`, en: `${WORDS.toVerify.en} · ${waited.en}` },
+      note: WORDS.verifyClock,
+    }
+  const by = byWhom(verification.by, formatStamp(verification.at))
+  return {
+    label: WORDS.verification,
+    value: VERDICT[verification.verdict],
+    note: {
+      zh: `${by.zh} · ${WORDS.verifiedAfter.zh} ${waited.zh}`,
+      en: `${by.en} · ${WORDS.verifiedAfter.en} ${waited.en}`,
+    },
+  }
+}
+
+function more(one: ShownAlarm, now: number): Fact[] {
+  const { value, shelved, suppressedBy, kind, ruleId } = one
+  const facts: Fact[] = []
+  if (kind === 'fire') facts.push(verificationFact(one, now))
   if (value !== null && value !== 1)
     facts.push({
       label: WORDS.value,

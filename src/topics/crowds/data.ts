@@ -13,6 +13,7 @@ import type { EpochMs } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
+import { urgencyOfRule } from '../topic'
 import type { Levels } from './levels'
 
 export interface CrowdData {
@@ -66,17 +67,17 @@ export const isCurrent = ({ quality }: { readonly quality: Quality }) =>
 /** How full it is asks to be managed; how tight it is endangers people. Two ladders, two urgencies, never one. */
 export const MANAGEMENT_URGENCY: Record<ManagementLevel, Urgency | null> = {
   'below-80': null,
-  'over-80': 'p3',
-  'over-90': 'p3',
-  'over-100': 'p2',
+  'over-80': urgencyOfRule('area-80'),
+  'over-90': urgencyOfRule('area-90'),
+  'over-100': urgencyOfRule('area-100'),
   unknown: null,
 }
 export const DANGER_URGENCY: Record<DangerLevel, Urgency | null> = {
   'under-2': null,
   'over-2': null,
-  'over-3': 'p3',
-  'over-4': 'p2',
-  'over-5': 'p1',
+  'over-3': urgencyOfRule('zone-density-3'),
+  'over-4': urgencyOfRule('zone-density-4'),
+  'over-5': urgencyOfRule('zone-density-5'),
 }
 
 export const areaId = ({ area }: AreaState) => `area:${area.id}`

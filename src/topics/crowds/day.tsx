@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type CrowdHistory, getCrowdHistory } from '../../api/crowd-history'
+import { type CrowdDay, type CrowdHistory, getCrowdHistory } from '../../api/crowd-history'
 import {
   compareWithMatches,
   type DayComparison,
@@ -83,19 +83,23 @@ export function Day({ one, now }: { readonly one: AreaState; readonly now: Epoch
         <Against
           kind="festival"
           name={
-            history.sameFestivalDay?.name ? both(history.sameFestivalDay.name) : WORDS.sameFestival
+            history.sameFestivalDay?.name ? nameOf(history.sameFestivalDay) : WORDS.sameFestival
           }
           day={compared.sameFestivalDay}
         />
       </ul>
       <p>
-        <span className="ink2">{say(WORDS.to80)}</span> {say(forecastPhrase(forecast))}
+        <span className="ink2">{say(WORDS.forecast)}</span> {say(forecastPhrase(forecast))}
       </p>
     </section>
   )
 }
 
-const both = (text: string): Phrase => ({ zh: text, en: text })
+/** In the source's own words; without English ones, ours. */
+const nameOf = ({ name, nameEn }: CrowdDay): Phrase => ({
+  zh: name ?? WORDS.sameFestival.zh,
+  en: nameEn ?? WORDS.sameFestival.en,
+})
 
 function Against({
   kind,

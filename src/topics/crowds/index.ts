@@ -3,7 +3,6 @@ import { DANGER_LEVELS, MANAGEMENT_LEVELS } from '../../domain/crowd-occupancy'
 import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Topic } from '../topic'
 import { type CrowdData, DANGER_URGENCY, derive, MANAGEMENT_URGENCY } from './data'
-import { headline } from './headline'
 import { depict } from './layer'
 import { type Levels, useLevels } from './levels'
 import { DANGER, MANAGEMENT, WORDS } from './messages'
@@ -43,7 +42,6 @@ export const crowds: Topic<CrowdData, Levels> = {
     ]),
   describe,
   attention,
-  headline,
   tableIds: ['crowds', 'crowds/zones'],
   Panel: CrowdPanel,
   Detail: CrowdDetail,

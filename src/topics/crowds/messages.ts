@@ -48,6 +48,7 @@ export const WORDS = {
   nearIncidents: { zh: '未结警情', en: 'Open incidents' },
   nearUnits: { zh: '可联系单元', en: 'Units heard of' },
   nearFire: { zh: '消防就绪', en: 'Fire readiness' },
+  registerMissing: { zh: '设备登记册未到', en: 'the register of devices has not come' },
   noDevices: { zh: '无登记设备', en: 'no device registered' },
   soonest: { zh: '最快达 80 %', en: 'Next to reach 80 %' },
   fictitious: {
@@ -67,7 +68,8 @@ export const WORDS = {
   level: { zh: '管理阶梯', en: 'Management ladder' },
   danger: { zh: '危险阶梯', en: 'Danger ladder' },
   net: { zh: '净流入 人/分', en: 'Net inflow per min' },
-  to80: { zh: '距 80 %', en: 'To 80 %' },
+  to80: { zh: '按现时流速距 80 %', en: 'To 80 % at the present rate' },
+  forecast: { zh: '预测距 80 %', en: 'Forecast to 80 %' },
   exit: { zh: '疏散时间', en: 'Exit time' },
   exitHow: {
     zh: '按每米门宽 60 人/分，全部门区',
@@ -77,7 +79,10 @@ export const WORDS = {
     zh: '仅本分区，按每米门宽 60 人/分，全部门区',
     en: 'this zone alone, through all gates at 60 persons per minute per metre',
   },
-  to80How: { zh: '按当前净流入', en: 'at the present net inflow' },
+  to80How: {
+    zh: '按最近 5 分钟净流入，不含区间；区间见下方预测',
+    en: 'at the net inflow of the last 5 min, without an interval: the forecast below has one',
+  },
   persons: { zh: '人数', en: 'Persons' },
   usable: { zh: '可用面积 m²', en: 'Usable m²' },
   gates: { zh: '门区', en: 'Gates' },

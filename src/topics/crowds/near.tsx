@@ -1,6 +1,5 @@
 import { useReadings } from '../../api/readings'
 import type { ScenicArea } from '../../domain/crowd'
-import { devicesNow, readinessOf } from '../../domain/fire-readiness'
 import { distanceM } from '../../domain/geo'
 import { isOpen } from '../../domain/incident-tally'
 import { motionOf } from '../../domain/patrol-motion'
@@ -8,6 +7,7 @@ import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare, formatTenth } from '../../ui/numbers'
+import { type FireNear, fireNear } from './fire-near'
 import { WORDS } from './messages'
 
 /** Straight lines: what is “near” until a routing service says more. */
@@ -19,7 +19,6 @@ const isTold = (quality: Quality) => quality !== 'lost'
 /** What tickets, police and fire know of one area, on one card. */
 export function Near({ area, now }: { readonly area: ScenicArea; readonly now: EpochMs }) {
   const say = useSay()
-  const lang = useLang()
   const readings = useReadings()
   const { incidents, units, 'fire-devices': register, 'fire-readings': values } = readings
   const within = (position: readonly [number, number] | null, metres: number) =>
@@ -34,10 +33,7 @@ export function Near({ area, now }: { readonly area: ScenicArea; readonly now: E
     .map((unit) => ({ unit, metres: distanceM(unit.position as [number, number], area.position) }))
     .sort((a, b) => a.metres - b.metres)
     .slice(0, 3)
-  const devices = (register.snapshot?.items ?? []).filter(({ position }) =>
-    within(position, NEAR_M),
-  )
-  const readiness = readinessOf(devicesNow(devices, values.snapshot?.items ?? [], now))
+  const fire = fireNear(register, values, (position) => within(position, NEAR_M), now)
   const count = (quality: Quality, n: number) => formatCount(isTold(quality) ? n : null)
   return (
     <section className="crowds-near" aria-label={say(WORDS.near)}>
@@ -67,12 +63,24 @@ export function Near({ area, now }: { readonly area: ScenicArea; readonly now: E
         <div>
           <dt className="ink2">{say(WORDS.nearFire)}</dt>
           <dd>
-            {devices.length === 0
-              ? say(WORDS.noDevices)
-              : formatShare(isTold(values.quality) ? readiness.ready : null, readiness.all, lang)}
+            <FireReadiness fire={fire} />
           </dd>
         </div>
       </dl>
     </section>
   )
+}
+
+function FireReadiness({ fire }: { readonly fire: FireNear }) {
+  const say = useSay()
+  const lang = useLang()
+  if (fire.is === 'none') return say(WORDS.noDevices)
+  if (fire.is === 'unknown')
+    return (
+      <>
+        — <span className="ink2">{say(WORDS.registerMissing)}</span>
+      </>
+    )
+  const { ready, all } = fire.readiness
+  return formatShare(fire.isBlind ? null : ready, all, lang)
 }

@@ -15,6 +15,7 @@ import type { AreaNames } from '../../ui/area-names'
 import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
+import { urgencyOfRule } from '../topic'
 import type { FireRecord } from './record'
 
 export interface FireData {
@@ -62,6 +63,9 @@ export function derive({ readings, now, areas }: Inputs, record: FireRecord | nu
 /** Where the readings are lost, how many devices there are is known, and what they are is not. */
 export const isTold = ({ quality }: FireData) => quality !== 'lost'
 
+/** Water that breaks its clause. */
+export const WATER_URGENCY = urgencyOfRule('water-low')
+
 export const CLASS_GLYPH: Record<DeviceClass, GlyphName> = {
   alarm: 'flame',
   fault: 'bolt',
@@ -73,8 +77,8 @@ export const CLASS_GLYPH: Record<DeviceClass, GlyphName> = {
 
 /** Each class has a shape and an urgency of its own; unknown and normal have none and stay grey. */
 export const CLASS_URGENCY: Record<DeviceClass, Urgency | null> = {
-  alarm: 'p1',
-  fault: 'p2',
+  alarm: urgencyOfRule('fire'),
+  fault: urgencyOfRule('fire-power'),
   supervisory: 'p3',
   disabled: 'p4',
   unknown: null,

@@ -10,6 +10,7 @@ import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { fire } from '.'
 import { FireDetail } from './detail'
+import { waterNear } from './water-near'
 
 const NOW = Date.parse('2026-11-22T13:00:00Z')
 const FAR: Scene = { zoom: 6.5, flavour: 'night', lang: 'zh', selectedId: null }
@@ -333,7 +334,7 @@ describe('water near a place', () => {
   const near = hydrant('near', { position: [109.21, 25.9] })
   const far = hydrant('far', { position: [109.23, 25.9] })
   const told = (readings: readonly FireReading[], q: Quality = 'live', devices = [far, near]) =>
-    fire.headlineNear?.(fire.derive(inputsOf(devices, readings, q), null), place)
+    waterNear(fire.derive(inputsOf(devices, readings, q), null), place)
 
   it('is the pressure of the nearest hydrant, held against its clause', () => {
     expect(told([pressure('near', 0.06), pressure('far', 0.5)])).toMatchObject({

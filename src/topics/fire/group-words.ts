@@ -5,7 +5,7 @@ import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatCount, formatShare } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Description, Fact } from '../topic'
-import { CLASS_URGENCY, type FireData, type Group, groupOf, isTold } from './data'
+import { CLASS_URGENCY, type FireData, type Group, groupOf, isTold, WATER_URGENCY } from './data'
 import { BUILDING, CLASS, WORDS } from './messages'
 import { placeName } from './words-of'
 
@@ -46,7 +46,7 @@ export function describeGroup(data: FireData, id: string): Description | null {
       {
         label: WORDS.outsideStandard,
         value: formatCount(told ? readiness.outside : null),
-        urgency: readiness.outside > 0 ? 'p3' : null,
+        urgency: readiness.outside > 0 ? WATER_URGENCY : null,
       },
       ...hazardFacts(data, group),
       {

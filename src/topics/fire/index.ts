@@ -4,12 +4,10 @@ import { URGENCY_HUE } from '../../ui/tokens'
 import type { Topic } from '../topic'
 import { CLASS_GLYPH, CLASS_URGENCY, derive, type FireData } from './data'
 import { describeGroup } from './group-words'
-import { headline } from './headline'
 import { depict } from './layer'
 import { CLASS, WORDS } from './messages'
 import { FirePanel } from './panel'
 import { type FireRecord, useFireRecord } from './record'
-import { waterNear } from './water-near'
 import { attention, describeDevice } from './words-of'
 
 // Looked at after something was chosen.
@@ -38,8 +36,6 @@ export const fire: Topic<FireData, FireRecord> = {
   levels: ({ devices }) => (devices ?? []).map((one) => one.class),
   describe: (data, id) => describeDevice(data, id) ?? describeGroup(data, id),
   attention,
-  headline,
-  headlineNear: waterNear,
   tableIds: ['fire'],
   Panel: FirePanel,
   Detail: FireDetail,

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
-import { getFirePack, getInspections } from '../../api/fire-records'
 import type { Clause } from '../../domain/fire-clauses'
 import type { InspectionReport } from '../../domain/fire-inspection'
-import { clausesOf, readRulePack } from '../../domain/fire-rule-pack'
 import { MINUTE_MS } from '../../domain/time'
 
 const AGAIN_MS = 10 * MINUTE_MS
@@ -20,26 +18,29 @@ export interface FireRecord {
   readonly reports: readonly InspectionReport[] | null
 }
 
+const NOTHING: FireRecord = { pack: null, reports: null }
+
 /**
  * Without the server's pack, or with a wrong one, the clauses that the product is delivered with hold. Asked for again
  * every ten minutes.
  */
 export function useFireRecord(): FireRecord {
-  const [record, setRecord] = useState<FireRecord>({ pack: null, reports: null })
+  const [record, setRecord] = useState<FireRecord>(NOTHING)
   useEffect(() => {
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout>
+    let known: FireRecord = NOTHING
     async function ask() {
-      const [pack, reports] = await Promise.all([
-        getFirePack(stop.signal),
-        getInspections(stop.signal),
-      ])
+      // Reading a pack takes a reader; the first picture does not wait for it.
+      const answer = await import('./fetch-record')
+        .then(({ fetchRecord }) => fetchRecord(stop.signal, known))
+        .catch(() => null)
       if (stop.signal.aborted) return
-      setRecord((before) => ({
-        pack: pack.ok ? packInUse(pack.value.text, before.pack) : before.pack,
-        reports: reports.ok ? reports.value : before.reports,
-      }))
-      timer = setTimeout(ask, pack.ok && reports.ok ? AGAIN_MS : SOON_MS)
+      if (answer) {
+        known = answer.record
+        setRecord(known)
+      }
+      timer = setTimeout(ask, answer?.isWhole ? AGAIN_MS : SOON_MS)
     }
     void ask()
     return () => {
@@ -48,12 +49,4 @@ export function useFireRecord(): FireRecord {
     }
   }, [])
   return record
-}
-
-/** The same pack stays the same object: nothing is judged anew for it. */
-function packInUse(text: string, before: PackInUse | null): PackInUse | null {
-  const read = readRulePack(text)
-  if (!read.ok) return before
-  const { version } = read.pack
-  return before?.version === version ? before : { version, clauses: clausesOf(read.pack) }
 }

@@ -6,7 +6,8 @@ import { agoPhrase, formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
-import { CLASS_URGENCY, deviceId, type FireData } from './data'
+import { urgencyOfRule } from '../topic'
+import { CLASS_URGENCY, deviceId, type FireData, WATER_URGENCY } from './data'
 import { BUILDING, CLASS, CONDITION, INCOMPARABLE, KIND, WORDS } from './messages'
 
 export function placeName({ device }: DeviceNow): Phrase {
@@ -65,7 +66,7 @@ export function describeDevice(data: FireData, id: string): Description | null {
   if (!one) return null
   const { device, reading, judgement } = one
   const area = areaPhrase(data.areas, device.areaCode)
-  const urgency = CLASS_URGENCY[one.class] ?? (breaksClause(judgement) ? 'p3' : null)
+  const urgency = CLASS_URGENCY[one.class] ?? (breaksClause(judgement) ? WATER_URGENCY : null)
   return {
     title: {
       zh: `${KIND[device.kind].zh} · ${placeName(one).zh}`,
@@ -115,7 +116,7 @@ function valueFact(one: DeviceNow): Fact {
   return {
     label,
     value: valueText(reading),
-    urgency: breaksClause(judgement) ? 'p3' : null,
+    urgency: breaksClause(judgement) ? WATER_URGENCY : null,
     ...(note && { note }),
   }
 }
@@ -146,16 +147,16 @@ function heardFact({ reading }: DeviceNow, now: number): Fact {
 export function attention(data: FireData): readonly Attention[] {
   const devices = data.devices ?? []
   const of = (deviceClass: DeviceClass) => devices.filter((one) => one.class === deviceClass)
-  const fires = of('alarm').map((one) => entry(one, CLASS.alarm, 'p1'))
+  const fires = of('alarm').map((one) => entry(one, CLASS.alarm, urgencyOfRule('fire')))
   if (data.quality === 'stale') return fires
   const failed = of('fault')
     .filter(({ device }) => device.kind === 'pump' || device.kind === 'power')
-    .map((one) => entry(one, CLASS.fault, 'p2'))
+    .map((one) => entry(one, CLASS.fault, urgencyOfRule('fire-power')))
   const watched = of('supervisory').map((one) => entry(one, CLASS.supervisory, 'p3'))
   const outside = of('normal')
     .filter(({ judgement }) => breaksClause(judgement))
     .toSorted((a, b) => shareOfClause(a) - shareOfClause(b))
-    .map((one) => entry(one, judgementPhrase(one) ?? WORDS.outside, 'p3'))
+    .map((one) => entry(one, judgementPhrase(one) ?? WORDS.outside, WATER_URGENCY))
   return [...fires, ...failed, ...watched, ...outside]
 }
 

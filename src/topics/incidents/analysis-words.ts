@@ -2,7 +2,7 @@ import { type KnoxCell, LEAST_NEAR, LEAST_RATIO, type NearRepeat } from '../../d
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { NearRun } from './analysis'
-import { CATEGORY } from './words'
+import { CATEGORY } from './category-words'
 
 /** At the end of the switch's line. */
 export function nearState(near: NearRun): Phrase {

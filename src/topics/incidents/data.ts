@@ -1,3 +1,4 @@
+import { INCIDENT_LIMIT_MIN } from '../../domain/alarm-defaults'
 import type { Incident } from '../../domain/incident'
 import {
   type IncidentRow,
@@ -16,10 +17,12 @@ import {
   tallyOf,
 } from '../../domain/incident-tally'
 import type { Quality } from '../../domain/quality'
-import type { EpochMs } from '../../domain/time'
+import { type EpochMs, MINUTE_MS } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
+import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
+import { urgencyOfRule } from '../topic'
 import type { Bulk, Picture } from './surface'
 
 /** Targets by area are settings of a later issue; a town's is the strictest. */
@@ -94,12 +97,13 @@ export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
   }
 }
 
-export const URGENCY_OF: Record<Incident['severity'], Urgency | null> = {
-  extreme: 'p1',
-  severe: 'p2',
-  moderate: 'p3',
-  minor: 'p4',
-  unknown: null,
+/** Ink and a shape of its own: the hues and shapes of alarms are for what an alarm stands for. */
+export const SEVERITY_GLYPH: Record<Incident['severity'], GlyphName> = {
+  extreme: 'incident-extreme',
+  severe: 'incident-severe',
+  moderate: 'incident-moderate',
+  minor: 'incident-minor',
+  unknown: 'question',
 }
 
 /** Drawn at every zoom. */
@@ -110,6 +114,16 @@ export function isUrgent({ severity }: Incident): boolean {
 /** How long nobody has been there, ms, at the time of the picture; null once somebody is. */
 export function waitingMs({ receivedAt, arrivedAt }: Incident, asOf: EpochMs): number | null {
   return arrivedAt === null ? Math.max(0, asOf - receivedAt) : null
+}
+
+/** What the rules ring for by default: urgent, and nobody sent or nobody there in time. Null: it asks for nothing. */
+export function overdueUrgency(incident: Incident, asOf: EpochMs): Urgency | null {
+  const waiting = waitingMs(incident, asOf)
+  if (!isOpen(incident) || !isUrgent(incident) || waiting === null) return null
+  const minutes = waiting / MINUTE_MS
+  if (incident.dispatchedAt === null && minutes >= INCIDENT_LIMIT_MIN.undispatched)
+    return urgencyOfRule('incident-undispatched')
+  return minutes >= INCIDENT_LIMIT_MIN.unattended ? urgencyOfRule('incident-unattended') : null
 }
 
 interface Rows {

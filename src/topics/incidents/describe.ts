@@ -6,11 +6,12 @@ import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
-import { type IncidentsData, isUrgent, TARGET_MIN, URGENCY_OF, waitingMs } from './data'
+import { CATEGORY } from './category-words'
+import { type IncidentsData, overdueUrgency, TARGET_MIN, waitingMs } from './data'
 import { describeCell, describePlace } from './describe-places'
 import { cellsOf, hotId, placesOf, watchId } from './hot-places'
 import { TOPIC } from './layer'
-import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
 const same = (text: string): Phrase => ({ zh: text, en: text })
 const both = (a: Phrase, b: Phrase): Phrase => ({
@@ -65,13 +66,12 @@ function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsDat
       ? PRECISION[precision]
       : { zh: '来源未给出位置，不在图上。', en: 'The source gave no position: not on the map.' },
   })
-  const open = isOpen(incident)
   return {
     title: titleOf(incident),
     subtitle: both(placeOf(incident, areas), both(SOURCE[source], same(incident.id))),
     state: both(SEVERITY[severity], STAGE[stage]),
-    // A closed one is no urgency any more, and a lost feed does not know.
-    urgency: open && quality !== 'lost' ? URGENCY_OF[severity] : null,
+    // As its alarm; a lost feed does not know.
+    urgency: quality === 'lost' ? null : overdueUrgency(incident, now),
     facts,
     position: incident.position,
     observedAt: incident.observedAt,
@@ -133,17 +133,15 @@ function describePast(row: IncidentRow, areas: AreaNames): Description {
   }
 }
 
-/** Open and urgent, and nobody there within the target of a town. */
+/** What the rules would ring for: open and urgent, and nobody sent or nobody there in time. */
 export function attention(data: IncidentsData): readonly Attention[] {
   const { asOf, open, quality, areas } = data
   if (asOf === null || quality === 'lost') return []
   return open.flatMap((incident): Attention[] => {
-    const urgency = URGENCY_OF[incident.severity]
+    const urgency = overdueUrgency(incident, asOf)
     const waiting = waitingMs(incident, asOf)
-    if (!urgency || !isUrgent(incident) || waiting === null) return []
+    if (!urgency || waiting === null) return []
     const isUnassigned = incident.dispatchedAt === null
-    const isLate = waiting > TARGET_MIN * MINUTE_MS
-    if (!isUnassigned && !isLate) return []
     const ago = agoPhrase(waiting)
     return [
       {

@@ -12,8 +12,8 @@ import type { PanelProps } from '../topic'
 import { FOUND_OPTION, NEAR_KINDS, type NearRun, nearKindOf, nearOption } from './analysis'
 import { unscored } from './analysis-panel'
 import { nearFinding, RATIO_RULE } from './analysis-words'
+import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
-import { CATEGORY } from './words'
 
 interface Props extends PanelProps<IncidentsData> {
   readonly onClose: () => void

@@ -7,9 +7,10 @@ import { REPORTED } from '../../domain/incident-filter'
 import { incidentSet, letsIn } from '../../domain/incident-set'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
-import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
+import { TOKENS } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
+import * as parts from './density-parts'
 import type { Bulk } from './surface'
 import { tables } from './table'
 
@@ -82,7 +83,7 @@ function bulk(): Bulk {
   const cube = densityCube(columns, cubeRaster(REGION, KERNEL))
   const tail = { rises: new Float32Array(), count: 0, since: 0 }
   return {
-    picture: { cube, tail, window },
+    picture: { parts, cube, tail, window },
     grid: null,
     set,
     top: null,
@@ -147,7 +148,7 @@ test('a stale feed is grey; a lost one draws nothing open and asks for nothing',
       .depict(incidents.derive(inputs(quality), null), scene())
       .painted.flatMap(({ layer }) => layer.props.data as unknown as { spec: { fill: string } }[])
       .map(({ spec }) => spec.fill)
-  expect(fills('live')).toContain(URGENCY_HUE.p1)
+  expect(new Set(fills('live'))).toEqual(new Set([TOKENS.night.ink1]))
   expect(new Set(fills('stale'))).toEqual(new Set([TOKENS.night.ink3]))
   expect(fills('lost')).toEqual([])
   expect(incidents.attention(incidents.derive(inputs('stale'), null))).toHaveLength(1)
@@ -160,9 +161,9 @@ test('symbols of an unchanged picture are the very same array', () => {
   expect(symbols()).toBe(symbols())
 })
 
-test('attention: urgent, open, and not dispatched or not there in time', () => {
+test('attention: urgent, open, and not dispatched or not there in time, with the mark of its alarm', () => {
   const [first, ...rest] = incidents.attention(incidents.derive(inputs(), null))
-  expect(first).toMatchObject({ id: 'extreme', urgency: 'p1' })
+  expect(first).toMatchObject({ id: 'extreme', urgency: 'p2' })
   expect(first?.state.zh).toMatch(/待派/)
   expect(rest).toEqual([])
 })

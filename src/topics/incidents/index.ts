@@ -3,7 +3,6 @@ import type { Topic } from '../topic'
 import { ANALYSIS_OPTIONS } from './analysis'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
-import { headline } from './headline'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { Panel } from './panel'
@@ -32,7 +31,6 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   describe,
   attention,
   seek,
-  headline,
   tableIds: [
     TOPIC,
     'incidents-urgent',

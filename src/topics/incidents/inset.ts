@@ -1,4 +1,5 @@
-import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
+import type { DensityGrid } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { mercatorX, mercatorY, metresPerWorld } from '../../domain/density-raster'
 import type { LngLat } from '../../domain/geo'
 

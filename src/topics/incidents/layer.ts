@@ -1,16 +1,13 @@
-import { DENSITY_BREAKS, type DensityGrid } from '../../domain/density'
-import { KERNEL } from '../../domain/density-kernel'
-import { glanceAt } from '../../domain/density-picture'
+import type { DensityGrid } from '../../domain/density'
+import { DENSITY_BREAKS, KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
-import { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
-import { URGENCY_SHAPE } from '../../ui/glyph'
-import { DENSITY_RAMP, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
+import { DENSITY_RAMP, TOKENS, URGENCY_CASING } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
-import { type IncidentsData, isUrgent, URGENCY_OF } from './data'
+import { CATEGORY } from './category-words'
+import { type IncidentsData, isUrgent, SEVERITY_GLYPH } from './data'
 import type { Picture } from './surface'
-import { CATEGORY } from './words'
 
 export const TOPIC = 'incidents'
 export const LAYERS = {
@@ -27,7 +24,7 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
   const { picture, tally } = data
-  if (picture && tally && (data.bulk?.grid || canDrawCubes()))
+  if (picture && tally && (data.bulk?.grid || picture.parts.canDrawCubes()))
     painted.push({
       id: LAYERS.density,
       topic: TOPIC,
@@ -57,16 +54,20 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   return { painted, hits }
 }
 
-function surfaceLayer({ cube, tail, window }: Picture, grid: DensityGrid | null, scene: Scene) {
+function surfaceLayer(
+  { parts, cube, tail, window }: Picture,
+  grid: DensityGrid | null,
+  scene: Scene,
+) {
   const classes = {
     breaks: DENSITY_BREAKS,
     colours: DENSITY_RAMP,
     edge: scene.flavour === 'night' ? null : URGENCY_CASING,
   }
   // Another id: the two keep different things on the GPU.
-  if (grid) return new DensityLayer({ id: `${LAYERS.density}-grid`, grid, ...classes })
-  const glance = glanceAt(cube, KERNEL, window)
-  return new CubeLayer({ id: LAYERS.density, cube, tail, glance, ...classes })
+  if (grid) return new parts.DensityLayer({ id: `${LAYERS.density}-grid`, grid, ...classes })
+  const glance = parts.glanceAt(cube, KERNEL, window)
+  return new parts.CubeLayer({ id: LAYERS.density, cube, tail, glance, ...classes })
 }
 
 /** The last symbols of each list of open incidents: equal symbols in the same array cost the stage nothing. */
@@ -86,20 +87,18 @@ function symbolsOf(
   const tokens = TOKENS[flavour]
   const symbols = placed.map((incident): SymbolItem => {
     const { id, severity, category, label, place } = incident
-    const urgency = URGENCY_OF[severity]
     const isSelected = id === selectedId
-    // Stale is grey, never the colour of an urgency; shape and digit still say which it was.
-    const fill = quality === 'stale' || urgency === null ? tokens.ink3 : URGENCY_HUE[urgency]
+    // Ink, never the hue of an urgency: an incident that asks for an answer has an alarm that bears it. Stale is grey.
+    const fill = quality === 'stale' || severity === 'unknown' ? tokens.ink3 : tokens.ink1
     const isNamed = isSelected || severity === 'extreme'
     return {
       id,
       position: incident.position as readonly [number, number],
       spec: {
-        shape: urgency ? URGENCY_SHAPE[urgency] : 'question',
+        shape: SEVERITY_GLYPH[severity],
         fill,
-        casing: urgency ? URGENCY_CASING : tokens.labelHalo,
-        ...(urgency && { digit: urgency.slice(1) }),
-        ...((isSelected || severity === 'extreme') && { halo: isSelected ? tokens.ink1 : fill }),
+        casing: tokens.labelHalo,
+        ...(isSelected && { halo: tokens.ink1 }),
       },
       ...(isNamed && {
         label: {

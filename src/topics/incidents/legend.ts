@@ -1,9 +1,8 @@
-import { DENSITY_BREAKS } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { SEVERITIES } from '../../domain/incident'
-import { URGENCY_SHAPE } from '../../ui/glyph'
-import { DENSITY_RAMP, URGENCY_HUE } from '../../ui/tokens'
+import { DENSITY_RAMP } from '../../ui/tokens'
 import type { LegendEntry } from '../topic'
-import { type IncidentsData, URGENCY_OF } from './data'
+import { type IncidentsData, SEVERITY_GLYPH } from './data'
 import { SEVERITY, WORDS } from './words'
 
 export const legend: readonly LegendEntry[] = [
@@ -20,14 +19,11 @@ export const legend: readonly LegendEntry[] = [
     }
   }),
   ...SEVERITIES.map((severity): LegendEntry => {
-    const urgency = URGENCY_OF[severity]
     const label = {
       zh: `${WORDS.open.zh} · ${SEVERITY[severity].zh}`,
       en: `${WORDS.open.en} · ${SEVERITY[severity].en}`,
     }
-    return urgency
-      ? { level: severity, label, glyph: URGENCY_SHAPE[urgency], colour: URGENCY_HUE[urgency] }
-      : { level: severity, label, glyph: 'question' }
+    return { level: severity, label, glyph: SEVERITY_GLYPH[severity] }
   }),
 ]
 

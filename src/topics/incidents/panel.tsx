@@ -1,15 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { putAway } from '../../api/bring/brought'
-import { DENSITY_BREAKS } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { SEVERITIES } from '../../domain/incident'
 import { formatClock, formatStamp } from '../../ui/clock'
-import { Glyph, UrgencyMark } from '../../ui/glyph'
+import { Glyph } from '../../ui/glyph'
 import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
 import type { PanelProps } from '../topic'
-import { type IncidentsData, URGENCY_OF } from './data'
+import { type IncidentsData, SEVERITY_GLYPH } from './data'
 import { NEAR_ZOOM } from './layer'
 import './panel.css'
 import { SEVERITY, WORDS } from './words'
@@ -134,20 +134,15 @@ function Open({ data }: { readonly data: IncidentsData }) {
           {say(WORDS.open)} {formatCount(open.length)}
         </li>
         {SEVERITIES.map((severity) => {
-          const urgency = URGENCY_OF[severity]
           const n = count(severity)
-          if (!urgency && n === 0) return null
+          if (severity === 'unknown' && n === 0) return null
           return (
             <li key={severity} title={say(SEVERITY[severity])}>
-              {urgency ? (
-                <UrgencyMark
-                  urgency={urgency}
-                  digit={false}
-                  hollow={n === 0 || quality === 'stale'}
-                />
-              ) : (
-                <Glyph name="question" size={1.25} />
-              )}
+              <Glyph
+                name={SEVERITY_GLYPH[severity]}
+                size={1.125}
+                {...(quality === 'stale' && { colour: 'var(--ink3)' })}
+              />
               <span className="sr-only">{say(SEVERITY[severity])}</span>
               {formatCount(n)}
             </li>
@@ -156,8 +151,8 @@ function Open({ data }: { readonly data: IncidentsData }) {
       </ul>
       <p className="ink3">
         {say({
-          zh: `P3、P4 缩放 ${NEAR_ZOOM} 起标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
-          en: `P3, P4 from zoom ${NEAR_ZOOM}${unplaced > 0 ? ` · unplaced ${unplaced}` : ''}`,
+          zh: `较大、一般警情缩放 ${NEAR_ZOOM} 起标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
+          en: `Moderate and minor from zoom ${NEAR_ZOOM}${unplaced > 0 ? ` · unplaced ${unplaced}` : ''}`,
         })}
       </p>
       <p>

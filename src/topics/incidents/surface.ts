@@ -4,13 +4,7 @@ import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
 import { incidentStore } from '../../api/incident-store'
 import type { DensityGrid } from '../../domain/density'
-import {
-  type CubeTail,
-  cubeRaster,
-  cubeTail,
-  type DensityCube,
-  densityCube,
-} from '../../domain/density-cube'
+import type { CubeTail, DensityCube } from '../../domain/density-cube'
 import { KERNEL } from '../../domain/density-kernel'
 import type { Extent } from '../../domain/geo'
 import { columnsOf, type Incident } from '../../domain/incident'
@@ -26,7 +20,6 @@ import {
 } from '../../domain/incident-set'
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS, MINUTE_MS, type TimeWindow } from '../../domain/time'
-import { canDrawCubes } from '../../map/density'
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
@@ -37,8 +30,11 @@ const TIMELINE_MS = 28 * DAY_MS
 const FILE_TIMELINE_MS = 180 * DAY_MS
 const NO_NEWS: readonly Incident[] = []
 
-/** What is drawn: counts over all times, and the window of them. */
+type Parts = typeof import('./density-parts')
+
+/** What is drawn, and with what: counts over all times, and the window of them. */
 export interface Picture {
+  readonly parts: Parts
   readonly cube: DensityCube
   /** What the live feed says of the time since. */
   readonly tail: CubeTail
@@ -116,14 +112,19 @@ export function useSurface(inputs: Inputs): Bulk {
     () => (isAsking ? null : { held, filter, region: area }),
     [isAsking, held, filter, area],
   )
-  const { cube, failed } = useCube(wanted)
+  const parts = useParts()
+  const { cube, failed } = useCube(wanted, parts)
   const tail = useMemo(
-    () => cube && recent && cubeTail(columnsOf(recent.filter((one) => isMeant(one, filter))), cube),
-    [cube, recent, filter],
+    () =>
+      parts &&
+      cube &&
+      recent &&
+      parts.cubeTail(columnsOf(recent.filter((one) => isMeant(one, filter))), cube),
+    [parts, cube, recent, filter],
   )
   const picture = useMemo(
-    () => (cube && tail && to > from ? { cube, tail, window: shown } : null),
-    [cube, tail, shown, from, to],
+    () => (parts && cube && tail && to > from ? { parts, cube, tail, window: shown } : null),
+    [parts, cube, tail, shown, from, to],
   )
 
   useEffect(() => {
@@ -140,7 +141,10 @@ export function useSurface(inputs: Inputs): Bulk {
     [question, recent, area],
   )
   const top = useNewest(ofTop, (one) => incidentStore().top(one.question, one.region))
-  const ofGrid = useMemo(() => (ofTop && !canDrawCubes() ? { ...ofTop } : null), [ofTop])
+  const ofGrid = useMemo(
+    () => (ofTop && parts && !parts.canDrawCubes() ? { ...ofTop } : null),
+    [ofTop, parts],
+  )
   const grid = useNewest(ofGrid, (one) => incidentStore().surface(one.question, one.region))
   const lastHour = brought?.held.covers.to ?? lastMinute
   const firstHour = brought
@@ -227,6 +231,14 @@ function timelineOf(
   return { from, counts: counts.map((n, i) => n + (answer[i] ?? 0)) }
 }
 
+function useParts(): Parts | null {
+  const [parts, setParts] = useState<Parts | null>(null)
+  useEffect(() => {
+    void import('./density-parts').then(setParts)
+  }, [])
+  return parts
+}
+
 interface Wanted {
   readonly held: Held | null
   readonly filter: IncidentFilter
@@ -234,16 +246,16 @@ interface Wanted {
 }
 
 /** The cube of what is held, made anew when that or the filter is another; the one before stays until then. */
-function useCube(wanted: Wanted | null) {
+function useCube(wanted: Wanted | null, parts: Parts | null) {
   const [cube, setCube] = useState<DensityCube | null>(null)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted || !parts) return
     let isWanted = true
     const { held, filter, region } = wanted
     const made = held
       ? incidentStore().cube(held.id, filter, region, KERNEL)
-      : Promise.resolve(densityCube(columnsOf([]), cubeRaster(region, KERNEL)))
+      : Promise.resolve(parts.densityCube(columnsOf([]), parts.cubeRaster(region, KERNEL)))
     made.then(
       (one) => {
         if (!isWanted) return
@@ -255,6 +267,6 @@ function useCube(wanted: Wanted | null) {
     return () => {
       isWanted = false
     }
-  }, [wanted])
+  }, [wanted, parts])
   return { cube, failed }
 }

@@ -2,11 +2,12 @@ import type { IncidentRow } from '../../domain/incident-set'
 import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Column, Table } from '../topic'
+import { CATEGORY } from './category-words'
 import { type IncidentsData, openRows, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn } from './hot-places'
 import { hotTables } from './hot-tables'
 import { LAYERS, TOPIC } from './layer'
-import { CATEGORY, PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
 const SEVERITY_RANK = { extreme: 1, severe: 2, moderate: 3, minor: 4, unknown: 5 } as const
 

@@ -23,10 +23,11 @@ export interface UnitNow {
 
 export interface PatrolData {
   readonly now: EpochMs
-  /** Null: the feed has never answered, or is lost. */
+  /** Null: the feed has never answered. Of a lost feed they are kept as they were last seen, each one silent. */
   readonly units: readonly UnitNow[] | null
   readonly places: readonly PlaceIdleness[] | null
   readonly coverage: Coverage | null
+  /** Null where nobody knows what they do now. */
   readonly motions: Readonly<Record<Motion, number>> | null
   /** What each unit has been sent to and has not finished; empty where nobody knows. */
   readonly jobs: ReadonlyMap<string, Allocation>
@@ -44,10 +45,11 @@ export function derive(
   moving: PatrolBulk | null = null,
 ): PatrolData {
   const { units: unitFeed, visits: visitFeed, 'watch-places': placeFeed } = readings
+  const isLost = unitFeed.quality === 'lost'
   const units =
-    unitFeed.quality === 'lost' || !unitFeed.snapshot
-      ? null
-      : unitFeed.snapshot.items.map((unit) => ({ unit, motion: motionOf(unit, now) }))
+    unitFeed.snapshot?.items.map(
+      (unit): UnitNow => ({ unit, motion: isLost ? 'silent' : motionOf(unit, now) }),
+    ) ?? null
   // Without visits every place would look abandoned: unknown is not overdue. The register of places stands still.
   const places =
     visitFeed.quality === 'lost' || !visitFeed.snapshot || !placeFeed.snapshot
@@ -64,7 +66,7 @@ export function derive(
     units,
     places,
     coverage: places && coverageOf(places),
-    motions: units && countMotions(units),
+    motions: units && !isLost ? countMotions(units) : null,
     moving: units && moving,
     jobs: standingJobs(readings.allocations),
     unitsQuality: unitFeed.quality,

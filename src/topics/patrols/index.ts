@@ -2,7 +2,6 @@ import { IDLENESS_LEVELS } from '../../domain/patrol-idleness'
 import { MOTIONS } from '../../domain/patrol-motion'
 import type { Topic } from '../topic'
 import { derive, type PatrolData } from './data'
-import { headline } from './headline'
 import { depict, LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { LEVEL, MOTION, WORDS } from './messages'
 import { PatrolPanel } from './panel'
@@ -17,7 +16,8 @@ export const patrols: Topic<PatrolData, PatrolBulk> = {
   feeds: ['units', 'visits', 'watch-places', 'allocations'],
   useBulk: useTracks,
   derive,
-  count: ({ units }) => units?.length ?? null,
+  // How many there are now is not known from what was last heard.
+  count: ({ units, unitsQuality }) => (unitsQuality === 'lost' ? null : (units?.length ?? null)),
   countUnit: WORDS.units,
   depict,
   legend: [
@@ -34,7 +34,6 @@ export const patrols: Topic<PatrolData, PatrolBulk> = {
   ],
   describe,
   attention,
-  headline,
   tableIds: ['patrols', 'patrols/places'],
   Panel: PatrolPanel,
 }

@@ -146,7 +146,8 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
 }
 
 /** From each unit that is on its way to where it was sent: the intent, not the road. */
-function waysOf({ units, jobs }: PatrolData): (readonly [LngLat, LngLat])[] {
+function waysOf({ units, unitsQuality, jobs }: PatrolData): (readonly [LngLat, LngLat])[] {
+  if (unitsQuality === 'lost') return []
   return (units ?? []).flatMap(({ unit }) => {
     const job = jobs.get(unit.id)
     const isUnderWay = job?.state === 'sent' || job?.state === 'en-route'
@@ -166,7 +167,8 @@ function unitSymbol(
   if (!unit.position) return null
   const id = unitId(one)
   const isSelected = id === scene.selectedId
-  const coasted = isCoasted(unit, data.now)
+  const isLost = data.unitsQuality === 'lost'
+  const coasted = isLost || isCoasted(unit, data.now)
   const text =
     motion === 'silent'
       ? lastSeen(one, data.now, scene.lang, isFar && !isSelected)
@@ -182,11 +184,12 @@ function unitSymbol(
       fill: coasted ? tokens.labelHalo : unitInk(data, motion, isFar, tokens),
       // Hollow: its word is old, and its place a guess.
       casing: coasted ? unitInk(data, motion, isFar, tokens) : tokens.labelHalo,
-      sizePx: isFar && motion !== 'silent' ? 10 : isFar ? 14 : 18,
+      sizePx: isFar && (isLost || motion !== 'silent') ? 10 : isFar ? 14 : 18,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
     },
-    ...((isSelected || motion === 'silent' || scene.zoom >= CALL_SIGNS_FROM_ZOOM) && {
+    // One silent unit is news; four hundred of a lost feed are the feed's.
+    ...((isSelected || (motion === 'silent' && !isLost) || scene.zoom >= CALL_SIGNS_FROM_ZOOM) && {
       label: label(text, isSelected ? 100 : motion === 'silent' ? 40 : 20, tokens),
     }),
   }

@@ -114,7 +114,22 @@ export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): 
   if (!one || one.motion === 'silent') return []
   const rings = parts.reachRings(one.unit)
   const id = 'patrols-reach'
-  const line = rgb(TOKENS[scene.flavour].ink1)
+  const tokens = TOKENS[scene.flavour]
+  const line = rgb(tokens.ink1)
+  // Each ring says what it is, at its northern end.
+  const names = rings.map(
+    ({ minutes, ring }): SymbolItem => ({
+      id: `reach:${minutes}`,
+      position: ring.reduce((top, at) => (at[1] > top[1] ? at : top)),
+      spec: { shape: 'circle', fill: UNSEEN, casing: null, sizePx: 2 },
+      label: {
+        text: scene.lang === 'zh' ? `${minutes} 分钟 · 直线 ×1.4` : `${minutes} min · line ×1.4`,
+        priority: 95,
+        colour: tokens.ink1,
+        halo: tokens.labelHalo,
+      },
+    }),
+  )
   return [
     {
       id,
@@ -123,8 +138,15 @@ export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): 
       drawn: rings.length,
       layer: new AreaLayer({
         id,
-        data: rings.map((ring) => ({ ring, fill: null, line, lineWidthPx: 1 })),
+        data: rings.map(({ ring }) => ({ ring, fill: null, line, lineWidthPx: 1 })),
       }),
+    },
+    {
+      id: 'patrols-reach-names',
+      topic: 'patrols',
+      band: 'point',
+      drawn: 0,
+      layer: new SymbolLayer({ id: 'patrols-reach-names', data: names }),
     },
   ]
 }

@@ -232,12 +232,34 @@ describe('units', () => {
     expect(attentionOf(stale)).toEqual([])
   })
 
-  it('of a lost feed are neither drawn nor counted', () => {
-    const lost = derive({ units: reading([unit('1')], 'lost') })
+  it('of a lost feed are kept hollow where they were last seen, and not counted', () => {
+    const lost = derive({
+      units: reading([unit('1'), unit('6', { observedAt: NOW - 12 * MINUTE_MS })], 'lost'),
+    })
     expect(patrols.count(lost)).toBeNull()
     expect(lost.motions).toBeNull()
-    expect(itemsOf(lost, 'patrols-units')).toEqual([])
+    const [first, second] = itemsOf(lost, 'patrols-units')
+    expect(first).toMatchObject({ fill: TOKENS.night.labelHalo, casing: TOKENS.night.ink3 })
+    expect(second?.label?.text).toBe('云-6 末次 21:31 · 12 分前')
+    expect(attentionOf(lost)).toEqual([])
+    expect(patrols.describe(lost, 'unit:1')?.title.zh).toBe('云-1')
   })
+})
+
+it('names the rings of reach by their minutes, and draws none round a unit that is lost', async () => {
+  const parts = await import('./moving-parts')
+  const items = [unit('1')]
+  const tracks = parts.stepTracks(null, items, NOW)
+  const moving = { parts, tracks, surface: null, clock: () => NOW, isStill: false }
+  const data = { ...derive({ units: reading(items) }), moving }
+  const scene = { ...SCENE, selectedId: 'unit:1' }
+  const labels = itemsOf(data, 'patrols-reach-names', scene)
+  expect(labels.map(({ label }) => label?.text)).toEqual([
+    '5 分钟 · 直线 ×1.4',
+    '10 分钟 · 直线 ×1.4',
+  ])
+  const lost = { ...derive({ units: reading(items, 'lost') }), moving }
+  expect(itemsOf(lost, 'patrols-reach-names', scene)).toEqual([])
 })
 
 describe('watch places', () => {

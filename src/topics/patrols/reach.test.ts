@@ -19,7 +19,8 @@ const unit = (over: Partial<Unit>): Unit => ({
 /** Farthest point of each ring, km. */
 const kmOf = (one: Unit) =>
   reachRings(one).map(
-    (ring) => Math.max(...ring.map((point) => distanceM(one.position as LngLat, point))) / 1_000,
+    ({ ring }) =>
+      Math.max(...ring.map((point) => distanceM(one.position as LngLat, point))) / 1_000,
   )
 
 it('draws five and ten minutes at the speed for town and for country', () => {

@@ -6,6 +6,7 @@ import { agePhrase, agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description } from '../topic'
+import { urgencyOfRule } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { KIND, LEVEL, MOTION, STATUS, WORDS } from './messages'
 
@@ -16,6 +17,9 @@ export function idlePhrase({ idleMs, isAtLeast, isVisited }: PlaceIdleness): Phr
   const age = agePhrase(idleMs)
   return isAtLeast ? { zh: `至少 ${age.zh}`, en: `at least ${age.en}` } : age
 }
+
+const SILENT = urgencyOfRule('unit-silent')
+const OVERDUE = urgencyOfRule('place-overdue')
 
 export function placeName({ place }: PlaceIdleness): Phrase {
   return { zh: place.name, en: place.nameEn ?? place.name }
@@ -38,7 +42,7 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolDat
       en: `${KIND[unit.kind].en} · ${area.en}`,
     },
     state: MOTION[motion],
-    urgency: motion === 'silent' ? 'p3' : null,
+    urgency: motion === 'silent' ? SILENT : null,
     facts: [
       { label: WORDS.status, value: STATUS[unit.status] },
       ...(job
@@ -62,7 +66,7 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolDat
           unit.observedAt > now + UNIT_HEARTBEAT_MS
             ? WORDS.clockAhead
             : agoPhrase(now - unit.observedAt),
-        urgency: motion === 'silent' ? 'p3' : null,
+        urgency: motion === 'silent' ? SILENT : null,
       },
     ],
     position: unit.position,
@@ -80,13 +84,13 @@ function describePlace(one: PlaceIdleness, areas: AreaNames): Description {
       en: `${WORDS.place.en} · ${area.en}`,
     },
     state: LEVEL[level],
-    urgency: level === 'long-overdue' ? 'p3' : null,
+    urgency: level === 'long-overdue' ? OVERDUE : null,
     facts: [
       {
         label: WORDS.idle,
         value: idlePhrase(one),
         ...(one.isAtLeast && !one.isVisited && { note: WORDS.noVisit }),
-        urgency: level === 'long-overdue' ? 'p3' : null,
+        urgency: level === 'long-overdue' ? OVERDUE : null,
       },
       {
         label: WORDS.interval,
@@ -129,7 +133,7 @@ function overduePlace(one: PlaceIdleness, now: EpochMs): Attention {
   return {
     topic: 'patrols',
     id: placeId(one),
-    urgency: 'p3',
+    urgency: OVERDUE,
     title: {
       zh: `${WORDS.overdue.zh}${bound(age.zh)}`,
       en: `${WORDS.overdue.en}${bound(age.en)}`,
@@ -147,7 +151,7 @@ function silentUnit(one: UnitNow): Attention {
   return {
     topic: 'patrols',
     id: unitId(one),
-    urgency: 'p3',
+    urgency: SILENT,
     title: {
       zh: `${WORDS.silentUnit.zh} ${one.unit.callSign}`,
       en: `${WORDS.silentUnit.en} ${one.unit.callSign}`,

@@ -1,19 +1,13 @@
 import type { Reading } from '../../../api/reading'
 import { type AdviceQuestion, DEMAND_KINDS, type Demand, type Post } from '../../../domain/advice'
-import {
-  type Allocation,
-  isOver,
-  isPositionStale,
-  latestByUnit,
-  POSITION_STALE_MS,
-} from '../../../domain/allocation'
+import { type Allocation, isOver, isPositionStale, latestByUnit } from '../../../domain/allocation'
 import { type CrowdPressure, demandOf } from '../../../domain/demand'
 import { distanceM, type LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
 import { isTown, queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
-import { reachM, SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
+import { SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
 import type { Quality } from '../../../domain/quality'
 import type { EpochMs } from '../../../domain/time'
 import type { CrowdData } from '../../../topics/crowds/data'
@@ -36,9 +30,16 @@ export interface DispatchFacts {
   readonly underWay: ReadonlySet<string>
   readonly demand: Demand
   readonly places: readonly NamedPost[]
-  /** Of units and of allocations, the worse: old positions make no advice. */
-  readonly quality: Quality
+  /** Of the positions. Lost ones are kept, as where each unit was last seen. */
+  readonly unitsQuality: Quality
+  /** Since the newest position; null: there is none. */
+  readonly unitsAgeMs: number | null
+  /** Sources without an answer: what would be reckoned from them is not known. */
+  readonly lost: readonly LostInput[]
 }
+
+export const INPUTS = ['units', 'allocations', 'incidents'] as const
+export type LostInput = (typeof INPUTS)[number]
 
 export interface NamedPost extends Post {
   readonly kind: 'watch-place' | 'point'
@@ -89,18 +90,31 @@ export function dispatchFacts(
   })
   const named = [...places, ...scenicPosts(crowds)]
   const demand = demandOf(incidents?.set ?? null, idle, pressures(crowds))
+  const units = patrols?.units?.map(({ unit }) => unit) ?? []
+  const newest = units.reduce<number | null>(
+    (at, { observedAt }) => Math.max(at ?? 0, observedAt),
+    null,
+  )
+  const unitsQuality = patrols?.unitsQuality ?? 'lost'
+  const qualities: Record<LostInput, Quality> = {
+    units: unitsQuality,
+    allocations: reading.snapshot ? reading.quality : 'lost',
+    incidents: incidents?.quality ?? 'lost',
+  }
   return {
     now,
     areas,
     queue: queueOf(incidents?.open ?? [], now),
-    units: patrols?.units?.map(({ unit }) => unit) ?? [],
+    units,
     confirmed: latestByUnit(allocations),
     jobs: latestByUnit(withUnderWay(allocations, entries)),
     allocations,
     underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
     demand,
     places: [...named, ...hotCells(demand, named)],
-    quality: patrols?.unitsQuality ?? 'lost',
+    unitsQuality,
+    unitsAgeMs: newest === null ? null : Math.max(0, now - newest),
+    lost: INPUTS.filter((input) => qualities[input] === 'lost'),
   }
 }
 
@@ -144,7 +158,9 @@ function hotCells(
     .slice(0, HOT_CELLS)
     .map((d) => {
       const position = [lng[d] as number, lat[d] as number] as const
-      const id = `cell-${position[0].toFixed(3)}-${position[1].toFixed(3)}`
+      const areaCode = areaCodes[area[d] as number] ?? ''
+      // One cell may lie in two areas: each is a place of its own.
+      const id = `cell-${position[0].toFixed(4)}-${position[1].toFixed(4)}-${areaCode}`
       const at = `${position[0].toFixed(3)}, ${position[1].toFixed(3)}`
       const near = nearest(named, position)
       return {
@@ -153,15 +169,19 @@ function hotCells(
         position,
         name: near ? `${near.name}附近警情集中处` : `警情集中处 ${at}`,
         nameEn: `cluster of incidents ${near ? `near ${near.nameEn ?? near.name}` : at}`,
-        areaCode: areaCodes[area[d] as number] ?? '',
+        areaCode,
         inTown: inTown[d] === 1,
         isOverdue: false,
       }
     })
 }
 
-function nearest(named: readonly NamedPost[], position: LngLat): NamedPost | null {
-  let [best, least] = [null as NamedPost | null, NEAR_M]
+/** The place within 8 km that is nearest. */
+export function nearest<Place extends { readonly position: LngLat }>(
+  named: readonly Place[],
+  position: LngLat,
+): Place | null {
+  let [best, least] = [null as Place | null, NEAR_M]
   for (const one of named) {
     const metres = distanceM(one.position, position)
     if (metres < least) [best, least] = [one, metres]
@@ -170,38 +190,10 @@ function nearest(named: readonly NamedPost[], position: LngLat): NamedPost | nul
 }
 
 /** Known where it is, free, and on duty: who may be asked for without ending anything. */
-export function isFree({ jobs, now }: DispatchFacts, unit: Unit): boolean {
+export function isFree({ jobs, now, lost }: DispatchFacts, unit: Unit): boolean {
+  if (lost.includes('units')) return false
   const job = jobs.get(unit.id)
   return unit.status === 'available' && !isPositionStale(unit, now) && (!job || isOver(job))
-}
-
-export interface Candidate {
-  readonly unit: Unit
-  readonly minutes: number
-  readonly km: number
-  readonly isStale: boolean
-}
-
-/** Who could be there soonest: free units first, then those whose position is old, nearest first. */
-export function candidatesFor(facts: DispatchFacts, incident: Incident): readonly Candidate[] {
-  const { position } = incident
-  if (!position) return []
-  return facts.units
-    .flatMap((unit): Candidate[] => {
-      const job = facts.jobs.get(unit.id)
-      if (!unit.position || unit.status === 'off-duty' || (job && !isOver(job))) return []
-      if (unit.status !== 'available' && unit.status !== 'unknown') return []
-      const mode = travelModeOf(unit.kind)
-      if (mode === null) return []
-      const reachInMinuteM = reachM(mode, isTown(incident.areaCode), 1)
-      const awayM = distanceM(unit.position, position)
-      const minutes = awayM / reachInMinuteM
-      const km = (awayM * SPEEDS.detour) / 1_000
-      return [
-        { unit, minutes, km, isStale: Math.abs(facts.now - unit.observedAt) > POSITION_STALE_MS },
-      ]
-    })
-    .sort((a, b) => Number(a.isStale) - Number(b.isStale) || a.minutes - b.minutes)
 }
 
 export function questionOf(facts: DispatchFacts, goal: AdviceQuestion['goal']): AdviceQuestion {

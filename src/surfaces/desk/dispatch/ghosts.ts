@@ -3,8 +3,12 @@ import { type SymbolItem, SymbolLayer } from '../../../map/symbols'
 import { type Flavour, TOKENS } from '../../../ui/tokens'
 import type { Placed } from './what-if'
 
-/** Where a hand has put units, hollow: nobody has been sent there. */
-export function ghosts(placed: Placed, flavour: Flavour): readonly Painted[] {
+/** Where a hand has put units: a pin, which no unit is drawn as, since nobody has been sent there. */
+export function ghosts(
+  placed: Placed,
+  flavour: Flavour,
+  callSignOf: (unitId: string) => string | undefined,
+): readonly Painted[] {
   if (placed.size === 0) return []
   const tokens = TOKENS[flavour]
   const items = [...placed].map(
@@ -12,11 +16,16 @@ export function ghosts(placed: Placed, flavour: Flavour): readonly Painted[] {
       id: `ghost:${id}`,
       position,
       spec: {
-        shape: 'silent',
+        shape: 'pin',
         fill: tokens.ink1,
         casing: tokens.labelHalo,
         sizePx: 22,
-        halo: tokens.ink1,
+      },
+      label: {
+        text: callSignOf(id) ?? '—',
+        priority: 90,
+        colour: tokens.ink1,
+        halo: tokens.labelHalo,
       },
     }),
   )

@@ -2,6 +2,7 @@ import { newKey } from '../../../api/alarm-writes'
 import { type Ending, endAllocation } from '../../../api/allocation-writes'
 import { outbox } from '../../../api/outbox'
 import { type Decision, noteDecision } from '../../../api/outbox/decisions'
+import { serverTime } from '../../../api/readings'
 import {
   type Allocation,
   type AllocationOrigin,
@@ -10,10 +11,14 @@ import {
   type Order,
   undoing,
 } from '../../../domain/allocation'
+import type { LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
 import type { OrderEntry } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
-import type { DispatchFacts, NamedPost } from './facts'
+import { placeOf, titleOf } from '../../../topics/incidents/describe'
+import type { AreaNames } from '../../../ui/area-names'
+import type { Lang } from '../../../ui/words'
+import { type DispatchFacts, type NamedPost, nearest } from './facts'
 import { DISPATCH } from './words'
 
 /** Who gives orders here. */
@@ -30,18 +35,38 @@ export function officerOf(roles: readonly string[] | undefined, seat: number): O
   return { by: `${role} · 席位 ${seat}`, mayOrder }
 }
 
-export function incidentTarget(incident: Incident, title: string): AllocationTarget {
+/** In both languages: who reads the order need not read ours. */
+export function incidentTarget(incident: Incident, areas: AreaNames): AllocationTarget {
+  const title = titleOf(incident)
+  const where = placeOf(incident, areas)
+  const inFull = (lang: Lang) => `${title[lang]} · ${where[lang]}`.slice(0, 200)
   return {
     kind: 'incident',
     id: incident.id,
-    place: [title, incident.place].filter(Boolean).join(' · ').slice(0, 200),
-    placeEn: null,
+    place: inFull('zh'),
+    placeEn: inFull('en'),
     position: incident.position,
   }
 }
 
 export function postTarget({ id, kind, name, nameEn, position }: NamedPost): AllocationTarget {
   return { kind, id, place: name, placeEn: nameEn, position }
+}
+
+/** A point of the map by what stands near it: nobody finds his way by coordinates. */
+export function pointTarget({ places }: DispatchFacts, position: LngLat): AllocationTarget {
+  const at = `${position[0].toFixed(4)}, ${position[1].toFixed(4)}`
+  const near = nearest(
+    places.filter(({ id }) => !id.startsWith('cell-')),
+    position,
+  )
+  return {
+    kind: 'point',
+    id: `point-${at}`,
+    place: near ? `${near.name}附近（${at}）` : at,
+    placeEn: near ? `near ${near.nameEn ?? near.name} (${at})` : at,
+    position,
+  }
 }
 
 interface Send {
@@ -52,7 +77,13 @@ interface Send {
   readonly decision: Pick<Decision, 'what' | 'advice' | 'reason'>
 }
 
-/** Writes the order down and sends it; the decision goes into the log. False: this machine could not keep it. */
+/** What the log takes for the time of a decision is what the order takes. */
+export const decisionTime = () => Math.round(serverTime() ?? Date.now())
+
+/**
+ * Writes the order down and sends it; the decision goes into the log once. False: this machine could not keep it.
+ * An order for a unit that has one under way is none, and is not logged.
+ */
 export async function send(
   facts: DispatchFacts,
   { by }: Officer,
@@ -67,12 +98,19 @@ export async function send(
     undoes: null,
     replaces: latest && !isOver(latest) ? latest.id : null,
     by,
-    decidedAt: facts.now,
+    decidedAt: decisionTime(),
   }
-  const kept = await outbox.submit(order, unit.callSign, latest?.rev ?? 0)
-  if (!kept) return false
+  const submitted = await outbox.submit(order, unit.callSign, latest?.rev ?? 0)
+  if (submitted === 'not-kept') return false
   void outbox.pump()
-  void noteDecision({ ...decision, at: facts.now, by, unit: unit.callSign, target: target.place })
+  if (submitted === 'kept')
+    void noteDecision({
+      ...decision,
+      at: order.decidedAt,
+      by,
+      unit: unit.callSign,
+      target: target.place,
+    })
   return true
 }
 
@@ -80,7 +118,7 @@ export async function send(
 export async function undo(facts: DispatchFacts, { by }: Officer, allocation: Allocation) {
   const { beat, undone } = DISPATCH
   const words = { place: beat.zh, placeEn: beat.en, reason: undone.zh }
-  const order = undoing(allocation, facts.allocations, words, by, facts.now)
+  const order = undoing(allocation, facts.allocations, words, by, decisionTime())
   await outbox.submit(order, allocation.callSign, allocation.rev)
   void outbox.pump()
 }

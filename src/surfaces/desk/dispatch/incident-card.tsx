@@ -4,19 +4,23 @@ import { priceOf } from '../../../domain/advice'
 import type { Incident } from '../../../domain/incident'
 import { isTown, waitOf } from '../../../domain/incident-target'
 import { MINUTE_MS } from '../../../domain/time'
-import { URGENCY_OF } from '../../../topics/incidents/data'
+import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
-import { formatAge, formatClock } from '../../../ui/clock'
-import { UrgencyMark } from '../../../ui/glyph'
+import { formatClock } from '../../../ui/clock'
+import { Glyph } from '../../../ui/glyph'
+import { useCardKeys } from '../../../ui/keys'
 import { Button, Kbd } from '../../../ui/kit'
-import { useLang, useSay } from '../../../ui/lang'
-import { formatTenth } from '../../../ui/numbers'
-import { type Candidate, candidatesFor, type DispatchFacts, questionOf } from './facts'
-import { incidentTarget, type Officer, send } from './give-orders'
-import { Price } from './price'
-import { lossPhrase, pointsOf, priceLine } from './price-words'
+import { useSay } from '../../../ui/lang'
+import { AreaPick, CandidateRow } from './candidate-list'
+import { type Candidate, candidatesFor, isByDistance, sentTo } from './candidates'
+import { type DispatchFacts, questionOf } from './facts'
+import { decisionTime, incidentTarget, type Officer, send } from './give-orders'
+import { PositionsNote } from './positions-note'
+import { priceLine } from './price-words'
 import { ReasonForm } from './reason-form'
-import { useCardKeys } from './use-card-keys'
+import { SentHere } from './sent-here'
+import { useChoice } from './use-choice'
+import { leftPhrase } from './wait-words'
 import { DISPATCH } from './words'
 
 const SHOWN = 3
@@ -35,64 +39,73 @@ interface Props {
 /** One incident: its life so far, the time that is left, who can be there, and at what price. */
 export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose }: Props) {
   const say = useSay()
-  const lang = useLang()
   const [form, setForm] = useState<'refuse' | 'override' | null>(null)
   const candidates = useMemo(() => candidatesFor(facts, incident), [facts, incident])
-  // Held by its id: a picture that moves on must not put another unit under the officer's finger.
-  const [chosenId, choose] = useState(candidates[0]?.unit.id ?? null)
-  const at = Math.max(
-    0,
-    candidates.findIndex(({ unit }) => unit.id === chosenId),
+  const sent = useMemo(() => sentTo(facts, incident), [facts, incident])
+  const isFirst = sent.length === 0 && incident.dispatchedAt === null
+  // Somebody is on the way: a second unit is a decision of its own, and nothing is framed for it.
+  const choice = useChoice(
+    candidates.map(({ unit }) => unit.id),
+    isFirst,
   )
-  const chosen = candidates[at] ?? null
-  const next = () => {
-    const after = candidates[(at + 1) % Math.min(candidates.length, MOST_OFFERED)]
-    if (after) choose(after.unit.id)
-  }
-  const total = facts.demand.weight.reduce((sum, w) => sum + w, 0)
+  const chosen = candidates.find(({ unit }) => unit.id === choice.framed) ?? null
+  const next = () =>
+    choice.step(
+      1,
+      candidates.slice(0, MOST_OFFERED).map(({ unit }) => unit.id),
+    )
+  const isNear = isByDistance(facts, incident)
+  const shown = useMemo(() => {
+    const near = candidates.slice(0, SHOWN)
+    return chosen && !near.includes(chosen) ? [...near, chosen] : near
+  }, [candidates, chosen])
+  const total = facts.lost.includes('incidents')
+    ? 0
+    : facts.demand.weight.reduce((sum, w) => sum + w, 0)
   // Prices are asked for anew when a choice is made or the picture moves, not with every render.
   const priced = useMemo(() => {
+    const { position, areaCode } = incident
+    if (!position || !isNear || total === 0) return new Map()
     const question = questionOf(facts, 'cover')
-    return candidates
-      .slice(0, Math.max(SHOWN, at + 1))
-      .map(
-        ({ unit }) =>
-          incident.position &&
-          priceOf(question, unit.id, incident.position, isTown(incident.areaCode)),
-      )
-  }, [facts, candidates, incident, at])
-  const wait = waitOf(incident, facts.now)
-  const urgency = URGENCY_OF[incident.severity]
+    return new Map(
+      shown.map(({ unit }) => [unit.id, priceOf(question, unit.id, position, isTown(areaCode))]),
+    )
+  }, [facts, shown, incident, isNear, total])
   const title = say(titleOf(incident))
+  const adviceOf = ({ unit }: Candidate) => {
+    const price = priced.get(unit.id)
+    return price ? priceLine(price, total) : ''
+  }
 
   async function order(candidate: Candidate, override: string | null) {
-    const price = priced[candidates.indexOf(candidate)]
-    await send(facts, officer, {
+    const { id } = candidate.unit
+    if (!choice.take(id)) return
+    setForm(null)
+    const isKept = await send(facts, officer, {
       unit: candidate.unit,
-      target: incidentTarget(incident, titleOf(incident).zh),
+      target: incidentTarget(incident, facts.areas),
       origin: 'queue',
       override,
       decision: {
-        what: candidates.indexOf(candidate) === 0 ? 'accepted' : 'edited',
-        advice: price ? priceLine(price, total) : '',
+        what: !isNear ? 'own' : candidates[0] === candidate ? 'accepted' : 'edited',
+        advice: adviceOf(candidate),
         reason: override ?? '',
       },
     })
-    setForm(null)
+    if (!isKept) choice.restore(id)
   }
-  function refuse(reason: string) {
-    const price = priced[0]
+  function refuse(candidate: Candidate, reason: string) {
+    if (!choice.take(candidate.unit.id)) return
     void noteDecision({
-      at: facts.now,
+      at: decisionTime(),
       by: officer.by,
       what: 'refused',
-      unit: candidates[0]?.unit.callSign ?? '',
-      target: incidentTarget(incident, titleOf(incident).zh).place,
-      advice: price ? priceLine(price, total) : '',
+      unit: candidate.unit.callSign,
+      target: incidentTarget(incident, facts.areas).place,
+      advice: adviceOf(candidate),
       reason,
     })
     setForm(null)
-    next()
   }
   function give() {
     if (!chosen || !canSend) return
@@ -102,7 +115,7 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
   useCardKeys({
     enter: give,
     e: next,
-    r: () => candidates.length > 0 && setForm('refuse'),
+    r: () => chosen && setForm('refuse'),
     g: onGo,
   })
   return (
@@ -114,7 +127,7 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
       aria-label={title}
     >
       <header className="detail-head">
-        {urgency && <UrgencyMark urgency={urgency} />}
+        <Glyph name={SEVERITY_GLYPH[incident.severity]} size={1.5} />
         <h2>{title}</h2>
         <p className="ink2">
           {say(placeOf(incident, facts.areas))} · {incident.id}
@@ -122,62 +135,46 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
       </header>
       <div className="detail-body dispatch-card" tabIndex={0} role="group" aria-label={title}>
         <Steps incident={incident} />
-        <p className="dispatch-target">
-          <span>
-            {say(isTown(incident.areaCode) ? DISPATCH.townTarget : DISPATCH.suburbTarget)}{' '}
-            {wait.targetMs / MINUTE_MS} {say(DISPATCH.toArrive)}
-          </span>
-          <strong>
-            {say(wait.isOver ? DISPATCH.over : DISPATCH.left)}{' '}
-            {formatAge(Math.abs(wait.leftMs), lang)}
-          </strong>
-        </p>
+        <Target incident={incident} facts={facts} />
+        <SentHere sent={sent} facts={facts} />
         <h3>
-          {say(DISPATCH.candidates)} <small className="ink3">{say(DISPATCH.coverageIs)}</small>
+          {say(isFirst ? DISPATCH.candidates : DISPATCH.oneMore)}{' '}
+          <small className="ink3">
+            {say(isNear ? DISPATCH.coverageIs : DISPATCH.listedByArea)}
+          </small>
         </h3>
         {!incident.position && <p className="note hatched">{say(DISPATCH.noPosition)}</p>}
-        {incident.position && !chosen && <p className="note">{say(DISPATCH.noCandidates)}</p>}
+        <PositionsNote facts={facts} />
+        {candidates.length === 0 && <p className="note">{say(DISPATCH.noCandidates)}</p>}
         <ol className="dispatch-candidates">
-          {candidates.slice(0, Math.max(SHOWN, at + 1)).map((candidate, i) => {
-            const price = priced[i]
-            const isChosen = candidate === chosen
-            return (
-              <li key={candidate.unit.id}>
-                <button
-                  type="button"
-                  className={isChosen ? 'dispatch-unit is-chosen' : 'dispatch-unit'}
-                  aria-pressed={isChosen}
-                  onClick={() => choose(candidate.unit.id)}
-                >
-                  <span className="dispatch-unit-head">
-                    <strong>{candidate.unit.callSign}</strong>
-                    <span className="ink2">
-                      {formatTenth(candidate.km)} km
-                      {candidate.isStale &&
-                        ` · ${say(DISPATCH.stale)} ${formatAge(facts.now - candidate.unit.observedAt, lang)}`}
-                    </span>
-                    {!isChosen && price && (
-                      <span className="ink2">
-                        {pointsOf(price.gained, total)} / {say(lossPhrase(price, facts.areas))}
-                      </span>
-                    )}
-                    <strong className="dispatch-minutes">
-                      {formatTenth(candidate.minutes)} {say(DISPATCH.minutes)}
-                    </strong>
-                  </span>
-                  {isChosen && price && <Price price={price} total={total} areas={facts.areas} />}
-                </button>
-              </li>
-            )
-          })}
+          {shown.map((candidate) => (
+            <CandidateRow
+              key={candidate.unit.id}
+              candidate={candidate}
+              price={priced.get(candidate.unit.id) ?? null}
+              total={total}
+              facts={facts}
+              isChosen={candidate === chosen}
+              isSettled={choice.settled.has(candidate.unit.id)}
+              onChoose={() => choice.choose(candidate.unit.id)}
+            />
+          ))}
         </ol>
-        <p className="ink3">{say(DISPATCH.method)}</p>
+        {!isNear && candidates.length > 0 && (
+          <AreaPick
+            candidates={candidates}
+            chosenId={chosen?.unit.id ?? null}
+            areas={facts.areas}
+            onChoose={choice.choose}
+          />
+        )}
+        {isNear && <p className="ink3">{say(DISPATCH.method)}</p>}
       </div>
-      {form === 'refuse' && (
+      {form === 'refuse' && chosen && (
         <ReasonForm
           label={DISPATCH.refuseWhy}
           action={DISPATCH.record}
-          onReason={refuse}
+          onReason={(reason) => refuse(chosen, reason)}
           onCancel={() => setForm(null)}
         />
       )}
@@ -189,23 +186,43 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
           onCancel={() => setForm(null)}
         />
       )}
-      {form === null && (
+      {(form === null || !chosen) && (
         <div className="detail-buttons">
           <Button className="primary" disabled={!chosen || !canSend} onClick={give}>
             {say(DISPATCH.send)} {chosen?.unit.callSign ?? ''} <Kbd>Enter</Kbd>
           </Button>
-          <Button disabled={candidates.length < 2} onClick={next}>
-            {say(DISPATCH.other)} <Kbd>E</Kbd>
+          <Button disabled={candidates.length === 0} onClick={next}>
+            {say(chosen || isFirst ? DISPATCH.other : DISPATCH.oneMore)} <Kbd>E</Kbd>
           </Button>
           <Button disabled={!chosen} onClick={() => setForm('refuse')}>
             {say(DISPATCH.refuse)} <Kbd>R</Kbd>
           </Button>
           <Button className="plain" onClick={onClose}>
-            {say(DISPATCH.cancel)}
+            {say(DISPATCH.close)}
           </Button>
         </div>
       )}
     </section>
+  )
+}
+
+function Target({
+  incident,
+  facts,
+}: {
+  readonly incident: Incident
+  readonly facts: DispatchFacts
+}) {
+  const say = useSay()
+  const wait = waitOf(incident, facts.now)
+  return (
+    <p className="dispatch-target">
+      <span>
+        {say(isTown(incident.areaCode) ? DISPATCH.townTarget : DISPATCH.suburbTarget)}{' '}
+        {wait.targetMs / MINUTE_MS} {say(DISPATCH.toArrive)}
+      </span>
+      <strong>{say(leftPhrase(wait))}</strong>
+    </p>
   )
 }
 

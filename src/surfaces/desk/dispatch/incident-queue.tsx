@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import type { Incident } from '../../../domain/incident'
 import { waitOf } from '../../../domain/incident-target'
-import { URGENCY_OF } from '../../../topics/incidents/data'
+import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
-import { formatAge } from '../../../ui/clock'
-import { UrgencyMark } from '../../../ui/glyph'
+import { Glyph } from '../../../ui/glyph'
 import { Empty, Kbd } from '../../../ui/kit'
-import { useLang, useSay } from '../../../ui/lang'
-import { formatCount } from '../../../ui/numbers'
+import { useSay } from '../../../ui/lang'
+import { formatCount, formatTenth } from '../../../ui/numbers'
 import type { DispatchFacts } from './facts'
+import { leftPhrase } from './wait-words'
 import { DISPATCH } from './words'
 
 /** What the list draws at most; the table of open incidents holds the rest. */
@@ -85,9 +85,7 @@ function Row({
   readonly onSelect: (incident: Incident) => void
 }) {
   const say = useSay()
-  const lang = useLang()
-  const { leftMs, isOver } = waitOf(incident, facts.now)
-  const urgency = URGENCY_OF[incident.severity]
+  const wait = waitOf(incident, facts.now)
   const sent = facts.allocations.filter(
     ({ target, state }) => target.id === incident.id && state !== 'done' && state !== 'withdrawn',
   )
@@ -102,10 +100,13 @@ function Row({
       aria-selected={isSelected}
       onClick={() => onSelect(incident)}
     >
-      {urgency ? <UrgencyMark urgency={urgency} /> : <span />}
+      <Glyph name={SEVERITY_GLYPH[incident.severity]} size={1.5} />
       <strong>{say(titleOf(incident))}</strong>
       <span className="attention-age">
-        {say(isOver ? DISPATCH.over : DISPATCH.left)} {formatAge(Math.abs(leftMs), lang)}
+        {say(leftPhrase(wait))}{' '}
+        <small className="ink2" title={say(DISPATCH.ofTarget)}>
+          {formatTenth(wait.waitedMs / wait.targetMs)}×
+        </small>
       </span>
       <span className="ink2 attention-where">
         <span>{say(placeOf(incident, facts.areas))}</span>

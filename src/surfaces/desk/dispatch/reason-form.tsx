@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { CardForm } from '../../../ui/card-form'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import type { Phrase } from '../../../ui/words'
@@ -24,15 +25,7 @@ export function ReasonForm({
     if (reason.trim()) onReason(reason.trim())
   }
   return (
-    <form
-      className="dispatch-form"
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onCancel()
-      }}
-    >
+    <CardForm className="dispatch-form" onSubmit={submit} onCancel={onCancel}>
       <label>
         <span className="ink2">{say(label)}</span>
         <input
@@ -53,6 +46,6 @@ export function ReasonForm({
         {say(action)}
       </Button>
       <Button onClick={onCancel}>{say(DISPATCH.cancel)}</Button>
-    </form>
+    </CardForm>
   )
 }

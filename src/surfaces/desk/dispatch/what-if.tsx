@@ -4,9 +4,10 @@ import type { LngLat } from '../../../domain/geo'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
-import { type DispatchFacts, questionOf } from './facts'
-import { type Officer, send } from './give-orders'
-import { shares } from './price-words'
+import { type DispatchFacts, isFree, questionOf } from './facts'
+import { type Officer, pointTarget, send } from './give-orders'
+import { PlacedList } from './placed-list'
+import { counts, shares } from './price-words'
 import { DISPATCH } from './words'
 
 /** Units that a hand has put somewhere else, by id. Nothing of it is sent before the officer says so. */
@@ -26,34 +27,41 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
   const say = useSay()
   const [unitId, setUnitId] = useState('')
   const [placeId, setPlaceId] = useState('')
+  const isBlind = facts.lost.length > 0
   const question = useMemo(() => questionOf(facts, 'cover'), [facts])
-  const now = useMemo(() => coverageAt(question.units, question), [question])
-  const inFive = useMemo(
-    () => coverageAt(question.units, { ...question, targetMin: 5 }),
-    [question],
+  const seen = useMemo(
+    () =>
+      isBlind
+        ? null
+        : {
+            now: coverageAt(question.units, question),
+            inFive: coverageAt(question.units, { ...question, targetMin: 5 }),
+          },
+    [question, isBlind],
   )
   const then = useMemo(() => {
     const moved = question.units.map((unit) => ({
       ...unit,
       position: placed.get(unit.id) ?? unit.position,
     }))
-    return coverageAt(moved, question)
-  }, [question, placed])
+    return isBlind ? null : coverageAt(moved, question)
+  }, [question, placed, isBlind])
   const place = facts.places.find(({ id }) => id === placeId)
   async function sendAll() {
-    for (const [id, position] of placed) {
+    const all = [...placed]
+    // Put back first: a second click finds nothing to send.
+    onReset()
+    for (const [id, position] of all) {
       const unit = facts.units.find((one) => one.id === id)
-      if (!unit) continue
-      const at = `${position[0].toFixed(4)}, ${position[1].toFixed(4)}`
+      if (!unit || !isFree(facts, unit)) continue
       await send(facts, officer, {
         unit,
-        target: { kind: 'point', id: `point-${at}`, place: at, placeEn: at, position },
+        target: pointTarget(facts, position),
         origin: 'map',
         override: null,
         decision: { what: 'own', advice: '', reason: say(DISPATCH.whatIf) },
       })
     }
-    onReset()
   }
   return (
     <section
@@ -75,27 +83,19 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
         <p className="ink2">{say(DISPATCH.whatIfHow)}</p>
         <p className="dispatch-target" role="status">
           <span>{say(DISPATCH.covered)}</span>
-          <strong data-what-if={then.covered.toFixed(1)}>
-            {shares(now.covered, then.covered, now.total)}
+          <strong data-what-if={then?.covered.toFixed(1) ?? ''}>
+            {seen && then ? shares(seen.now.covered, then.covered, seen.now.total) : '—'}
           </strong>
         </p>
         <p className="ink3">
-          {formatCount(Math.round(now.covered))} → {formatCount(Math.round(then.covered))} /{' '}
-          {formatCount(Math.round(now.total))}
+          {seen && then ? counts(seen.now.covered, then.covered, seen.now.total) : '—'}
         </p>
         <p className="ink3">
-          {say(DISPATCH.reach)} 5 {say(DISPATCH.minutes)} {shareOf(inFive)} · 10{' '}
-          {say(DISPATCH.minutes)} {shareOf(now)} · {say(DISPATCH.freeUnits)}{' '}
-          {formatCount(question.units.length)}
+          {say(DISPATCH.reach)} 5 {say(DISPATCH.minutes)} {shareOf(seen?.inFive)} · 10{' '}
+          {say(DISPATCH.minutes)} {shareOf(seen?.now)} · {say(DISPATCH.freeUnits)}{' '}
+          {formatCount(seen ? question.units.length : null)}
         </p>
-        {[...placed].map(([id, position]) => (
-          <p key={id}>
-            <strong>{facts.units.find((one) => one.id === id)?.callSign ?? id}</strong>{' '}
-            <span className="ink2">
-              → {position[0].toFixed(4)}, {position[1].toFixed(4)}
-            </span>
-          </p>
-        ))}
+        {!isBlind && <PlacedList placed={placed} facts={facts} question={question} />}
         <form
           className="dispatch-form"
           onSubmit={(event) => {
@@ -133,7 +133,7 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
       <div className="detail-buttons">
         <Button
           className="primary"
-          disabled={placed.size === 0 || !canSend}
+          disabled={placed.size === 0 || !canSend || isBlind}
           onClick={() => void sendAll()}
         >
           {say(DISPATCH.sendAll)} {placed.size > 0 ? formatCount(placed.size) : ''}
@@ -147,8 +147,9 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
 }
 
 /** "74.2 % (2,310 / 3,114)": of the demand, by weight. */
-function shareOf({ covered, total }: { readonly covered: number; readonly total: number }): string {
-  if (total <= 0) return '—'
-  const counts = `${formatCount(Math.round(covered))} / ${formatCount(Math.round(total))}`
-  return `${formatTenth((100 * covered) / total)} % (${counts})`
+function shareOf(seen: { readonly covered: number; readonly total: number } | undefined): string {
+  if (!seen || seen.total <= 0) return '—'
+  const { covered, total } = seen
+  const of = `${formatCount(Math.round(covered))} / ${formatCount(Math.round(total))}`
+  return `${formatTenth((100 * covered) / total)} % (${of})`
 }

@@ -1,12 +1,13 @@
 import { type OutboxPicture, outbox } from '../../../api/outbox'
+import { isOver } from '../../../domain/allocation'
 import { isSettled, type OrderEntry } from '../../../domain/order-entry'
 import { formatClock } from '../../../ui/clock'
+import { useCardKeys } from '../../../ui/keys'
 import { Button, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
-import { CAUSE, ENTRY } from '../../order-words'
+import { byPhrase, CAUSE, entryPhrase } from '../../order-words'
 import type { DispatchFacts } from './facts'
 import { renew } from './give-orders'
-import { useCardKeys } from './use-card-keys'
 import { DISPATCH } from './words'
 
 /** Every order of this machine that has not come to rest, and every loser: who, when, both versions, one key to go on. */
@@ -23,7 +24,7 @@ export function Writes({
   useCardKeys(
     first
       ? {
-          y: () => void renew(facts, first),
+          y: () => !isAlreadyDone(first) && void renew(facts, first),
           x: () => void outbox.dismiss(first.key),
         }
       : {},
@@ -67,29 +68,46 @@ function Entry({
   const say = useSay()
   const { order, callSign, state, cause, current } = entry
   const { place, placeEn } = order.target
+  const isDone = isAlreadyDone(entry)
   return (
     <div className="dispatch-entry" data-order={state}>
       <strong>{callSign}</strong> → {say({ zh: place, en: placeEn ?? place })}
       <span className="ink2">
-        {say(ENTRY[state])}
-        {cause && cause !== 'too-old' && ` · ${say(CAUSE[cause])}`}
+        {say(entryPhrase(entry))}
+        {isDone
+          ? ` · ${say(DISPATCH.alreadyDone)}`
+          : cause &&
+            cause !== 'too-old' &&
+            ` · ${say(current?.by === order.by ? DISPATCH.ownSeat : CAUSE[cause])}`}
       </span>
       {current && isSettled(entry) && (
         <span>
-          {say(DISPATCH.theirs)}：{current.by} {formatClock(current.decidedAt)} →{' '}
+          {say(DISPATCH.theirs)}：{say(byPhrase(current.by))} {formatClock(current.decidedAt)} →{' '}
           {say({ zh: current.target.place, en: current.target.placeEn ?? current.target.place })}
         </span>
       )}
       {isSettled(entry) && (
         <span className="dispatch-order-acts">
-          <Button onClick={() => void renew(facts, entry)}>
-            {say(DISPATCH.renew)} {isFirst && <Kbd>Y</Kbd>}
-          </Button>
+          {!isDone && (
+            <Button onClick={() => void renew(facts, entry)}>
+              {say(DISPATCH.renew)} {isFirst && <Kbd>Y</Kbd>}
+            </Button>
+          )}
           <Button onClick={() => void outbox.dismiss(entry.key)}>
             {say(DISPATCH.dismiss)} {isFirst && <Kbd>X</Kbd>}
           </Button>
         </span>
       )}
     </div>
+  )
+}
+
+/** The same seat gave the same order in another window: it stands, and there is nothing to send again. */
+function isAlreadyDone({ order, current }: OrderEntry): boolean {
+  return (
+    current !== null &&
+    !isOver(current) &&
+    current.by === order.by &&
+    current.target.id === order.target.id
   )
 }

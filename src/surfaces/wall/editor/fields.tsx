@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { TOPICS } from '../../../topics'
+import { ON_WALLS } from '../../../topics/on-walls'
 import { useSay } from '../../../ui/lang'
 import type { Phrase } from '../../../ui/words'
 
@@ -94,7 +95,7 @@ export function FigureChoice({
 }) {
   const say = useSay()
   const [at, setAt] = useState(0)
-  const topics = TOPICS.filter(({ headline }) => headline)
+  const topics = TOPICS.filter(({ id }) => ON_WALLS[id]?.headline)
   function onKey(event: KeyboardEvent<HTMLElement>) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (!step) return

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import type { Decision } from '../../api/outbox/decisions'
+import { byPhrase } from '../order-words'
+import { decisionRows } from './lines'
+
+const decision: Decision = {
+  key: 'k',
+  at: Date.parse('2026-11-26T15:00:45+08:00'),
+  by: 'duty-officer · 席位 1',
+  what: 'refused',
+  unit: '凯-03',
+  target: '盗窃 · 凯里市',
+  advice: '4.2 min, +0.3 % / −0.1 %',
+  reason: '道路不通',
+}
+
+it('the log of decisions is in the language of the page, at the time of the order', () => {
+  const [head, row] = decisionRows([decision], 'zh')
+  expect(head).toEqual(['时间', '席位', '决定', '单元', '目标', '建议（分钟，得 / 失）', '理由'])
+  expect(row?.slice(0, 4)).toEqual([
+    '2026-11-26 15:00:45 UTC+8',
+    '值班员 · 席位 1',
+    '不采纳',
+    '凯-03',
+  ])
+  expect(decisionRows([decision], 'en')[1]?.slice(1, 3)).toEqual([
+    'duty officer · seat 1',
+    'refused',
+  ])
+})
+
+it('who gave an order is named as people name them, and another system’s word stays', () => {
+  expect(byPhrase('previous-shift').zh).toBe('上一班')
+  expect(byPhrase('shift-lead · 席位 12').en).toBe('shift lead · seat 12')
+  expect(byPhrase('seat 2')).toEqual({ zh: 'seat 2', en: 'seat 2' })
+})

@@ -1,0 +1,226 @@
+import { type PointerEvent, useMemo, useState } from 'react'
+import { ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts'
+import type { Mark } from '../../domain/measure'
+import type { Day, Period } from '../../domain/review/calendar'
+import { useLang, useSay } from '../../ui/lang'
+import type { ChartDay, Control } from './control'
+import { DayTick, Dot, placedMarks } from './control-marks'
+import { type Box, useBox } from './panel'
+import { niceAxis, tickText } from './scale'
+import { drawn } from './thin'
+import { WORDS } from './words'
+
+interface Props {
+  readonly control: Control
+  readonly marks: readonly Mark[]
+  readonly onPeriod: (period: Period) => void
+  readonly onMark: (day: Day) => void
+}
+
+/** Room round the plot, in sixteenths of a rem. */
+const ROOM = { left: 44, right: 76, top: 26, bottom: 44 }
+
+export function ControlChart(props: Props) {
+  const [ref, box] = useBox()
+  return (
+    <div ref={ref} className="control-box">
+      {box && box.height > 80 && <Drawn {...props} box={box} />}
+    </div>
+  )
+}
+
+function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box: Box }) {
+  const lang = useLang()
+  const say = useSay()
+  const { unit } = box
+  const days = control.days
+  const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? 0) + 1]
+  const room = {
+    left: ROOM.left * unit,
+    right: ROOM.right * unit,
+    top: ROOM.top * unit,
+    bottom: ROOM.bottom * unit,
+  }
+  const plot = {
+    left: room.left,
+    top: room.top,
+    width: Math.max(10, box.width - room.left - room.right),
+    height: Math.max(10, box.height - room.top - room.bottom),
+  }
+  const axis = useMemo(() => {
+    const values = days.flatMap(({ value, low, high, ewma, past }) =>
+      [value, low, high, ewma, past].filter((one) => one !== null),
+    )
+    return niceAxis(Math.min(...values, control.centre ?? 0), Math.max(...values, 1e-9))
+  }, [days, control.centre])
+  const rows = useMemo(() => drawn(days, plot.width), [days, plot.width])
+  const step = (axis[1] ?? 1) - (axis[0] ?? 0)
+  const every = Math.max(
+    1,
+    Math.ceil(days.length / Math.max(3, Math.floor(plot.width / (78 * unit)))),
+  )
+  const stepDays = every > 7 ? Math.ceil(every / 7) * 7 : every > 1 ? 7 : 1
+  const ticks = days.filter((_, i) => i % stepDays === 0).map(({ day }) => day + 0.5)
+  const periodFrom = days.find(({ inPeriod }) => inPeriod)?.day ?? from
+  const [brush, setBrush] = useState<Period | null>(null)
+  const dayAtX = (event: PointerEvent<HTMLElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    const share = (event.clientX - left) / width
+    return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
+  }
+  const last = days.at(-1)
+  const placed = placedMarks(marks, from, to, lang)
+  return (
+    <>
+      <ComposedChart
+        width={box.width}
+        height={box.height}
+        data={rows}
+        margin={{ left: 0, right: room.right, top: room.top, bottom: 0 }}
+        accessibilityLayer={false}
+        className="control-chart"
+      >
+        <ReferenceArea
+          x1={periodFrom}
+          x2={to}
+          ifOverflow="hidden"
+          className="control-period"
+          stroke="none"
+        />
+        {days.map(({ day, value }) =>
+          value === null ? (
+            <ReferenceArea key={day} x1={day} x2={day + 1} className="control-gap" stroke="none" />
+          ) : null,
+        )}
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[from, to]}
+          ticks={ticks}
+          height={room.bottom}
+          interval={0}
+          tickLine={false}
+          tick={(props: { x: number | string; y: number | string; payload: { value: number } }) => (
+            <DayTick {...props} lang={lang} unit={unit} />
+          )}
+        />
+        <YAxis
+          width={room.left}
+          domain={[axis[0] ?? 0, axis.at(-1) ?? 1]}
+          ticks={[...axis]}
+          tickFormatter={(value: number) => tickText(value, step)}
+          tickLine={false}
+          axisLine={false}
+        />
+        {axis.map((value) => (
+          <ReferenceLine key={value} y={value} className="control-grid" />
+        ))}
+        {control.centre !== null && <ReferenceLine y={control.centre} className="control-centre" />}
+        {placed.map((mark) => (
+          <ReferenceLine key={mark.id} x={mark.day} className="control-mark" />
+        ))}
+        {control.breakDay !== null && control.breakDay > from && (
+          <ReferenceLine x={control.breakDay} className="control-break" />
+        )}
+        {LINES.map(({ key, type, className }) => (
+          <Line
+            key={key}
+            dataKey={key}
+            type={type}
+            className={className}
+            dot={false}
+            activeDot={false}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        ))}
+        <Scatter
+          dataKey="value"
+          isAnimationActive={false}
+          shape={(props: unknown) => {
+            const { cx, cy, payload } = props as { cx?: number; cy?: number; payload: ChartDay }
+            if (cx === undefined || cy === undefined || payload.value === null) return <g />
+            return <Dot x={cx} y={cy} of={payload} unit={unit} />
+          }}
+        />
+        <g className="control-labels">
+          {label(last?.high ?? null, say(WORDS.upper))}
+          {label(
+            control.centre,
+            `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`,
+          )}
+          {label(last?.low ?? null, say(WORDS.lower))}
+        </g>
+        <g className="control-labels">
+          {placed.map(({ id, text, day, side }) => (
+            <text
+              key={id}
+              x={
+                plot.left +
+                ((day - from) / (to - from)) * plot.width +
+                (side === 'end' ? -5 : 5) * unit
+              }
+              y={16 * unit}
+              textAnchor={side}
+            >
+              {text}
+            </text>
+          ))}
+        </g>
+      </ComposedChart>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the hand; the keys of the chart do the same */}
+      <div
+        className="control-hand"
+        style={{ left: plot.left, top: plot.top, width: plot.width, height: plot.height }}
+        title={say(WORDS.dragHint)}
+        onPointerDown={(event) => {
+          const day = dayAtX(event)
+          event.currentTarget.setPointerCapture(event.pointerId)
+          setBrush({ from: day, to: day + 1 })
+        }}
+        onPointerMove={(event) => {
+          if (!brush) return
+          setBrush({ ...brush, to: dayAtX(event) + 1 })
+        }}
+        onPointerUp={() => {
+          if (!brush) return
+          const [a, b] = [Math.min(brush.from, brush.to - 1), Math.max(brush.from, brush.to - 1)]
+          if (b > a) onPeriod({ from: a, to: b + 1 })
+          setBrush(null)
+        }}
+        onDoubleClick={(event) => {
+          const { left, width } = event.currentTarget.getBoundingClientRect()
+          onMark(from + Math.floor(((event.clientX - left) / width) * (to - from)))
+        }}
+      >
+        {brush && (
+          <div
+            className="control-brush"
+            style={{
+              left: `${((Math.min(brush.from, brush.to - 1) - from) / (to - from)) * 100}%`,
+              width: `${((Math.abs(brush.to - 1 - brush.from) + 1) / (to - from)) * 100}%`,
+            }}
+          />
+        )}
+      </div>
+    </>
+  )
+
+  function label(value: number | null, text: string) {
+    if (value === null) return null
+    const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
+    const y = plot.top + (1 - (value - low) / (high - low)) * plot.height
+    return (
+      <text x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
+        {text}
+      </text>
+    )
+  }
+}
+
+const LINES = [
+  { key: 'past', type: 'linear', className: 'control-past' },
+  { key: 'high', type: 'step', className: 'control-limit' },
+  { key: 'low', type: 'step', className: 'control-limit' },
+  { key: 'ewma', type: 'linear', className: 'control-ewma' },
+] as const

@@ -1,0 +1,68 @@
+import type { Mark } from '../../domain/measure'
+import { type Day, dayOf } from '../../domain/review/calendar'
+import type { ChartDay } from './control'
+import { lunarText } from './lunar'
+import { dayText } from './told'
+
+/** Shape and fill say what a day is: a diamond is a signal, a hollow ring usual, a dashed one may still change. */
+export function Dot({ x, y, of, unit }: { x: number; y: number; of: ChartDay; unit: number }) {
+  const r = (of.signal ? 5.5 : 3) * unit
+  if (of.signal)
+    return (
+      <path
+        className="control-signal"
+        d={`M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`}
+      />
+    )
+  return (
+    <circle
+      className="control-dot"
+      data-provisional={of.isProvisional}
+      data-partial={of.isPartial}
+      cx={x}
+      cy={y}
+      r={r}
+    />
+  )
+}
+
+export function DayTick({
+  x,
+  y,
+  payload,
+  lang,
+  unit,
+}: {
+  x: number | string
+  y: number | string
+  payload: { value: number }
+  lang: 'zh' | 'en'
+  unit: number
+}) {
+  const day = Math.floor(payload.value)
+  const [left, top] = [Number(x), Number(y)]
+  return (
+    <g className="control-tick">
+      <text x={left} y={top + 12 * unit} textAnchor="middle">
+        {dayText(day)}
+      </text>
+      <text className="soft" x={left} y={top + 30 * unit} textAnchor="middle">
+        {lunarText(day, lang)}
+      </text>
+    </g>
+  )
+}
+
+/** Names of marks over the plot, left or right of their line so that neighbours do not meet. */
+export function placedMarks(marks: readonly Mark[], from: Day, to: Day, lang: 'zh' | 'en') {
+  const inside = marks
+    .map((mark) => ({ mark, day: dayOf(mark.from) }))
+    .filter(({ day }) => day >= from && day < to)
+    .sort((a, b) => a.day - b.day)
+  return inside.map(({ mark, day }, i) => {
+    const next = inside[i + 1]?.day ?? Number.POSITIVE_INFINITY
+    const side = next - day < (to - from) / 6 ? ('end' as const) : ('start' as const)
+    const name = lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label)
+    return { id: mark.id, day, side, text: `${name} ${dayText(day)}` }
+  })
+}

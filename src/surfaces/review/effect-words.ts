@@ -1,0 +1,104 @@
+import type { Caution, Effect } from '../../domain/review/did-it-help'
+import type { Displacement } from '../../domain/review/displacement'
+import type { Phrase } from '../../ui/words'
+import { percent } from './effects'
+
+/** What is known, and no more: a difference against areas where nothing was done, never that one thing caused another. */
+export function effectWords({ verdict, ratio, low, high, cases }: Effect): Phrase {
+  const change = percent(ratio === null ? null : ratio - 1)
+  const ends = low === null || high === null ? '' : `${percent(low - 1)} ~ ${percent(high - 1)}`
+  const zhEnds = ends && `（95 % 区间 ${ends}）`
+  const enEnds = ends && ` (95 % ${ends})`
+  const zhCases =
+    cases === null ? '' : `，约 ${cases > 0 ? '多' : '少'} ${Math.abs(Math.round(cases))} 起`
+  const enCases =
+    cases === null ? '' : `, some ${Math.abs(Math.round(cases))} ${cases > 0 ? 'more' : 'fewer'}`
+  switch (verdict) {
+    case 'less-than-comparison':
+      return {
+        zh: `比参照地区的走势低 ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+      }
+    case 'more-than-comparison':
+      return {
+        zh: `比参照地区的走势高 ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+      }
+    case 'no-clear-difference':
+      return {
+        zh: `与参照地区的走势没有分明的差别：${change}${zhEnds}。不能说有用，也不能说没用。`,
+        en: `No clear difference from the comparison: ${change}${enEnds}. Neither that it helped nor that it did not.`,
+      }
+    case 'not-comparable':
+      return {
+        zh: `措施之前两边走势已不同，无法相比；数字之差 ${change}${zhEnds} 可能只是回归。`,
+        en: `The two moved apart before anything was done: ${change}${enEnds} may be the way back.`,
+      }
+    case 'too-few':
+      return {
+        zh: '起数太少，说明不了普通大小的变化。',
+        en: 'Too few cases to tell an effect of ordinary size.',
+      }
+    case 'unknown':
+      return { zh: '缺数，无从比较。', en: 'Data are missing: nothing to compare.' }
+  }
+}
+
+export const CAUTION_WORDS: Readonly<Record<Caution, Phrase>> = {
+  'one-comparison': {
+    zh: '参照地区只有一个',
+    en: 'one comparison area only',
+  },
+  'rose-before': {
+    zh: '措施之前已高于参照走势，回落可能自然发生',
+    en: 'it had risen against the comparison before',
+  },
+  'fell-before': {
+    zh: '措施之前已低于参照走势',
+    en: 'it had fallen against the comparison before',
+  },
+  'unchecked-before': {
+    zh: '未能核对措施之前的走势',
+    en: 'how it moved before could not be checked',
+  },
+  short: { zh: '一侧不足 28 天', en: 'under 28 days on a side' },
+  'unequal-seasons': { zh: '前后天数不等', en: 'before and after differ in length' },
+}
+
+export function displacementWords({ verdict, quotient, netCases }: Displacement): Phrase {
+  const zhNet =
+    netCases === null
+      ? ''
+      : `；两处合计 ${netCases > 0 ? '多' : '少'}约 ${Math.abs(Math.round(netCases))} 起`
+  const enNet =
+    netCases === null
+      ? ''
+      : `; both together some ${Math.abs(Math.round(netCases))} ${netCases > 0 ? 'more' : 'fewer'}`
+  const q = quotient === null ? '' : `（WDQ ${quotient.toFixed(2).replace('-', '−')}）`
+  switch (verdict) {
+    case 'more-in-ring':
+      return {
+        zh: `周边高于参照走势${q}${zhNet}：可能有转移。`,
+        en: `Round about it lies above the comparison ${q}${enNet}: some may have shifted.`,
+      }
+    case 'less-in-ring':
+      return {
+        zh: `周边也低于参照走势${q}${zhNet}：没有转移的迹象。`,
+        en: `Round about it lies below too ${q}${enNet}: no sign of a shift.`,
+      }
+    case 'no-clear-shift':
+      return {
+        zh: `周边与参照走势没有分明的差别${q}${zhNet}。`,
+        en: `Round about no clear difference ${q}${enNet}.`,
+      }
+    case 'no-fall-to-shift':
+      return {
+        zh: '措施地区没有分明的下降，无所谓转移。',
+        en: 'Nothing clearly fell, so nothing could have shifted.',
+      }
+    case 'too-few':
+      return { zh: '周边起数太少。', en: 'Too few cases round about.' }
+    case 'unknown':
+      return { zh: '周边缺数。', en: 'Data round about are missing.' }
+  }
+}

@@ -1,0 +1,198 @@
+import { useMemo } from 'react'
+import { dayOf, startOf } from '../../domain/review/calendar'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
+import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
+import { daysByArea } from './counts'
+import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
+import { type Effects, effectsOf } from './effects'
+import { NotHad } from './had'
+import { MEASURE_BY_ID } from './measures'
+import { Panel, type PanelActions } from './panel'
+import { type Facts, type Had, useSeries } from './use-facts'
+import { WORDS } from './words'
+
+/** What was chosen; or the newest plan that the source tells of; or nothing. */
+export function actionOf({ card, cutOff }: Facts, view: ReviewView): Action | null {
+  if (view.action) return view.action
+  const plan = card?.marks.findLast(
+    ({ kind, areaCode, from }) => kind === 'plan' && areaCode !== null && dayOf(from) < cutOff,
+  )
+  return plan?.areaCode ? { day: dayOf(plan.from), areas: [plan.areaCode] } : null
+}
+
+export function useEffects(facts: Facts, view: ReviewView): Had<Effects | null> {
+  const action = useMemo(() => actionOf(facts, view), [facts, view])
+  const isCounty = action?.areas.every((area) => !area.endsWith('00')) ?? false
+  const wanted = useMemo(
+    () => [{ measure: view.measure, part: view.part }],
+    [view.measure, view.part],
+  )
+  const had = useSeries(facts.cards, wanted, isCounty ? 'county' : 'prefecture')[0]
+  return useMemo(() => {
+    if (!had || !facts.card) return { is: 'absent' }
+    if (had.is !== 'here') return had
+    if (!action) return { is: 'here', value: null }
+    const all = [...daysByArea(had.value).values()]
+    return {
+      is: 'here',
+      value: effectsOf(MEASURE_BY_ID[view.measure], facts.card, all, action, facts.cutOff),
+    }
+  }, [had, facts.card, facts.cutOff, action, view.measure])
+}
+
+interface Props {
+  readonly facts: Facts
+  readonly view: ReviewView
+  readonly areas: readonly string[]
+  readonly nameOf: (code: string) => string
+  readonly onAction: (action: Action | null) => void
+  readonly actions: PanelActions
+}
+
+/** Before and after, here and elsewhere. */
+export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const had = useEffects(facts, view)
+  const action = actionOf(facts, view)
+  const measure = MEASURE_BY_ID[view.measure]
+  const prefix = (action?.areas[0] ?? facts.area).slice(0, 4)
+  const choices = areas.filter((code) => code.startsWith(prefix) && code !== facts.region)
+  const toggle = (code: string) => {
+    if (!action) return onAction({ day: facts.period.from, areas: [code] })
+    // A prefecture holds its counties: one level at a time.
+    const sameLevel = action.areas.filter((one) => one.endsWith('00') === code.endsWith('00'))
+    const next = sameLevel.includes(code)
+      ? sameLevel.filter((one) => one !== code)
+      : [...sameLevel, code]
+    if (next.length > 0) onAction({ ...action, areas: next })
+  }
+  return (
+    <Panel
+      id="effect"
+      title={say(WORDS.effect)}
+      note={`${say(measure.title)}${lang === 'zh' ? '，' : ', '}${say(WORDS.effectHow)}`}
+      actions={actions}
+      className="panel-effect"
+    >
+      <div className="effect">
+        <form className="effect-form" onSubmit={(event) => event.preventDefault()}>
+          <label>
+            {say(WORDS.actionDay)}{' '}
+            <input
+              type="date"
+              tabIndex={-1}
+              value={action ? formatDayNumber(action.day) : ''}
+              onChange={({ target }) => {
+                const day = parseDay(target.value)
+                if (day !== null && day < facts.cutOff)
+                  onAction({ day, areas: action?.areas ?? [`${prefix}00`] })
+              }}
+            />
+          </label>
+          <select
+            tabIndex={-1}
+            aria-label={say(WORDS.takeMark)}
+            value=""
+            onChange={({ target }) => {
+              const mark = facts.card?.marks.find(({ id }) => id === target.value)
+              if (mark) onAction({ day: dayOf(mark.from), areas: [mark.areaCode ?? `${prefix}00`] })
+            }}
+          >
+            <option value="">{say(WORDS.takeMark)}</option>
+            {facts.card?.marks
+              .filter(({ areaCode, from }) => areaCode !== null && from < startOf(facts.cutOff))
+              .map((mark) => (
+                <option key={mark.id} value={mark.id}>
+                  {formatDayNumber(dayOf(mark.from))}{' '}
+                  {lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label)}{' '}
+                  {mark.areaCode && nameOf(mark.areaCode)}
+                </option>
+              ))}
+          </select>
+          <fieldset>
+            <legend className="ink2">{say(WORDS.actionAreas)}</legend>
+            {choices.map((code) => (
+              <button
+                key={code}
+                type="button"
+                className="button"
+                tabIndex={-1}
+                aria-pressed={action?.areas.includes(code) ?? false}
+                onClick={() => toggle(code)}
+              >
+                {nameOf(code)}
+              </button>
+            ))}
+          </fieldset>
+        </form>
+        {had.is !== 'here' ? (
+          <NotHad had={had} />
+        ) : had.value ? (
+          <Told effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
+        ) : (
+          <p className="ink2">{say(WORDS.effectNone)}</p>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function Told({
+  effects: { effect, displacement, lines, days, leftOut },
+  nameOf,
+  isShare,
+}: {
+  readonly effects: Effects
+  readonly nameOf: (code: string) => string
+  readonly isShare: boolean
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const amount = (value: number | null) =>
+    isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
+  return (
+    <div className="effect-told">
+      <p className="effect-says">{say(effectWords(effect))}</p>
+      {displacement && <p>{say(displacementWords(displacement))}</p>}
+      <table className="page-table">
+        <thead>
+          <tr>
+            <th scope="col">{lang === 'zh' ? `前后各 ${days} 天` : `${days} days each side`}</th>
+            <th scope="col" className="end">
+              {lang === 'zh' ? '地区数' : 'Areas'}
+            </th>
+            <th scope="col" className="end">
+              {lang === 'zh' ? '之前' : 'Before'}
+            </th>
+            <th scope="col" className="end">
+              {lang === 'zh' ? '之后' : 'After'}
+            </th>
+            <th scope="col" className="end">
+              {lang === 'zh' ? '变化' : 'Change'}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">{say(line.title)}</th>
+              <td className="end">{line.areas}</td>
+              <td className="end">{amount(line.before)}</td>
+              <td className="end">{amount(line.after)}</td>
+              <td className="end">{line.change}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="ink2">
+        {effect.cautions
+          .map((caution) => say(CAUTION_WORDS[caution]))
+          .join(lang === 'zh' ? '；' : '; ')}
+        {leftOut.length > 0 &&
+          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut.slice(0, 3).map(nameOf).join('、')}${leftOut.length > 3 ? '…' : ''})`}
+      </p>
+    </div>
+  )
+}

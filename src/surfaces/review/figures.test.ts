@@ -1,0 +1,275 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { MeasureCard, MeasureVersion } from '../../domain/measure'
+import { dayAt, startOf } from '../../domain/review/calendar'
+import { unknownChange } from '../../domain/review/verdict'
+import { controlOf } from './control'
+import { type Days, daysIn, together, totalOf } from './counts'
+import { figureOf } from './figure'
+import { lineOf } from './line-path'
+import { lunarText } from './lunar'
+import { MEASURE_BY_ID } from './measures'
+import { cellText, releasedDays, sumReleased } from './release'
+import { sentenceOf } from './sentence-words'
+import { changeText, notesOf, verdictWords } from './told'
+
+const FIRST = dayAt(2024, 3, 1)
+const LENGTH = 740
+const PERIOD = { from: dayAt(2026, 2, 10), to: dayAt(2026, 3, 10) }
+
+function daysOf(count: (i: number) => number | null, areaCode = '520600', base?: number): Days {
+  return {
+    areaCode,
+    first: FIRST,
+    count: Array.from({ length: LENGTH }, (_, i) => count(i)),
+    base: base === undefined ? null : Array.from({ length: LENGTH }, () => base),
+    setAside: 0,
+    missing: new Map(),
+  }
+}
+
+const CARD: MeasureCard = {
+  id: 'incidents',
+  measure: 'incidents',
+  levels: ['prefecture'],
+  parts: [],
+  from: startOf(FIRST),
+  cutOff: startOf(PERIOD.to),
+  lateMs: 7 * 86_400_000,
+  source: 's',
+  sourceEn: null,
+  versions: [],
+  revisions: [],
+  marks: [],
+  observedAt: startOf(PERIOD.to),
+}
+const broken = (areaCode: string | null, month: number): MeasureVersion => ({
+  version: 2,
+  from: startOf(dayAt(2025, month, 1)),
+  areaCode,
+  isComparable: false,
+  note: 'n',
+  noteEn: null,
+})
+const { incidents, dose } = MEASURE_BY_ID
+const fires = MEASURE_BY_ID['village-fires']
+
+describe('areas together', () => {
+  it('are the sum of those that are known, and say which days lack one', () => {
+    const gap = PERIOD.from - FIRST
+    const sum = together('520000', [
+      daysOf(() => 3, '520100', 10),
+      daysOf((i) => (i === gap ? null : 4), '520200', 10),
+    ])
+    expect([sum.count[gap], sum.base?.[gap], sum.count[gap + 1], sum.base?.[gap + 1]]).toEqual([
+      3, 10, 7, 20,
+    ])
+    expect(totalOf(sum, daysIn(PERIOD))).toMatchObject({ count: 28 * 7 - 4, gaps: 0, partly: 1 })
+  })
+
+  it('are a gap where none is known, never zero', () => {
+    const sum = together('520000', [daysOf(() => null), daysOf(() => null)])
+    expect(totalOf(sum, daysIn(PERIOD))).toMatchObject({ count: null, base: null, gaps: 28 })
+  })
+})
+
+describe('a figure', () => {
+  const of = (days: Days, card = CARD, measure = fires) =>
+    figureOf(measure, card, days, PERIOD, 'year')
+
+  it('calls 4 to 9 usual, though it is +125 %', () => {
+    const past = FIRST + 330
+    const days = daysOf((i) => {
+      const day = FIRST + i
+      if (day >= PERIOD.from) return day < PERIOD.from + 9 ? 1 : 0
+      return day >= past && day < past + 4 ? 1 : 0
+    })
+    const figure = of(days)
+    expect([figure.value, figure.pastValue]).toEqual([9, 4])
+    expect(verdictWords(figure.change).zh).toBe('在正常波动范围内')
+    expect(changeText(figure.change, 'zh')).toBe('+125 %')
+  })
+
+  it('compares nothing across a change of definition, of its own area or of all', () => {
+    for (const where of ['520600', null])
+      expect(
+        of(
+          daysOf(() => 5),
+          { ...CARD, versions: [broken(where, 8)] },
+        ).change,
+      ).toBeNull()
+    expect(
+      of(
+        daysOf(() => 5),
+        { ...CARD, versions: [broken('520100', 8)] },
+      ).change,
+    ).not.toBeNull()
+  })
+
+  it('has no share of nothing, and says so', () => {
+    const figure = of(
+      daysOf(() => 0, '520600', 0),
+      CARD,
+      dose,
+    )
+    expect([figure.value, figure.interval, figure.change?.verdict]).toEqual([null, null, 'unknown'])
+    expect(notesOf(figure, 'zh').join()).toContain('分母为 0')
+  })
+
+  it('says of a day that it is one', () => {
+    const one = { from: PERIOD.from, to: PERIOD.from + 1 }
+    const figure = figureOf(
+      fires,
+      CARD,
+      daysOf(() => 5),
+      one,
+      'year',
+    )
+    expect(notesOf(figure, 'en').join()).toContain('under 7 days')
+  })
+})
+
+describe('the control chart', () => {
+  it('has no point, no limit and no line where the source has nothing', () => {
+    const gap = PERIOD.from + 5
+    const { days } = controlOf(
+      incidents,
+      CARD,
+      daysOf((i) => (FIRST + i === gap ? null : 20), '520600', 1e6),
+      PERIOD,
+    )
+    const at = days.find(({ day }) => day === gap)
+    expect([at?.value, at?.low, at?.high, at?.ewma, at?.signal]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    const path = lineOf(
+      [1, null, 2, 3],
+      (i) => i,
+      (y) => y,
+    )
+    expect(path).toBe('M0.0 1.0h.01M2.0 2.0L3.0 3.0')
+  })
+
+  it('shows what stands out, in the days in which it does', () => {
+    const { runs, signals } = controlOf(
+      incidents,
+      CARD,
+      daysOf(
+        (i) => (FIRST + i >= PERIOD.from + 14 && FIRST + i < PERIOD.from + 18 ? 60 : 20),
+        '520600',
+        1e6,
+      ),
+      PERIOD,
+    )
+    expect(signals).toBe(4)
+    expect(runs).toMatchObject([
+      { fromDay: PERIOD.from + 14, toDay: PERIOD.from + 18, signal: 'above' },
+    ])
+  })
+
+  it('judges a share that is mostly hits by its misses, and tells it as hits', () => {
+    const { days, centre } = controlOf(
+      dose,
+      CARD,
+      daysOf((i) => (FIRST + i === PERIOD.from + 3 ? 60 : 95), '520600', 100),
+      PERIOD,
+    )
+    const odd = days.find(({ day }) => day === PERIOD.from + 3)
+    expect(centre).toBeCloseTo(95, 0)
+    expect([odd?.signal, odd?.value]).toEqual(['below', 60])
+    expect(odd?.low ?? 0).toBeLessThan(odd?.high ?? 0)
+  })
+})
+
+describe('what leaves the building', () => {
+  const areas = fc.array(
+    fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 59, maxLength: 59 }),
+    {
+      minLength: 2,
+      maxLength: 4,
+    },
+  )
+
+  it('marks a day the same in every export, whatever the period', () => {
+    fc.assert(
+      fc.property(areas, fc.nat(30), fc.integer({ min: 1, max: 31 }), (counts, skip, length) => {
+        const first = dayAt(2026, 1, 1)
+        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
+        const whole = releasedDays(list, { from: first, to: first + 59 })
+        const part = releasedDays(list, { from: first + skip, to: first + skip + length })
+        for (const [area, days] of part)
+          for (const [day, cell] of days) {
+            if (day >= first + 59) continue
+            expect(cell).toEqual(whole.get(area)?.get(day))
+            const count = counts[list.findIndex((one) => one.areaCode === area)]?.[day - first] ?? 0
+            if (count > 0 && count < 5) expect(cellText(cell)).toBe('<5')
+          }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('gives no small day away as the difference of two periods', () => {
+    fc.assert(
+      fc.property(areas, fc.nat(28), (counts, at) => {
+        const first = dayAt(2026, 1, 1)
+        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
+        const released = releasedDays(list, { from: first, to: first + 31 })
+        const days = Array.from({ length: at + 1 }, (_, i) => first + i)
+        list.forEach(({ areaCode, count }) => {
+          const own = count[at] ?? 0
+          if (own === 0 || own >= 5) return
+          const long = sumReleased(released, [areaCode], days)
+          const short = sumReleased(released, [areaCode], days.slice(0, -1))
+          const isTold =
+            long.low === long.high && short.low === short.high && long.low - short.low === own
+          expect(isTold).toBe(false)
+        })
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+describe('sentences', () => {
+  const naming = { area: '520000', areaName: (code: string) => code }
+  const change = { ...unknownChange('no-count-now'), why: null, relative: 1.25, z: 2.01, p: 0.04 }
+  const finding = {
+    measureId: 'incidents',
+    areaCode: '520000',
+    isWhole: true,
+    order: 0,
+    now: 9,
+    past: 4,
+    by: 'festival' as const,
+  }
+
+  it('never give a direction to what chance explains', () => {
+    const usual = { ...finding, change: { ...change, verdict: 'usual' as const } }
+    for (const kind of ['headline', 'looks-large'] as const) {
+      const { says } = sentenceOf({ kind, finding: usual, from: null }, naming)
+      expect(says.zh).toContain('在正常波动范围内')
+      expect(says.zh).not.toMatch(/[多少升降高低]于?上年|多 |少 /)
+      expect(says.en).not.toMatch(/\b(rose|fell|more|fewer|higher|lower)\b/)
+    }
+  })
+
+  it('tell the direction, the amount and the counts of what it does not', () => {
+    const up = { ...finding, change: { ...change, verdict: 'up' as const } }
+    const { says, counts } = sentenceOf({ kind: 'headline', finding: up, from: null }, naming)
+    expect(says.zh).toBe('接报警情比农历同期多 125 %，超出随机波动。')
+    expect(counts.zh).toContain('9，上年 4')
+    expect(says.en).toContain('125 % more')
+  })
+})
+
+it('names days by the lunar calendar only where they are counted by it', () => {
+  expect(lunarText(dayAt(2026, 2, 17), 'zh')).toBe('正月初一')
+  expect(lunarText(dayAt(2026, 2, 10), 'zh')).toBe('腊月廿三')
+  expect(lunarText(dayAt(2026, 3, 3), 'zh')).toBe('正月十五')
+  expect(lunarText(dayAt(2026, 7, 1), 'zh')).toBe('')
+})

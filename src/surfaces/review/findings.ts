@@ -1,0 +1,35 @@
+import type { Finding, RunFinding } from '../../domain/review/sentence'
+import type { Control } from './control'
+import type { Figure } from './figure'
+
+/** A figure as the rules of sentences see it; null where there is nothing to compare. */
+export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding | null {
+  if (!figure.same || !figure.change) return null
+  return {
+    measureId: figure.measure.id,
+    areaCode: figure.areaCode,
+    order,
+    isWhole,
+    now: figure.value,
+    past: figure.pastValue,
+    change: figure.change,
+    by: figure.same.by,
+  }
+}
+
+export function runFindings(
+  control: Control,
+  measureId: string,
+  areaCode: string,
+  order: number,
+  lastDay: number,
+): readonly RunFinding[] {
+  return control.runs.map(({ fromDay, toDay, signal }) => ({
+    measureId,
+    areaCode,
+    order,
+    days: { from: fromDay, to: toDay },
+    signal,
+    isOngoing: toDay >= lastDay,
+  }))
+}

@@ -1,0 +1,156 @@
+import { useMemo } from 'react'
+import type { MeasureCard, MeasureSeries } from '../../domain/measure'
+import type { Period } from '../../domain/review/calendar'
+import { type League, leagueLevel, leagueOf } from '../../domain/review/league'
+import { SMALL_MOST } from '../../domain/review/suppression-flow'
+import { useLang, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
+import type { ReviewView } from '../../view/review'
+import { daysByArea, daysIn, totalOf } from './counts'
+import { rateIn } from './figure'
+import { NotHad } from './had'
+import { MEASURE_BY_ID } from './measures'
+import type { Measure } from './measures/measure'
+import { Panel, type PanelActions } from './panel'
+import { niceAxis, tickText } from './scale'
+import { type Facts, type Had, useSeries } from './use-facts'
+import { WORDS } from './words'
+
+export interface Standing {
+  readonly league: League
+  /** Areas whose count is too small to be shown. */
+  readonly hidden: ReadonlySet<string>
+  readonly isCounties: boolean
+}
+
+/** Who stands where: prefectures, or the counties of the one that is picked. */
+export function useStanding(facts: Facts, view: ReviewView): Had<Standing> {
+  const { area, region, cards, card, period } = facts
+  const measure = MEASURE_BY_ID[view.measure]
+  const isCounties = area !== region && (card?.levels.includes('county') ?? false)
+  const wanted = useMemo(
+    () => [{ measure: view.measure, part: view.part }],
+    [view.measure, view.part],
+  )
+  const had = useSeries(cards, wanted, isCounties ? 'county' : 'prefecture')[0]
+  return useMemo(() => {
+    if (!had) return { is: 'absent' }
+    if (had.is !== 'here') return had
+    const prefix = isCounties ? area.slice(0, 4) : ''
+    return {
+      is: 'here',
+      value: standingOf(measure, view.part, had.value, prefix, period, isCounties),
+    }
+  }, [had, measure, view.part, isCounties, area, period])
+}
+
+function standingOf(
+  measure: Measure,
+  part: string,
+  series: MeasureSeries,
+  prefix: string,
+  period: Period,
+  isCounties: boolean,
+): Standing {
+  const own = [...daysByArea(series).values()].filter(({ areaCode }) => areaCode.startsWith(prefix))
+  const level = leagueLevel(own.length)
+  const hidden = new Set<string>()
+  const entries = own.map((days) => {
+    const total = totalOf(days, daysIn(period))
+    const isSmall = total.count !== null && total.count > 0 && total.count <= SMALL_MOST
+    if (isSmall && isCounties && measure.sensitive.has(part)) hidden.add(days.areaCode)
+    const estimate = hidden.has(days.areaCode) ? null : rateIn(measure, total, level)
+    return { id: days.areaCode, estimate }
+  })
+  return { league: leagueOf(entries), hidden, isCounties }
+}
+
+interface Props {
+  readonly facts: Facts
+  readonly view: ReviewView
+  readonly card: MeasureCard | null
+  readonly nameOf: (code: string) => string
+  readonly onArea: (code: string) => void
+  readonly actions: PanelActions
+}
+
+export function LeaguePanel({ facts, view, nameOf, onArea, actions }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const measure = MEASURE_BY_ID[view.measure]
+  const had = useStanding(facts, view)
+  return (
+    <Panel
+      id="league"
+      title={say(WORDS.league)}
+      note={`${say(measure.title)}${lang === 'zh' ? '，' : ', '}${say(measure.rate.unit)}`}
+      actions={actions}
+    >
+      {had.is === 'here' ? (
+        <Table standing={had.value} nameOf={nameOf} onArea={onArea} />
+      ) : (
+        <NotHad had={had} />
+      )}
+    </Panel>
+  )
+}
+
+function Table({
+  standing: { league, hidden },
+  nameOf,
+  onArea,
+}: {
+  readonly standing: Standing
+  readonly nameOf: (code: string) => string
+  readonly onArea: (code: string) => void
+}) {
+  const say = useSay()
+  const ends = league.rows.flatMap(({ estimate }) =>
+    estimate ? [estimate.low, estimate.high] : [],
+  )
+  const axis = niceAxis(Math.min(...ends, 0), Math.max(...ends, 1e-9), 3)
+  const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
+  const step = (axis[1] ?? 1) - low
+  const x = (value: number) => ((value - low) / (high - low)) * 100
+  return (
+    <div className="league">
+      {league.isOneRank && <p className="ink2">{say(WORDS.leagueOne)}</p>}
+      <ol>
+        {league.rows.map(({ id, estimate, rank }) => (
+          <li key={id}>
+            <span className="ink2">{rank ?? '—'}</span>
+            <button type="button" tabIndex={-1} onClick={() => onArea(id)}>
+              {nameOf(id)}
+            </button>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+              <path className="strip-line" d="M0 5H100" />
+              {estimate && (
+                <>
+                  <rect
+                    className="strip-bar"
+                    x={x(estimate.low)}
+                    y={3}
+                    width={Math.max(0.4, x(estimate.high) - x(estimate.low))}
+                    height={4}
+                  />
+                  <path className="strip-now" d={`M${x(estimate.value)} 1V9`} />
+                </>
+              )}
+            </svg>
+            <span>
+              {estimate ? tickText(estimate.value, step / 10) : hidden.has(id) ? '<5' : '—'}
+            </span>
+            <span className="ink2">{estimate ? formatCount(estimate.count) : ''}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="league-axis ink2" aria-hidden="true">
+        {axis.map((value) => (
+          <span key={value} style={{ left: `${x(value)}%` }}>
+            {tickText(value, step)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { useSay } from '../../ui/lang'
+import type { Control } from './control'
+import { WORDS } from './words'
+
+/** What the shapes of the control chart mean, and how its limits came to be. */
+export function ControlLegend({ control }: { readonly control: Control }) {
+  const say = useSay()
+  const { refused, spread, baselineDays } = control
+  return (
+    <ul className="chart-legend">
+      <li>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <circle className="control-dot" cx={6} cy={6} r={3} />
+        </svg>
+        {say(WORDS.daily)}
+      </li>
+      <li>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
+        </svg>
+        {say(WORDS.signal)}（{control.signals}）
+      </li>
+      <li>
+        <svg viewBox="0 0 20 12" aria-hidden="true">
+          <path className="spark-now" d="M0 6H20" />
+        </svg>
+        {say(WORDS.ewma)}
+      </li>
+      <li>
+        <svg viewBox="0 0 20 12" aria-hidden="true">
+          <path className="spark-past" d="M0 6H20" />
+        </svg>
+        {say(WORDS.aligned)}
+      </li>
+      <li>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <circle className="control-dot" data-provisional="true" cx={6} cy={6} r={3.5} />
+        </svg>
+        {say(WORDS.provisional)}
+      </li>
+      <li className="ink2">
+        {refused
+          ? say(WORDS.noChart)
+          : `${say(WORDS.baseline)} ${baselineDays} ${say(WORDS.days)} · ${say(WORDS.spread)} ${spread?.toFixed(2)}`}
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,162 @@
+import { type KeyboardEvent, useRef } from 'react'
+import { useLang, useSay } from '../../ui/lang'
+import { STATE_WORDS, stateOf } from './area-map'
+import type { Control } from './control'
+import type { Figure } from './figure'
+import { lineOf } from './line-path'
+import { type Box, useBox } from './panel'
+import { niceAxis, tickText } from './scale'
+import { changeText, pastText, valueText } from './told'
+import { WORDS } from './words'
+
+export interface Multiple {
+  readonly code: string
+  readonly figure: Figure
+  readonly control: Control
+}
+
+interface Props {
+  readonly multiples: readonly Multiple[]
+  readonly area: string
+  readonly region: string
+  readonly nameOf: (code: string) => string
+  readonly onArea: (area: string) => void
+}
+
+/** One chart for each prefecture on one scale. One Tab stop: arrows walk, Enter picks. */
+export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
+  const say = useSay()
+  const lang = useLang()
+  const [ref, box] = useBox()
+  const grid = useRef<HTMLDivElement>(null)
+  const picked = `${area.slice(0, 4)}00`
+  const codes = multiples.map(({ code }) => code)
+  const stop = Math.max(0, codes.indexOf(picked))
+  const top = Math.max(
+    1e-9,
+    ...multiples.flatMap(({ control }) =>
+      control.days
+        .filter(({ inPeriod }) => inPeriod)
+        .flatMap(({ value, past }) => [value ?? 0, past ?? 0]),
+    ),
+  )
+  const axis = niceAxis(0, top, 4)
+  const ceiling = axis.at(-1) ?? 1
+  function walk(event: KeyboardEvent<HTMLDivElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 3, ArrowUp: -3 }[event.key]
+    const buttons = [...(grid.current?.querySelectorAll<HTMLButtonElement>('.multiple') ?? [])]
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+    if (!step || at < 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  }
+  return (
+    <div ref={ref} className="fill-box">
+      <div
+        ref={grid}
+        className="multiples"
+        role="group"
+        aria-label={say(WORDS.multiples)}
+        onKeyDown={walk}
+      >
+        {multiples.map(({ code, figure, control }, i) => {
+          const state = stateOf(figure)
+          return (
+            <button
+              key={code}
+              type="button"
+              className="multiple"
+              data-picked={code === picked}
+              aria-pressed={code === picked}
+              tabIndex={i === stop ? 0 : -1}
+              onClick={() => onArea(code === picked ? region : code)}
+            >
+              <span className="multiple-head">
+                <strong>{nameOf(code)}</strong>
+                <span>
+                  {valueText(figure)}
+                  {figure.measure.kind === 'share' && ' %'}
+                  <span className="ink2">
+                    {lang === 'zh' ? '，' : ', '}
+                    {say(figure.same?.by === 'before' ? WORDS.before : WORDS.year)}{' '}
+                    {pastText(figure)}（{changeText(figure.change, lang)}）
+                  </span>
+                </span>
+                <i aria-hidden="true">
+                  {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
+                </i>
+                <b data-state={state}>{say(STATE_WORDS[state])}</b>
+              </span>
+              {box && <Spark control={control} ceiling={ceiling} box={box} />}
+            </button>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Spark({
+  control,
+  ceiling,
+  box,
+}: {
+  readonly control: Control
+  readonly ceiling: number
+  readonly box: Box
+}) {
+  const u = box.unit
+  const columns = box.width > 700 * u ? 3 : box.width > 460 * u ? 2 : 1
+  const width = Math.floor(box.width / columns - 18 * u)
+  const height = Math.max(48 * u, Math.floor(box.height / Math.ceil(9 / columns) - 34 * u))
+  const left = 26 * u
+  const days = control.days.filter(({ inPeriod }) => inPeriod)
+  const x = (i: number) => left + ((i + 0.5) / Math.max(1, days.length)) * (width - left - 6 * u)
+  const y = (value: number) => 4 * u + (1 - value / ceiling) * (height - 10 * u)
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      className="drawing"
+    >
+      <path className="spark-grid" d={`M${left} ${y(ceiling)}H${width}`} />
+      <path className="spark-base" d={`M${left} ${y(0)}H${width}`} />
+      <text className="soft" x={left - 6 * u} y={y(ceiling) + 10 * u} textAnchor="end">
+        {tickText(ceiling, ceiling % 1 === 0 ? 1 : 0.1)}
+      </text>
+      <text className="soft" x={left - 6 * u} y={y(0) + 3 * u} textAnchor="end">
+        0
+      </text>
+      <path
+        className="spark-past"
+        d={lineOf(
+          days.map(({ past }) => past),
+          x,
+          y,
+        )}
+      />
+      <path
+        className="spark-now"
+        d={lineOf(
+          days.map(({ value }) => value),
+          x,
+          y,
+        )}
+      />
+      {days.map(({ day, value, signal }, i) =>
+        value !== null && signal ? (
+          <path
+            key={day}
+            className="spark-signal"
+            d={`M${x(i)} ${y(value) - 4 * u}l${4 * u} ${4 * u}l${-4 * u} ${4 * u}l${-4 * u} ${-4 * u}z`}
+          />
+        ) : value === null ? (
+          <path key={day} className="spark-gap" d={`M${x(i)} ${y(0)}V${y(ceiling)}`} />
+        ) : null,
+      )}
+    </svg>
+  )
+}

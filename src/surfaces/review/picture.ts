@@ -1,0 +1,138 @@
+import { FONT_FAMILY } from '../../ui/tokens'
+
+/** What a picture says about itself: nobody may be handed a chart without these. */
+export interface Caption {
+  readonly title: string
+  readonly note: string
+  /** Legend, sources, cut-off: a line each. */
+  readonly lines: readonly string[]
+  /** Seat, role and time. */
+  readonly watermark: string
+}
+
+const COPIED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'visibility',
+] as const
+
+const MARGIN = 24
+const HEAD = 72
+const LINE = 22
+
+/**
+ * The drawings of a panel with title, legend, ages and sources as a PNG. Each drawing is copied with its computed looks as
+ * plain attributes, read back as an image from a data: URL, which `img-src 'self' data:` allows, and put where it stands
+ * in the panel. No style element, no foreign object: neither would pass, and the canvas stays clean.
+ */
+export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
+  const body = panel.querySelector<HTMLElement>('.review-panel-body') ?? panel
+  const frame = body.getBoundingClientRect()
+  const looks = getComputedStyle(panel)
+  const ink = looks.getPropertyValue('--ink1').trim() || '#14181D'
+  const soft = looks.getPropertyValue('--ink2').trim() || ink
+  const scale = Math.max(1, Math.min(2, 2_400 / frame.width))
+  const canvas = document.createElement('canvas')
+  const height = HEAD + frame.height + MARGIN + (caption.lines.length + 1) * LINE + MARGIN
+  canvas.width = Math.ceil((frame.width + 2 * MARGIN) * scale)
+  canvas.height = Math.ceil(height * scale)
+  const pen = canvas.getContext('2d')
+  if (!pen || frame.width === 0) return null
+  pen.scale(scale, scale)
+  pen.fillStyle = looks.getPropertyValue('--panel').trim() || '#FFFFFF'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.fillStyle = ink
+  pen.font = `600 18px ${FONT_FAMILY}`
+  pen.fillText(caption.title, MARGIN, 34)
+  pen.fillStyle = soft
+  pen.font = `14px ${FONT_FAMILY}`
+  pen.fillText(caption.note, MARGIN, 56)
+  for (const svg of body.querySelectorAll('svg')) {
+    const box = svg.getBoundingClientRect()
+    if (box.width === 0) continue
+    const image = await imageOf(svg, box)
+    if (image)
+      pen.drawImage(
+        image,
+        MARGIN + box.left - frame.left,
+        HEAD + box.top - frame.top,
+        box.width,
+        box.height,
+      )
+  }
+  writeWords(body, pen, frame)
+  pen.font = `14px ${FONT_FAMILY}`
+  pen.fillStyle = soft
+  caption.lines.forEach((line, i) => {
+    pen.fillText(line, MARGIN, HEAD + frame.height + MARGIN + (i + 1) * LINE)
+  })
+  pen.textAlign = 'right'
+  pen.fillText(caption.watermark, frame.width + MARGIN, height - MARGIN / 2)
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+function imageOf(svg: SVGSVGElement, box: DOMRect): Promise<HTMLImageElement | null> {
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  copyLooks(svg, copy)
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('width', String(box.width))
+  copy.setAttribute('height', String(box.height))
+  const text = new XMLSerializer().serializeToString(copy)
+  return new Promise((resolve) => {
+    const image = new Image()
+    image.onload = () => resolve(image)
+    image.onerror = () => resolve(null)
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+  })
+}
+
+/** Looks that a style sheet gives stay behind when an element leaves its page: they go along as attributes. */
+function copyLooks(from: Element, to: Element) {
+  const looks = getComputedStyle(from)
+  for (const name of COPIED) {
+    const value = looks.getPropertyValue(name)
+    if (value) to.setAttribute(name, value)
+  }
+  if (from instanceof SVGTextElement) to.setAttribute('font-family', FONT_FAMILY)
+  to.removeAttribute('class')
+  to.removeAttribute('style')
+  for (let i = 0; i < from.children.length; i++)
+    copyLooks(from.children[i] as Element, to.children[i] as Element)
+}
+
+/** Words that stand beside the drawings as text of the page. */
+function writeWords(body: HTMLElement, pen: CanvasRenderingContext2D, frame: DOMRect) {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement
+    if (!holder || holder.closest('svg, select, option, input, .effect-form')) continue
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    const words = node.textContent?.trim() ?? ''
+    if (!words || box.width === 0 || box.bottom > frame.bottom + 4) continue
+    const looks = getComputedStyle(holder)
+    pen.font = `${looks.fontWeight} ${looks.fontSize} ${FONT_FAMILY}`
+    pen.fillStyle = looks.color
+    const baseline = box.top - frame.top + box.height * 0.74
+    pen.fillText(words, MARGIN + box.left - frame.left, HEAD + baseline, box.width + 2)
+  }
+}
+
+/** Hands a picture to the person as a file. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,195 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useReading } from '../../api/readings'
+import type { Mark } from '../../domain/measure'
+import { areaNames, areaPhrase } from '../../ui/area-names'
+import { agePhrase } from '../../ui/clock'
+import { Empty, ErrorNote, Skeleton } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import type { ReviewView } from '../../view/review'
+import { causeWords } from '../cause-words'
+import '../page.css'
+import { PageHead } from '../page-head'
+import { Board } from './board'
+import { Head } from './head'
+import './review.css'
+import './charts.css'
+import './print.css'
+import { shortName } from './told'
+import { useFacts } from './use-facts'
+import { WORDS } from './words'
+
+const Twin = lazy(() => import('./twin'))
+const Help = lazy(() => import('./help'))
+
+export interface ReviewProps {
+  readonly view: ReviewView
+  readonly change: (part: Partial<ReviewView>) => void
+  readonly mocked: boolean
+  readonly seat: number
+  readonly marks: readonly Mark[]
+  readonly onMarks: (marks: readonly Mark[]) => void
+  readonly onLang: () => void
+  readonly onFlavour: () => void
+  readonly onBack: () => void
+}
+
+const GUIZHOU = '520000'
+const NO_ROLES: readonly string[] = []
+
+/** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
+export default function Review(props: ReviewProps) {
+  const { view, change, mocked, onBack } = props
+  const [helpOpen, setHelpOpen] = useState(false)
+  const say = useSay()
+  const lang = useLang()
+  const meta = useReading('meta').snapshot?.items[0] ?? null
+  const { snapshot, quality, cause, ageMs } = useReading('measures')
+  const region = meta?.region.id ?? GUIZHOU
+  const facts = useFacts(view, region)
+  const named = JSON.stringify(meta?.areas ?? [])
+  const areas = useMemo(() => {
+    const names = areaNames(JSON.parse(named))
+    return { names, list: JSON.parse(named) as { code: string }[] }
+  }, [named])
+  const nameOf = useCallback(
+    (code: string) =>
+      code === region
+        ? ((lang === 'zh' ? meta?.region.name : meta?.region.nameEn) ?? WORDS.whole[lang])
+        : shortName(areaPhrase(areas.names, code)[lang]),
+    [areas, lang, region, meta?.region.name, meta?.region.nameEn],
+  )
+  const choices = useMemo(
+    () => choicesOf(region, view.area, areas.list, nameOf),
+    [region, view.area, areas, nameOf],
+  )
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const isOpen = document.querySelector('dialog[open]') !== null
+      // A dialog closes by itself, and nothing else with it; what else is open closes before the page is left.
+      if (event.key === 'Escape') {
+        if (isOpen) return event.stopPropagation()
+        if (view.twin) change({ twin: null })
+        else if (view.card) change({ card: null })
+        else return
+        return event.preventDefault()
+      }
+      const isTyping = (event.target as HTMLElement).closest?.('input, select, textarea')
+      if (isOpen || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'F6') focusNext(event.shiftKey ? -1 : 1)
+      else if (event.key === '?') setHelpOpen(true)
+      else if (event.key === 't' && document.activeElement?.closest('[data-chart]') === null)
+        change({ twin: view.twin ? null : 'control' })
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey, true)
+    return () => window.removeEventListener('keydown', onKey, true)
+  }, [view.twin, view.card, change])
+
+  useEffect(() => {
+    if (facts) document.documentElement.dataset.ready = ''
+  }, [facts])
+
+  const rolesTold = (meta?.roles ?? NO_ROLES).join()
+  const roles = useMemo(() => rolesTold.split(',').filter(Boolean), [rolesTold])
+  const more = useMemo(() => ({ roles, areas: areas.list.map(({ code }) => code) }), [roles, areas])
+  const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
+  return (
+    <main className="page review" aria-label={say(WORDS.title)} data-twin={view.twin}>
+      <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
+        {facts && (
+          <Head
+            facts={facts}
+            view={view}
+            change={change}
+            areas={choices}
+            onCsv={() => change({ twin: view.twin ?? 'multiples' })}
+            onPicture={() =>
+              document
+                .querySelector<HTMLElement>('[data-chart="control"]')
+                ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }))
+            }
+            onHelp={() => setHelpOpen(true)}
+            onLang={props.onLang}
+            onFlavour={props.onFlavour}
+          />
+        )}
+      </PageHead>
+      {isOld && (
+        <p className="note hatched" role="status">
+          {say(WORDS.stale)} · {agePhrase(ageMs)[lang]}
+          {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
+        </p>
+      )}
+      {facts ? (
+        view.twin ? (
+          <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
+            <Twin {...props} {...more} facts={facts} nameOf={nameOf} chart={view.twin} />
+          </Suspense>
+        ) : (
+          <Board {...props} {...more} facts={facts} nameOf={nameOf} />
+        )
+      ) : (
+        <div className="page-body">
+          {snapshot ? (
+            <Empty title={say(WORDS.none)} why={noteIn(meta, lang) ?? say(WORDS.noneWhy)} />
+          ) : cause ? (
+            <ErrorNote
+              what={`${say(WORDS.failed)} · ${causeWords(cause).what[lang]}`}
+              todo={causeWords(cause).todo[lang]}
+            />
+          ) : (
+            <Skeleton>{say(WORDS.waiting)}</Skeleton>
+          )}
+        </div>
+      )}
+      {helpOpen && (
+        <Suspense>
+          <Help onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </main>
+  )
+}
+
+/** From the head to the tiles, from chart to chart, and round again. */
+function focusNext(step: number) {
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>(
+      '.review > header h1, .tile-pick[tabindex="0"], .review [data-chart], .review-twin [role="grid"]',
+    ),
+  ]
+  const at = stops.findLastIndex((stop) => stop.contains(document.activeElement))
+  stops[(at + step + stops.length) % stops.length]?.focus()
+}
+
+function noteIn(
+  meta: {
+    readonly sources: readonly { feed: string; note: string | null; noteEn: string | null }[]
+  } | null,
+  lang: 'zh' | 'en',
+): string | null {
+  const source = meta?.sources.find(({ feed }) => feed === 'measures')
+  return (lang === 'zh' ? source?.note : (source?.noteEn ?? source?.note)) ?? null
+}
+
+/** The region, its prefectures, and the counties of the one that is looked at. */
+function choicesOf(
+  region: string,
+  area: string | null,
+  all: readonly { readonly code: string }[],
+  nameOf: (code: string) => string,
+) {
+  const prefix = area?.slice(0, 4)
+  const codes = [
+    region,
+    ...all.flatMap(({ code }) =>
+      code !== region && (code.endsWith('00') || code.startsWith(prefix ?? '-')) ? [code] : [],
+    ),
+  ]
+  const list = area && !codes.includes(area) ? [...codes, area] : codes
+  const isCounty = (code: string) => code !== region && !code.endsWith('00')
+  return list.map((code) => ({ code, name: `${isCounty(code) ? '· ' : ''}${nameOf(code)}` }))
+}

@@ -1,0 +1,137 @@
+import { useMemo } from 'react'
+import type { Day, Period } from '../../domain/review/calendar'
+import { type Decomposition, decompose } from '../../domain/review/season'
+import { useLang, useSay } from '../../ui/lang'
+import { countedDays, type Days } from './counts'
+import { thinLineOf } from './line-path'
+import type { Measure } from './measures/measure'
+import { type Box, useBox } from './panel'
+import { niceAxis, tickText } from './scale'
+import { dayText } from './told'
+import { WORDS } from './words'
+
+export interface Seasonal {
+  readonly from: Day
+  readonly values: readonly (number | null)[]
+  /** Null: too short, or too many gaps. */
+  readonly parts: Decomposition | null
+}
+
+/** A year, or what there is of it: twice as long as the slowest thing that days can show. */
+const SEASON_DAYS = 365
+
+export function seasonOf(measure: Measure, days: Days, period: Period): Seasonal {
+  const from = Math.max(days.first, period.to - SEASON_DAYS)
+  const values = countedDays(days, { from, to: period.to }).map(({ count, exposure }) =>
+    count === null || !exposure ? null : (count / exposure) * measure.rate.per,
+  )
+  const parts = decompose(values, { cycle: 7 })
+  return { from, values, parts: 'refused' in parts ? null : parts }
+}
+
+/** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
+export function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
+  const say = useSay()
+  const [ref, box] = useBox()
+  if (!seasonal.parts) return <p className="note">{say(WORDS.noSeason)}</p>
+  return (
+    <div ref={ref} className="fill-box">
+      {box && box.height > 80 && (
+        <Drawn seasonal={seasonal} parts={seasonal.parts} period={period} box={box} />
+      )}
+    </div>
+  )
+}
+
+function Drawn({
+  seasonal: { from, values },
+  parts,
+  period,
+  box,
+}: {
+  readonly seasonal: Seasonal
+  readonly parts: Decomposition
+  readonly period: Period
+  readonly box: Box
+}) {
+  const say = useSay()
+  const lang = useLang()
+  const u = box.unit
+  const [left, right, bottom] = [50 * u, 8 * u, 24 * u]
+  const rows = useMemo(
+    () => [
+      { id: 'trend', title: WORDS.trend, line: parts.trend, behind: values },
+      { id: 'week', title: WORDS.week, line: parts.season, behind: null },
+      { id: 'rest', title: WORDS.rest, line: parts.rest, behind: null },
+    ],
+    [parts, values],
+  )
+  const each = (box.height - bottom) / rows.length
+  const x = (i: number) => left + ((i + 0.5) / values.length) * (box.width - left - right)
+  const at = Float64Array.from(values, (_, i) => i)
+  const frame = { from: 0, to: values.length, widthPx: Math.floor(box.width - left - right) }
+  const drawn = (line: readonly (number | null)[], y: (value: number) => number) =>
+    thinLineOf(
+      at,
+      Float64Array.from(line, (value) => value ?? Number.NaN),
+      frame,
+      x,
+      y,
+    )
+  const every = Math.ceil(values.length / Math.max(3, Math.floor((box.width - left) / (70 * u))))
+  return (
+    <svg
+      className="drawing"
+      width={box.width}
+      height={box.height}
+      viewBox={`0 0 ${box.width} ${box.height}`}
+      role="img"
+      aria-label={say(WORDS.season)}
+    >
+      <rect
+        className="season-period"
+        x={x(period.from - from) - 1}
+        y={0}
+        width={Math.max(1, x(period.to - from) - x(period.from - from))}
+        height={box.height - bottom}
+      />
+      {rows.map(({ id, title, line, behind }, row) => {
+        const known = [...line, ...(behind ?? [])].filter((one) => one !== null)
+        const axis = niceAxis(Math.min(...known), Math.max(...known), 2)
+        const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
+        const y = (value: number) =>
+          row * each + 20 * u + (1 - (value - low) / (high - low)) * (each - 28 * u)
+        return (
+          <g key={id}>
+            {axis.map((value) => (
+              <g key={value}>
+                <path className="spark-grid" d={`M${left} ${y(value)}H${box.width - right}`} />
+                <text className="soft" x={left - 6 * u} y={y(value) + 5 * u} textAnchor="end">
+                  {tickText(value, (axis[1] ?? 1) - low)}
+                </text>
+              </g>
+            ))}
+            {behind && <path className="season-raw" d={drawn(behind, y)} />}
+            <path className="spark-now" d={drawn(line, y)} />
+            <text x={left} y={row * each + 14 * u}>
+              {say(title)}
+            </text>
+          </g>
+        )
+      })}
+      <text className="soft" x={box.width - right} y={14 * u} textAnchor="end">
+        {say(WORDS.trendStrength)} {parts.trendStrength.toFixed(2)}
+        {lang === 'zh' ? '，' : ', '}
+        {say(WORDS.seasonStrength)} {parts.seasonStrength.toFixed(2)}
+      </text>
+      {values.map((_, i) =>
+        i % every === 0 && i < values.length - every / 2 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a day is its index
+          <text key={i} className="soft" x={x(i)} y={box.height - 4 * u}>
+            {dayText(from + i)}
+          </text>
+        ) : null,
+      )}
+    </svg>
+  )
+}

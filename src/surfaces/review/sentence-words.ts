@@ -1,0 +1,190 @@
+import type { MeasureId } from '../../domain/measure'
+import type { Finding, RunFinding, SentenceFact } from '../../domain/review/sentence'
+import { formatCount } from '../../ui/numbers'
+import { LANGS, type Lang, type Phrase } from '../../ui/words'
+import { MEASURE_BY_ID } from './measures'
+import { changeText, dayText, zText } from './told'
+
+export interface Sentence {
+  readonly id: string
+  readonly says: Phrase
+  /** The counts behind it: nothing is said without them. */
+  readonly counts: Phrase
+}
+
+export interface Naming {
+  readonly areaName: (code: string, lang: Lang) => string
+  /** The area that the page is about. */
+  readonly area: string
+}
+
+/** A fact in both languages. Never "rose" for what chance explains, never "because". */
+export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
+  const both = (tell: (lang: Lang) => string): Phrase =>
+    Object.fromEntries(LANGS.map((lang) => [lang, tell(lang)])) as unknown as Phrase
+  const id = idOf(fact)
+  switch (fact.kind) {
+    case 'headline':
+      return {
+        id,
+        says: both((lang) => headline(fact.finding, naming, lang)),
+        counts: both((lang) => {
+          const { from } = fact
+          const where = from
+            ? `${naming.areaName(from.areaCode, lang)} ${changeText(from.change, lang)}`
+            : ''
+          const most = from ? (lang === 'zh' ? `；主要在${where}` : `; most of it in ${where}`) : ''
+          return `${countsOf(fact.finding, naming, lang)}${most}${lang === 'zh' ? '。' : '.'}`
+        }),
+      }
+    case 'looks-large':
+      return {
+        id,
+        says: both((lang) => {
+          const { measureId, now, past } = fact.finding
+          const title = titleOf(measureId, lang)
+          return lang === 'zh'
+            ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
+            : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+        }),
+        counts: both((lang) => {
+          const text = changeText(fact.finding.change, lang)
+          const z = zText(fact.finding.change)
+          return lang === 'zh'
+            ? `${text} 看似很大，仍可由随机解释（z = ${z}）。`
+            : `${text} looks large; chance explains it (z = ${z}).`
+        }),
+      }
+    case 'signal':
+      return {
+        id,
+        says: both((lang) => headline(fact.finding, naming, lang)),
+        counts: both((lang) => {
+          const looked =
+            lang === 'zh' ? `共看 ${fact.lookedAt} 项` : `one of ${fact.lookedAt} figures looked at`
+          return `${countsOf(fact.finding, naming, lang)}${lang === 'zh' ? '；' : '; '}${looked}${lang === 'zh' ? '。' : '.'}`
+        }),
+      }
+    case 'run':
+      return {
+        id,
+        says: both((lang) => run(fact.run, naming, lang)),
+        counts: both((lang) => runCounts(fact.run, lang)),
+      }
+    case 'all-usual':
+      return {
+        id,
+        says: {
+          zh: '其余各项都在正常波动范围内。',
+          en: 'Everything else is within usual variation.',
+        },
+        counts: {
+          zh: `共看 ${fact.lookedAt} 项，|z| 均未超过 3。`,
+          en: `${fact.lookedAt} figures looked at, none beyond |z| = 3.`,
+        },
+      }
+    case 'unknown': {
+      const names = (lang: Lang) =>
+        fact.findings
+          .map(({ measureId }) => titleOf(measureId, lang))
+          .join(lang === 'zh' ? '、' : ', ')
+      return {
+        id,
+        says: {
+          zh: `${names('zh')}：没有可比的数字。`,
+          en: `${names('en')}: nothing to compare with.`,
+        },
+        counts: {
+          zh: '缺数、口径变更，或对照期不在记录之内。',
+          en: 'No data, a changed definition, or a period before the record.',
+        },
+      }
+    }
+  }
+}
+
+function idOf(fact: SentenceFact): string {
+  if ('finding' in fact) return `${fact.kind}-${fact.finding.measureId}-${fact.finding.areaCode}`
+  return 'run' in fact ? `run-${fact.run.measureId}-${fact.run.days.from}` : fact.kind
+}
+
+const titleOf = (measureId: string, lang: Lang) =>
+  MEASURE_BY_ID[measureId as MeasureId]?.title[lang] ?? measureId
+
+function amount({ measureId }: Finding, value: number | null): string {
+  if (value === null) return '—'
+  return MEASURE_BY_ID[measureId as MeasureId]?.kind === 'share'
+    ? `${(value * 100).toFixed(1)} %`
+    : formatCount(value)
+}
+
+const AGAINST: Record<Finding['by'], Phrase> = {
+  date: { zh: '上年同期', en: 'the same days of last year' },
+  festival: { zh: '农历同期', en: 'the same lunar days of last year' },
+  mixed: { zh: '上年同期', en: 'the same days of last year' },
+  before: { zh: '上期', en: 'the period before' },
+}
+
+function headline(finding: Finding, naming: Naming, lang: Lang): string {
+  const { measureId, change, by, areaCode } = finding
+  // Of the area that the page is about the name stands above it; any other is named.
+  const where = areaCode === naming.area ? '' : naming.areaName(areaCode, lang)
+  const title = `${where}${where && lang === 'en' ? ', ' : ''}${titleOf(measureId, lang)}`
+  const than = AGAINST[by][lang]
+  const text = changeText(change, lang).replace(/^[+−±]/, '')
+  const { verdict } = change
+  if (verdict === 'unknown')
+    return lang === 'zh' ? `${title}没有可比的数字。` : `${title}: nothing to compare with.`
+  if (verdict === 'usual')
+    return lang === 'zh'
+      ? `${title}与${than}相比，在正常波动范围内。`
+      : `${title}: against ${than}, within usual variation.`
+  if (lang === 'zh') {
+    const word = change.points ? (verdict === 'up' ? '高' : '低') : verdict === 'up' ? '多' : '少'
+    return `${title}比${than}${word} ${text}，超出随机波动。`
+  }
+  const word = change.points
+    ? verdict === 'up'
+      ? 'higher'
+      : 'lower'
+    : verdict === 'up'
+      ? 'more'
+      : 'fewer'
+  return `${title}: ${text} ${word} than ${than}, beyond chance.`
+}
+
+function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
+  const { now, past, change, areaCode, by } = finding
+  const where = naming.areaName(areaCode, lang)
+  const then =
+    lang === 'zh' ? (by === 'before' ? '上期' : '上年') : by === 'before' ? 'before' : 'last year'
+  const z =
+    change.z === null ? '' : lang === 'zh' ? `（z = ${zText(change)}）` : ` (z = ${zText(change)})`
+  return lang === 'zh'
+    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}`
+    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}`
+}
+
+function run(
+  { measureId, areaCode, days, signal, isOngoing }: RunFinding,
+  naming: Naming,
+  lang: Lang,
+) {
+  const length = days.to - days.from
+  const where = naming.areaName(areaCode, lang)
+  const title = titleOf(measureId, lang)
+  if (lang === 'zh')
+    return `${where}${title}自 ${dayText(days.from)} 起${length > 1 ? `连续 ${length} 天` : ''}${signal === 'above' ? '高于控制上限' : '低于控制下限'}${isOngoing ? '，仍在继续' : ''}。`
+  const side = signal === 'above' ? 'above the upper limit' : 'below the lower limit'
+  return `${where}, ${title.toLowerCase()}: ${length > 1 ? `${length} days ` : ''}${side} from ${dayText(days.from)}${isOngoing ? ', and still' : ''}.`
+}
+
+function runCounts({ days, isOngoing }: RunFinding, lang: Lang): string {
+  if (lang === 'zh')
+    return isOngoing
+      ? '前后发生的事见批注，先后不等于因果。'
+      : `${dayText(days.to)} 回到限内；前后发生的事见批注，先后不等于因果。`
+  return isOngoing
+    ? 'What happened meanwhile is in the marks; after is not because of.'
+    : `Within limits again on ${dayText(days.to)}; after is not because of.`
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { groupByPlace } from './grouping'
+import type { ShownAlarm } from './standing'
+
+const alarm = (id: string, lng: number | null, lat = 26): ShownAlarm =>
+  ({ id, alarm: id, priority: 1, position: lng === null ? null : [lng, lat] }) as ShownAlarm
+const none = () => false
+const told = (groups: ReturnType<typeof groupByPlace>) =>
+  groups.map(({ lead, members }) => `${lead.id} ${members.length}`)
+
+describe('alarms that lie on each other', () => {
+  const three = [alarm('a', 107), alarm('b', 107.02), alarm('c', 109)]
+
+  it('are one symbol with their number, under the one that comes first', () => {
+    expect(told(groupByPlace(three, 6.5, none))).toEqual(['a 2', 'c 1'])
+  })
+
+  it('come apart when the map comes near', () => {
+    expect(told(groupByPlace(three, 13, none))).toEqual(['a 1', 'b 1', 'c 1'])
+  })
+
+  it('leave the chosen one to itself, and count none twice or without a place', () => {
+    const groups = groupByPlace([...three, alarm('d', null)], 6.5, ({ id }) => id === 'a')
+    expect(told(groups)).toEqual(['a 1', 'b 1', 'c 1'])
+  })
+
+  it('are all there once, however many', () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      alarm(`m${i}`, 104 + ((i * 37) % 500) / 100, 25 + ((i * 91) % 400) / 100),
+    )
+    for (const zoom of [5, 6.5, 9]) {
+      const ids = groupByPlace(many, zoom, none).flatMap(({ members }) =>
+        members.map(({ id }) => id),
+      )
+      expect(new Set(ids).size).toBe(300)
+      expect(ids).toHaveLength(300)
+    }
+    expect(groupByPlace(many, 6.5, none).length).toBeLessThan(150)
+  })
+})

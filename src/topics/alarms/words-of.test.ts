@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { MINUTE_MS } from '../../domain/time'
+import type { AlarmData } from './data'
+import { type ShownAlarm, standingOf } from './standing'
+import { attention, describe as describeAlarm } from './words-of'
+
+const RAISED = Date.parse('2026-11-23T02:00:00Z')
+const NOW = RAISED + 7 * MINUTE_MS
+const fire: ShownAlarm = {
+  id: 'fire.d~1',
+  alarm: 'fire.d',
+  ruleId: 'fire',
+  kind: 'fire',
+  priority: 1,
+  latching: true,
+  subject: null,
+  placeId: 'p',
+  place: '寨',
+  placeEn: null,
+  areaCode: '522631',
+  position: [109, 26],
+  occurrence: 1,
+  rev: 1,
+  state: 'unacknowledged',
+  isActive: true,
+  value: null,
+  raisedAt: RAISED,
+  clearedAt: null,
+  acknowledged: null,
+  shelved: null,
+  suppressedBy: null,
+  isFirst: true,
+  escalation: 0,
+  verification: null,
+  placePhoto: null,
+  observedAt: RAISED,
+  isLocal: false,
+}
+const dataOf = (all: readonly ShownAlarm[], per10Min = 0): AlarmData => ({
+  now: NOW,
+  all,
+  standing: standingOf(all),
+  rate: { per10Min, isFlood: per10Min > 10 },
+  isTold: true,
+  quality: 'live',
+  areas: new Map(),
+})
+const factOf = (one: ShownAlarm, label: string) =>
+  describeAlarm(dataOf([one]), one.alarm)?.facts.find((fact) => fact.label.en === label)
+
+describe('the card of an alarm', () => {
+  const act = { by: 'duty-officer', at: NOW - MINUTE_MS }
+
+  it('keeps the age of what was observed, whatever officers do; their time stands apart', () => {
+    const acked = { ...fire, state: 'acknowledged' as const, acknowledged: act, observedAt: act.at }
+    expect(describeAlarm(dataOf([acked]), 'fire.d')?.observedAt).toBe(RAISED)
+    expect(factOf(acked, 'Acknowledged')?.note?.en).toMatch(/answered after 6 min/)
+    const gone = { ...acked, clearedAt: RAISED + MINUTE_MS }
+    expect(describeAlarm(dataOf([gone]), 'fire.d')?.observedAt).toBe(RAISED + MINUTE_MS)
+  })
+
+  it('runs a clock until the fire is verified, and then says how long it took', () => {
+    expect(factOf(fire, 'Verification')?.value).toMatchObject({ en: 'to be verified · 7 min' })
+    const verified = { ...fire, verification: { ...act, verdict: 'false' as const } }
+    expect(factOf(verified, 'Verification')?.note?.en).toMatch(/after 6 min/)
+  })
+})
+
+it('lines of what this page raised itself have no area, and name none', () => {
+  const local = [1, 2].map((n) => ({
+    ...fire,
+    id: `feed-lost.${n}~1`,
+    alarm: `feed-lost.${n}`,
+    ruleId: 'feed-lost',
+    priority: 2 as const,
+    areaCode: '',
+    isLocal: true,
+  }))
+  const [line] = attention(dataOf(local, 99))
+  expect(line).toMatchObject({ count: 2 })
+  expect(line?.place.zh).not.toContain('00')
+})

@@ -1,0 +1,4 @@
+/** What the surface is drawn with: fetched once the map stands, since there is nothing to draw before. */
+export { cubeRaster, cubeTail, densityCube } from '../../domain/density-cube'
+export { glanceAt } from '../../domain/density-picture'
+export { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
