@@ -63,6 +63,7 @@ const LATER = new RegExp(
     'page-head',
     'papaparse',
     'patrol',
+    'picture',
     'pinyin-pro',
     'recharts',
     'review',

@@ -144,3 +144,40 @@ it('is sound or refused, whatever hangs there', () => {
   )
   expect(sound).toBeGreaterThan(60)
 })
+
+it('gives figures alone as many places as there is room for, and never none', () => {
+  const alone = (width: number, height: number, displays: readonly [number, number]) => {
+    const plan = wallLayout({ width, height, body: 27.8, displays, shows: 'figures' })
+    return typeof plan === 'string' ? plan : plan.tiles
+  }
+  // Four in the map's place.
+  expect(alone(1920, 1080, [1, 1]).length).toBe(4)
+  // Too low for two rows: the others stand in the columns, none over another.
+  for (const [width, height] of [
+    [1920, 420],
+    [1400, 700],
+    [2400, 500],
+  ] as const) {
+    const boxes = alone(width, height, [1, 1])
+    if (typeof boxes === 'string') continue
+    expect(boxes.length).toBeGreaterThan(1)
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) {
+        const apart =
+          a.left + a.width <= b.left + 1 ||
+          b.left + b.width <= a.left + 1 ||
+          a.top + a.height <= b.top + 1 ||
+          b.top + b.height <= a.top + 1
+        expect(apart, JSON.stringify([width, height, a, b])).toBe(true)
+      }
+  }
+})
+
+it('gives guidance the height that its four lines need', () => {
+  const card = (height: number) => {
+    const plan = wallLayout({ width: 3328, height, body: 32, displays: [1, 1] })
+    return typeof plan === 'string' ? [] : plan.card
+  }
+  expect(card(1800).length).toBe(4)
+  expect(card(896).length).toBe(3)
+})

@@ -44,6 +44,8 @@ const FOOT = { width: 24, height: 4 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5
 const CARD_PARTS = 4
+/** Four lines of guidance and their title: where a quarter has less, the card has three parts. */
+const GUIDANCE_HEIGHT = 7.6
 const COLUMN_SHARE = 1 / 5
 /** A second column must leave at least this share of the wall to the map. */
 const LEAST_MAP_SHARE = 0.45
@@ -83,9 +85,7 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
       frame.shows === 'map'
         ? []
         : frame.shows === 'figures'
-          ? alone.length > 0
-            ? alone
-            : beside
+          ? [...alone, ...tiles].slice(0, MOST_PANELS - 1)
           : beside,
     card: cardSpans(frame, bannerHeight).map((span) => ({ left: 0, width: column, ...span })),
     legend: corner(map, LEGEND, body, display, 'left'),
@@ -124,8 +124,11 @@ function evenly(from: number, height: number, count: number): Span[] {
 }
 
 /** The card's column under the banner, cut where displays meet; without seams, in four. */
-function cardSpans({ height, displays: [, rows] }: WallFrame, banner: number): Span[] {
-  if (rows === 1) return evenly(banner, height - banner, CARD_PARTS)
+function cardSpans({ height, body, displays: [, rows] }: WallFrame, banner: number): Span[] {
+  if (rows === 1) {
+    const isTall = (height - banner) / CARD_PARTS >= GUIDANCE_HEIGHT * body
+    return evenly(banner, height - banner, isTall ? CARD_PARTS : CARD_PARTS - 1)
+  }
   return evenly(0, height, rows).flatMap((span) => {
     const top = Math.max(span.top, banner)
     const left = span.top + span.height - top
@@ -133,16 +136,27 @@ function cardSpans({ height, displays: [, rows] }: WallFrame, banner: number): S
   })
 }
 
-/** Four in the map's place, each on a display of its own where there are several; none where they find no room. */
+/** Four in the map's place, or two, or one: each on a display of its own where there are several; none without room. */
 function quarters(map: Box, { body, displays, width, height }: WallFrame): Box[] {
   const [cols, rows] = displays
   const xs = cols === 1 ? halves(map.left, map.width) : whole(map.left, map.width, width / cols)
   const ys = rows === 1 ? halves(map.top, map.height) : whole(map.top, map.height, height / rows)
-  const boxes = ys.flatMap(({ from: top, size: high }) =>
-    xs.map(({ from: left, size: wide }) => ({ left, top, width: wide, height: high })),
-  )
+  const across = cols === 1 ? [{ from: map.left, size: map.width }] : xs.slice(0, 1)
+  const down = rows === 1 ? [{ from: map.top, size: map.height }] : ys.slice(0, 1)
   const hasRoom = (one: Box) => one.width >= PANEL_WIDTH * body && one.height >= PANEL_HEIGHT * body
-  return boxes.length === 4 && boxes.every(hasRoom) ? boxes : []
+  const tried = [
+    [xs, ys],
+    [xs, down],
+    [across, ys],
+    [across, down],
+  ] as const
+  for (const [columns, lines] of tried) {
+    const boxes = lines.flatMap(({ from: top, size: high }) =>
+      columns.map(({ from: left, size: wide }) => ({ left, top, width: wide, height: high })),
+    )
+    if (boxes.length > 0 && boxes.every(hasRoom)) return boxes
+  }
+  return []
 }
 
 interface Piece {
@@ -159,7 +173,8 @@ const halves = (from: number, size: number): Piece[] => [
 function whole(from: number, size: number, pitch: number): Piece[] {
   const first = Math.ceil((from - 0.5) / pitch)
   const count = Math.floor((from + size + 0.5) / pitch) - first
-  return count < 2
+  if (count === 1) return [{ from: first * pitch, size: pitch }]
+  return count < 1
     ? []
     : [first, first + Math.floor(count / 2)].map((n) => ({ from: n * pitch, size: pitch }))
 }

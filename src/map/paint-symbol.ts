@@ -5,7 +5,11 @@ import type { GlyphSymbol, PillSymbol, RingSymbol, SymbolLabel, SymbolSpec } fro
 
 const CASING = 1.6
 const GLYPH_SIZE = 20
-const RING_R = 15
+/** A shape with a digit is this large at least: a triangle of 20 px has no room for 14 px. */
+const DIGIT_GLYPH_SIZE = 22
+/** Least text of a symbol: what a wall magnifies until it can be read from its farthest seat. */
+const TEXT_PX = 14
+const RING_R = 16
 const RING_STROKE = 4.5
 const PILL = { width: 62, height: 26 } as const
 const HALO_GAP = 4
@@ -16,7 +20,11 @@ export function symbolSize(spec: SymbolSpec): { readonly width: number; readonly
   const margin = spec.halo ? 2 * (HALO_GAP + HALO_STROKE) + 2 : 2
   if ('pill' in spec) return { width: PILL.width + margin, height: PILL.height + margin }
   if ('ring' in spec) return square(2 * RING_R + RING_STROKE + margin + 2)
-  return square(Math.ceil((spec.sizePx ?? GLYPH_SIZE) + 2 * CASING + margin))
+  return square(Math.ceil(glyphSize(spec) + 2 * CASING + margin))
+}
+
+function glyphSize({ sizePx = GLYPH_SIZE, digit }: GlyphSymbol): number {
+  return digit ? Math.max(sizePx, DIGIT_GLYPH_SIZE) : sizePx
 }
 
 /** Draws a symbol centred on the origin, in CSS px. */
@@ -28,11 +36,11 @@ export function paintSymbol(ctx: CanvasRenderingContext2D, spec: SymbolSpec): vo
 }
 
 function paintGlyph(ctx: CanvasRenderingContext2D, spec: GlyphSymbol): void {
-  const size = spec.sizePx ?? GLYPH_SIZE
+  const size = glyphSize(spec)
   glyph(ctx, spec.shape, 0, 0, size, spec.fill, spec.casing)
   if (spec.digit) {
     const drop = spec.shape === 'triangle' ? size * 0.14 : 0
-    const px = size * (spec.digit.length > 1 ? 0.52 : 0.64)
+    const px = Math.max(TEXT_PX, size * (spec.digit.length > 1 ? 0.52 : 0.64))
     text(ctx, spec.digit, 0, drop, px, spec.casing ?? '#14181D', 600)
   }
 }
@@ -64,7 +72,7 @@ function paintRing(ctx: CanvasRenderingContext2D, { ring }: RingSymbol): void {
     ctx.stroke()
   }
   if (ring.stale) hatch(ctx, ring.ink, () => ctx.arc(0, 0, RING_R - RING_STROKE / 2 - 1, 0, TURN))
-  else text(ctx, ring.text, 0, 0.5, ring.text.length > 2 ? 12 : 14, ring.ink, 500)
+  else text(ctx, ring.text, 0, 0.5, TEXT_PX, ring.ink, 500)
 }
 
 function paintPill(ctx: CanvasRenderingContext2D, { pill }: PillSymbol): void {
@@ -82,7 +90,7 @@ function paintPill(ctx: CanvasRenderingContext2D, { pill }: PillSymbol): void {
     return
   }
   glyph(ctx, pill.shape, x + 13, -2.5, 13, pill.shapeFill ?? pill.ink, pill.shapeCasing ?? null)
-  text(ctx, pill.text, 8, -2, pill.text.length > 4 ? 12 : 14, pill.ink, 500)
+  text(ctx, pill.text, 8, -2, TEXT_PX, pill.ink, 500)
   const [left, width, top, height] = [x + 6, PILL.width - 12, y + PILL.height - 7, 3]
   const known = Math.min(1, Math.max(0, pill.known))
   const unknown = Math.min(1 - known, Math.max(0, pill.unknown))

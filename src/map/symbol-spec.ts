@@ -13,7 +13,7 @@ export interface GlyphSymbol {
   readonly fill: Hex
   /** 1.6 px outline, usually the halo colour or URGENCY_CASING; null: none. */
   readonly casing: Hex | null
-  /** Side of the glyph's 24-box; 20 unless told. */
+  /** Side of the glyph's 24-box; 20 unless told, and 22 at least where it holds a digit. */
   readonly sizePx?: number
   /** At most two characters inside the shape, in the casing colour. */
   readonly digit?: string
@@ -23,7 +23,7 @@ export interface GlyphSymbol {
   readonly halo?: Hex
 }
 
-/** A share as a ring: r 15, stroke 4.5, ticks at 80, 90 and 100 %. */
+/** A share as a ring: r 16, stroke 4.5, ticks at 80, 90 and 100 %. */
 export interface RingSymbol {
   readonly ring: {
     /** 0 to 1; beyond 1 the ring is closed and the number says the rest. Null: unknown, only the track. */

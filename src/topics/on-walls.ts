@@ -1,6 +1,7 @@
 import { urgent } from './alarms/urgent'
 import { headline as crowds } from './crowds/headline'
 import { headline as fire } from './fire/headline'
+import { waterNear } from './fire/water-near'
 import { headline as incidents } from './incidents/headline'
 import { headline as patrols } from './patrols/headline'
 import type { OnWall } from './topic'
@@ -10,6 +11,6 @@ export const ON_WALLS = {
   incidents: { headline: incidents },
   patrols: { headline: patrols },
   crowds: { headline: crowds },
-  fire: { headline: fire },
+  fire: { headline: fire, headlineNear: waterNear },
   alarms: { urgent },
 } as unknown as Readonly<Record<string, OnWall>>

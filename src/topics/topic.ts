@@ -181,6 +181,8 @@ export interface PanelProps<Data> {
 export interface OnWall<Data = unknown> {
   /** Its one figure on a wall. */
   readonly headline?: (data: Data) => Headline
+  /** What of it counts where an alarm stands, as one figure beside that alarm; null where it has nothing there. */
+  readonly headlineNear?: (data: Data, place: LngLat) => Headline | null
   /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
   readonly urgent?: (data: Data) => readonly Urgent[]
 }

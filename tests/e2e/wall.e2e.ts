@@ -31,8 +31,6 @@ let watched: Watched
 let page: Page
 let file = GOOD
 let writes: string[] = []
-/** When the first answer left that tells of the alarm of these tests. */
-let toldAt = Number.NaN
 let fires: readonly Record<string, unknown>[] = []
 
 beforeAll(async () => {
@@ -46,7 +44,6 @@ beforeAll(async () => {
       // In full: what these tests take away again must be gone.
       if (feed !== 'alarms') return plain(feed, at, since)
       if (fires.length === 0) return plain('alarms', at, null)
-      if (Number.isNaN(toldAt)) toldAt = Date.now()
       const items = fires.map((fire) => ({ ...template, ...fire, observedAt: iso(at) }))
       return { ...plain('alarms', at, null), items }
     }) as typeof plain & (() => Envelope),
@@ -184,27 +181,53 @@ test('the script is played, and no scene has too many panels, too many numbers o
   }
 })
 
-/** How long the page needs for one picture now: a shared machine draws in software. */
-const pictureMs = () =>
-  page.evaluate(async () => {
-    const began = performance.now()
-    for (let i = 0; i < 8; i++) await new Promise((resolve) => requestAnimationFrame(resolve))
-    return (performance.now() - began) / 8
+/**
+ * From the answer's arrival in the page until the wall has changed: in all, and without what the main thread spent in
+ * long tasks. What is left the product has chosen to wait; how fast a shared machine computes and paints is not its doing.
+ */
+const watchTakeOver = () =>
+  page.evaluate(() => {
+    const times = { arrivedAt: 0, takenAt: 0, busyMs: 0 }
+    Object.assign(window, { takeOverTimes: times })
+    const plain = window.fetch
+    window.fetch = async (...args) => {
+      const answer = await plain(...args)
+      if (answer.url.includes('/alarms') && (await answer.clone().text()).includes('fire.one'))
+        times.arrivedAt ||= performance.now()
+      return answer
+    }
+    const isWithin = (at: number) =>
+      times.arrivedAt > 0 && at >= times.arrivedAt && (!times.takenAt || at < times.takenAt)
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) {
+        const from = Math.max(startTime, times.arrivedAt)
+        const to = Math.min(startTime + duration, times.takenAt || Number.POSITIVE_INFINITY)
+        if (times.arrivedAt && (isWithin(from) || isWithin(startTime)))
+          times.busyMs += Math.max(0, to - from)
+      }
+    }).observe({ type: 'longtask' })
+    new MutationObserver(() => {
+      const face = document.querySelector<HTMLElement>('.wall-face')
+      if (face?.dataset.takeOver !== '0') times.takenAt ||= performance.now()
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })
   })
 
 test('an alarm of the first priority takes the wall within two seconds of the answer that tells of it', async () => {
-  await page.evaluate(() => {
-    new MutationObserver(() => {
-      const face = document.querySelector<HTMLElement>('.wall-face')
-      if (face?.dataset.takeOver !== '0')
-        document.documentElement.dataset.takenAt ??= `${Date.now()}`
-    }).observe(document.body, { subtree: true, childList: true, attributes: true })
-  })
+  await watchTakeOver()
   fires = [fire('fire.one', 'unacknowledged', [109.17, 25.91])]
-  await until('the take-over', shown, ({ takeOver }) => takeOver === '1', 20_000)
-  const takenAt = await page.evaluate(() => Number(document.documentElement.dataset.takenAt))
-  // Where a single picture takes longer than an eighth of a second, twelve pictures.
-  expect(takenAt - toldAt).toBeLessThan(Math.max(2_000, 12 * (await pictureMs())))
+  await until('the take-over', shown, ({ takeOver }) => takeOver === '1', 60_000)
+  // The observer of long tasks is told after them.
+  await page.waitForTimeout(200)
+  const { arrivedAt, takenAt, busyMs } = await page.evaluate(
+    () =>
+      (window as unknown as { takeOverTimes: Record<'arrivedAt' | 'takenAt' | 'busyMs', number> })
+        .takeOverTimes,
+  )
+  expect(arrivedAt).toBeGreaterThan(0)
+  const tookMs = takenAt - arrivedAt
+  expect(tookMs).toBeGreaterThan(0)
+  expect(tookMs - busyMs, `${tookMs} ms, ${busyMs} of them at work`).toBeLessThan(2_000)
+  expect(tookMs).toBeLessThan(30_000)
   const { text, scene } = await shown()
   expect(text).toContain('肇兴侗寨')
   await page.waitForSelector('[data-panel="near"] li')
@@ -281,7 +304,7 @@ test('everything is as tall as the farthest seat needs it on six walls', async (
       const least = CRITICAL.test(one.where) && one.isCjk ? 30 : one.isCjk ? 25 : 20
       const isCredit = one.text.includes('OpenStreetMap')
       expect(arc(one.glyphPx), `${name}: ${one.text} (${one.where})`).toBeGreaterThanOrEqual(
-        (isCredit ? 16 : inMark(one.where) ? 16 : least) - 0.15,
+        (isCredit ? 16 : least) - 0.15,
       )
     }
     // Sprites and names of places are painted at 14 px and magnified with the map.
@@ -296,8 +319,6 @@ test('everything is as tall as the farthest seat needs it on six walls', async (
     expect(arc(label), `${name}: labels of the map`).toBeGreaterThanOrEqual(24.85)
   }
 }, 120_000)
-
-const inMark = (where: string) => where.includes('urgency-mark')
 
 test('axe finds nothing on the wall, in a take-over, or where its scenes are arranged', async () => {
   const findings = async () => {
@@ -315,9 +336,32 @@ test('axe finds nothing on the wall, in a take-over, or where its scenes are arr
   fires = []
   await until('the scene', shown, ({ takeOver }) => takeOver === '0', 40_000)
   expect(await findings()).toEqual([])
-  await page.goto(`${site.origin}/wall/edit?lang=en&flavour=day`)
-  await page.waitForSelector('.wall-face')
-  expect(await findings()).toEqual([])
+  for (const look of ['lang=zh&flavour=night', 'lang=zh&flavour=day', 'lang=en&flavour=night']) {
+    await goTo(page, Object.fromEntries(new URLSearchParams(look)))
+    expect(await findings(), look).toEqual([])
+  }
+  for (const look of ['lang=zh&flavour=night', 'lang=en&flavour=day']) {
+    await page.goto(`${site.origin}/wall/edit?${look}`)
+    await page.waitForSelector('.wall-face')
+    expect(await findings(), look).toEqual([])
+  }
+})
+
+test('every field of the editor is reached in at most 20 steps', async () => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const stops = new Set<string>()
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('*')]
+      const { activeElement } = document
+      return activeElement === document.body ? null : String(all.indexOf(activeElement as Element))
+    })
+    if (stop === null || stops.has(stop)) break
+    stops.add(stop)
+  }
+  expect(stops.size).toBeGreaterThan(10)
+  expect(stops.size).toBeLessThanOrEqual(20)
 })
 
 test('scenes are arranged by keyboard, taken back, kept, and a bad file is not taken', async () => {
@@ -335,7 +379,9 @@ test('scenes are arranged by keyboard, taken back, kept, and a bad file is not t
     mimeType: 'application/json',
     buffer: Buffer.from(BAD),
   })
-  await page.waitForSelector('[role="alert"] li')
+  const fault = await page.waitForSelector('[role="alert"] li')
+  const line = BAD.split('\n').findIndex((one) => one.includes('"pie"')) + 1
+  expect(await fault.textContent()).toMatch(new RegExp(`${line}.*scenes\\[0\\]\\.layout`))
   expect(await names()).toEqual(before.slice(0, 1))
   await page.click('button:has-text("Keep on this machine")')
   await page.waitForSelector('[role="status"]')

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { useServerNow } from '../../api/readings'
+import { useReadings, useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
-import type { Fact, Urgent } from '../../topics/topic'
+import type { Fact, Headline, Urgent } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
-import { placed } from './panel'
+import { Figure } from './figure-panel'
+import { placed, trustIn } from './panel'
 import { WORDS } from './words'
 
 interface Props {
@@ -16,6 +17,10 @@ interface Props {
   readonly all: readonly Urgent[]
   /** What else is known of the focus: told where nothing else waits. */
   readonly facts: readonly Fact[]
+  /** What stands at the focus, from another topic: where there is room, in the last box. */
+  readonly figure: Headline | null
+  /** Font size of the wall's body, px. */
+  readonly body: number
   /** Until the server has told the time. */
   readonly now: number
 }
@@ -26,9 +31,11 @@ const ROWS = 2
 const TALL = 5
 
 /** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
-export function Card({ boxes, focus, all, facts, now }: Props) {
+export function Card({ boxes, focus, all, facts, figure, body, now }: Props) {
   const say = useSay()
-  const [photo, guidance, ...rest] = boxes.length >= TALL ? joined(boxes) : boxes
+  const [photo, guidance, ...more] = boxes.length >= TALL ? joined(boxes) : boxes
+  const last = figure && more.length > 1 ? more.at(-1) : undefined
+  const rest = last ? more.slice(0, -1) : more
   const others = all.filter(({ key }) => key !== focus.key)
   const shown = others.slice(0, rest.length * ROWS)
   return (
@@ -53,7 +60,8 @@ export function Card({ boxes, focus, all, facts, now }: Props) {
           {others.length === 0 && facts[i] && <KnownFact fact={facts[i]} />}
           {others.length > 0 && i === 0 && (
             <h2>
-              {say(WORDS.others)} <strong>{others.length}</strong>
+              <UrgencyMark urgency="p1" digit={false} /> {say(WORDS.others)}{' '}
+              <strong>{others.length}</strong>
             </h2>
           )}
           <ul className="wall-others">
@@ -63,6 +71,7 @@ export function Card({ boxes, focus, all, facts, now }: Props) {
           </ul>
         </div>
       ))}
+      {figure && last && <Beside figure={figure} box={last} body={body} />}
     </section>
   )
 }
@@ -84,18 +93,32 @@ function KnownFact({ fact: { label, value, note } }: { readonly fact: Fact }) {
   )
 }
 
+function Beside({
+  figure,
+  box,
+  body,
+}: {
+  readonly figure: Headline
+  readonly box: Box
+  readonly body: number
+}) {
+  const { quality } = trustIn(useReadings(), figure.feeds)
+  return (
+    <div className="wall-panel wall-card-part" data-quality={quality} style={placed(box)}>
+      <Figure headline={figure} box={box} body={body} />
+    </div>
+  )
+}
+
 function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
   const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   return (
     <li>
-      <UrgencyMark urgency="p1" />
+      <strong>{say(one.place)}</strong>
       <span>
-        <strong>{say(one.place)}</strong>
-        <span>
-          {say(one.title)} {formatAge(Math.max(0, second - one.since), lang)}
-        </span>
+        {say(one.title)} {formatAge(Math.max(0, second - one.since), lang)}
       </span>
     </li>
   )

@@ -19,8 +19,19 @@ const LINES = 3.9
 const VALUE_WIDTH = 5.3
 const LEAST_VALUE = 1.8
 
+/** A figure as a panel of its own. */
+export function FigurePanel({ name, ...figure }: Props) {
+  const say = useSay()
+  const { quality } = trustIn(useReadings(), figure.headline.feeds)
+  return (
+    <Panel name={name} label={say(figure.headline.title)} box={figure.box} quality={quality}>
+      <Figure {...figure} />
+    </Panel>
+  )
+}
+
 /** One large number, what it counts, and whether it can be trusted. */
-export function FigurePanel({ name, headline, box, body }: Props) {
+export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const say = useSay()
   const { title, value, unit, line, verdict, feeds } = headline
   const { quality, ageMs, isWaiting } = trustIn(useReadings(), feeds)
@@ -28,7 +39,7 @@ export function FigurePanel({ name, headline, box, body }: Props) {
   const room = Math.min((box.height / body - LINES) / 1.15, box.width / body / VALUE_WIDTH)
   const size = Math.max(LEAST_VALUE, room) * body
   return (
-    <Panel name={name} label={say(title)} box={box} quality={quality}>
+    <>
       <header>
         <h2>{say(title)}</h2>
         {!isOld(quality) && <Age ageMs={ageMs} />}
@@ -45,6 +56,6 @@ export function FigurePanel({ name, headline, box, body }: Props) {
           {verdict && <strong>{say(verdict)}</strong>}
         </p>
       )}
-    </Panel>
+    </>
   )
 }

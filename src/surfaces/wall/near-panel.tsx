@@ -58,7 +58,7 @@ export function NearPanel({ near, areas, boxes: [box, second] }: Props) {
             {isKnown && left && where && (
               <span>
                 {say({
-                  zh: `派出后${where.zh}留 ${left.count} 个可派单元`,
+                  zh: `去后${where.zh}留 ${left.count} 单元`,
                   en: `${left.count} free units stay in ${where.en}`,
                 })}
               </span>

@@ -117,9 +117,9 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const painted = useMemo(
     () => [
       ...shown.flatMap(({ depiction }) => depiction.painted),
-      ...(held.length > 0 ? takeOverPaint(held, near, flavour) : []),
+      ...(held.length > 0 ? takeOverPaint(held, focus, near, { flavour, lang }) : []),
     ],
-    [shown, held, near, flavour],
+    [shown, held, focus, near, flavour, lang],
   )
   const names = shown.map(({ topic }) => topic.id)
   const layers = useRef(() => summarise(painted, names))
@@ -134,7 +134,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const wide = typeof plan === 'string' ? null : plan
   const mapWidth = wide?.map.width ?? width
   const mapHeight = wide?.map.height ?? height
-  const cardWidth = typeof plan === 'string' ? 0 : (plan.card[0]?.width ?? 0)
+  const cardWidth = Math.max(0, (wide?.card[0]?.width ?? 0) - (wide?.map.left ?? 0))
   const camera = useMemo(() => {
     const frame = { width: mapWidth / magnify, height: mapHeight / magnify }
     return (
@@ -193,8 +193,14 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
     },
   )
   const facts = (focus && whole?.topic.describe(whole.data, focus.id)?.facts) ?? []
+  const beside = topics.flatMap(({ topic, data, error }) =>
+    focus?.position && !error
+      ? (ON_WALLS[topic.id]?.headlineNear?.(data, focus.position) ?? [])
+      : [],
+  )[0]
   const [nearBox, howBox, ...left] = wide.tiles
-  const tiles = focus ? left : wide.tiles
+  // The card stands where a second column has its figures.
+  const tiles = focus ? left.filter((box) => box.left > 0) : wide.tiles
   return (
     <div
       className="wall-face"
@@ -264,7 +270,17 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       {!isMapless && !focus && names.includes('incidents') && (
         <Legend box={wide.legend} span={view.span} />
       )}
-      {focus && <Card boxes={wide.card} focus={focus} all={urgent} facts={facts} now={now} />}
+      {focus && (
+        <Card
+          boxes={wide.card}
+          focus={focus}
+          all={urgent}
+          facts={facts}
+          figure={beside ?? null}
+          body={type.body}
+          now={now}
+        />
+      )}
       <ClockPanel box={wide.clock} />
       {focus && near && nearBox && (
         <NearPanel near={near} areas={areas} boxes={[nearBox, howBox]} />

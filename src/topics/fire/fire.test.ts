@@ -10,6 +10,7 @@ import { TOKENS, URGENCY_HUE } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { fire } from '.'
 import { FireDetail } from './detail'
+import { waterNear } from './water-near'
 
 const NOW = Date.parse('2026-11-22T13:00:00Z')
 const FAR: Scene = { zoom: 6.5, flavour: 'night', lang: 'zh', selectedId: null }
@@ -325,5 +326,38 @@ describe('what needs attention', () => {
     expect(fire.attention(derive(devices, readings, 'stale')).map(({ id }) => id)).toEqual([
       'device:alarm',
     ])
+  })
+})
+
+describe('water near a place', () => {
+  const place = [109.2, 25.9] as const
+  const near = hydrant('near', { position: [109.21, 25.9] })
+  const far = hydrant('far', { position: [109.23, 25.9] })
+  const told = (readings: readonly FireReading[], q: Quality = 'live', devices = [far, near]) =>
+    waterNear(fire.derive(inputsOf(devices, readings, q), null), place)
+
+  it('is the pressure of the nearest hydrant, held against its clause', () => {
+    expect(told([pressure('near', 0.06), pressure('far', 0.5)])).toMatchObject({
+      title: { zh: '最近消火栓 1.0 km' },
+      value: '0.06',
+      unit: { zh: 'MPa 静压' },
+      line: { zh: '应 ≥ 0.10 MPa' },
+      verdict: { zh: '不符合' },
+      feeds: ['fire-readings'],
+    })
+    expect(told([pressure('near', 0.3)])).toMatchObject({ verdict: { zh: '符合' } })
+  })
+
+  it('is unknown where its reading is old, missing or lost', () => {
+    const old = { observedAt: NOW - DEVICE_SILENT_AFTER_MS - 1 }
+    expect(told([pressure('near', 0.3, old)])).toMatchObject({ value: '—', line: null })
+    expect(told([pressure('far', 0.3)])).toMatchObject({ value: '—' })
+    expect(told([pressure('near', 0.3)], 'lost')).toMatchObject({ value: '—' })
+  })
+
+  it('is nothing where no hydrant is within reach', () => {
+    expect(told([], 'live', [hydrant('away', { position: [109.4, 25.9] }), device('smoke')])).toBe(
+      null,
+    )
   })
 })

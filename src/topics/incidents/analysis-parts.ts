@@ -11,6 +11,8 @@ import { type IncidentsData, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn, lineOf } from './hot-places'
 import { NEAR_ZOOM, TOPIC } from './layer'
 
+export { describeFound } from './describe-places'
+
 /** A dot of something that no surface shows. */
 const DOT_PX = 2.5
 /** So many dots are the most that a map can be read with, and that software WebGL draws. */

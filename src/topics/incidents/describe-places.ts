@@ -5,6 +5,7 @@ import { formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Description } from '../topic'
 import type { IncidentsData } from './data'
+import { cellsOf, hotId, placesOf, watchId } from './hot-places'
 
 export function describePlace(place: HotPlace, { asOf, bulk }: IncidentsData): Description {
   const { confidence, incidents, areaKm2, peakZ, position } = place
@@ -57,4 +58,13 @@ export function describeCell(cell: WatchCell, { asOf }: IncidentsData): Descript
     position: cell.position,
     observedAt: asOf ?? cell.from,
   }
+}
+
+/** A place or a watch cell by its id; null: it is neither. */
+export function describeFound(data: IncidentsData, id: string): Description | null {
+  const place = [...placesOf(data, true), ...placesOf(data, false)].find((one) => hotId(one) === id)
+  if (place) return describePlace(place, data)
+  const cell = cellsOf(data).find((one) => watchId(one) === id)
+  if (cell) return describeCell(cell, data)
+  return null
 }

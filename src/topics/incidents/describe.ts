@@ -8,8 +8,6 @@ import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
 import { CATEGORY } from './category-words'
 import { type IncidentsData, overdueUrgency, TARGET_MIN, waitingMs } from './data'
-import { describeCell, describePlace } from './describe-places'
-import { cellsOf, hotId, placesOf, watchId } from './hot-places'
 import { TOPIC } from './layer'
 import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
@@ -22,10 +20,8 @@ const both = (a: Phrase, b: Phrase): Phrase => ({
 export function describe(data: IncidentsData, id: string): Description | null {
   const live = data.live.get(id)
   if (live) return describeLive(live, data)
-  const place = [...placesOf(data, true), ...placesOf(data, false)].find((one) => hotId(one) === id)
-  if (place) return describePlace(place, data)
-  const cell = cellsOf(data).find((one) => watchId(one) === id)
-  if (cell) return describeCell(cell, data)
+  const found = data.bulk?.analysis?.parts?.describeFound(data, id)
+  if (found) return found
   const past = data.set && findPast(data.set, id)
   return past ? describePast(past, data.areas) : null
 }

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../domain/time'
 import { formatAge, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Headline } from '../topic'
@@ -11,7 +12,11 @@ export function headline({ units, motions, coverage }: PatrolData): Headline {
   const online = units && motions ? units.length - motions.silent : null
   const worst = coverage?.worst ?? null
   const idle = (lang: 'zh' | 'en') =>
-    worst ? `${worst.isAtLeast ? '≥ ' : ''}${formatAge(worst.idleMs, lang)}` : UNKNOWN
+    worst
+      ? worst.isAtLeast
+        ? `≥ ${Math.floor(worst.idleMs / HOUR_MS)} h`
+        : formatAge(worst.idleMs, lang)
+      : UNKNOWN
   return {
     title: WORDS.unitsTitle,
     value: formatCount(online),

@@ -171,7 +171,7 @@ function unitSymbol(
   const coasted = isLost || isCoasted(unit, data.now)
   const text =
     motion === 'silent'
-      ? lastSeen(one, data.now, scene.lang)
+      ? lastSeen(one, data.now, scene.lang, isFar && !isSelected)
       : coasted
         ? `${unit.callSign} ${formatAge(data.now - unit.observedAt, scene.lang)}`
         : unit.callSign
@@ -200,11 +200,13 @@ function unitInk(data: PatrolData, motion: Motion, isFar: boolean, tokens: Token
   return isFar && motion !== 'silent' ? tokens.ink2 : tokens.ink1
 }
 
-function lastSeen({ unit }: UnitNow, now: number, lang: Lang): string {
+/** When and how long ago; far out only how long ago: words across a prefecture hide what lies there. */
+function lastSeen({ unit }: UnitNow, now: number, lang: Lang, isShort: boolean): string {
   const behindMs = now - unit.observedAt
   if (behindMs < 0)
     return `${unit.callSign} ${say(WORDS.clockAhead, lang)} ${formatMinute(unit.observedAt)}`
   const age = formatAge(behindMs, lang)
+  if (isShort) return lang === 'zh' ? `${unit.callSign}，${age}前` : `${unit.callSign}, ${age} ago`
   return lang === 'zh'
     ? `${unit.callSign} 末次 ${formatMinute(unit.observedAt)} · ${age}前`
     : `${unit.callSign} last ${formatMinute(unit.observedAt)} · ${age} ago`

@@ -208,8 +208,9 @@ describe('units', () => {
     const labels = (zoom: number, lang: 'zh' | 'en' = 'zh') =>
       itemsOf(data, 'patrols-units', { zoom, lang }).map(({ label }) => label?.text ?? null)
     expect(labels(11).slice(0, 3)).toEqual(['云-1', '云-2', '云-3 末次 21:31 · 12 分前'])
-    expect(labels(7).slice(0, 3)).toEqual([null, null, '云-3 末次 21:31 · 12 分前'])
-    expect(labels(7, 'en')[2]).toBe('云-3 last 21:31 · 12 min ago')
+    expect(labels(7).slice(0, 3)).toEqual([null, null, '云-3，12 分前'])
+    expect(labels(7, 'en')[2]).toBe('云-3, 12 min ago')
+    expect(labels(11, 'en')[2]).toBe('云-3 last 21:31 · 12 min ago')
   })
 
   it('one that reports from the future is not called fresh', () => {
