@@ -143,6 +143,7 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         {fault && <ErrorNote what={say(DISPATCH.moves)} todo={fault} />}
         {!asked && !isComputing && <p className="note">{say(DISPATCH.asked)}</p>}
         <Button onClick={onCoverage}>{say(DISPATCH.coveragePage)}</Button>
+        {facts.demandLeavesOut && <p className="note">{say(facts.demandLeavesOut)}</p>}
         {asked && <Summary asked={asked} facts={facts} />}
         {asked && asked.advice.moves.length === 0 && (
           <Empty title={say(DISPATCH.noMoves)} why={say(DISPATCH.noMovesWhy)} />

@@ -88,6 +88,11 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
           {say(DISPATCH.minutes)} {shareOf(now)} · {say(DISPATCH.freeUnits)}{' '}
           {formatCount(question.units.length)}
         </p>
+        {facts.demandLeavesOut && (
+          <p className="ink2" role="note">
+            {say(facts.demandLeavesOut)}
+          </p>
+        )}
         {[...placed].map(([id, position]) => (
           <p key={id}>
             <strong>{facts.units.find((one) => one.id === id)?.callSign ?? id}</strong>{' '}
