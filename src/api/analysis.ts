@@ -34,17 +34,24 @@ export interface HotSpotAsk {
   readonly region: Extent
   readonly window: TimeWindow
   readonly basis: Basis
+  /** Kinds and severities; the sources are the basis. */
+  readonly filter: Pick<IncidentFilter, 'categories' | 'severities'>
 }
 
 /** What is hot in a window, and how the map before did. All that is held says where incidents are to be expected. */
-export async function askHotSpots({ held, region, window, basis }: HotSpotAsk): Promise<HotSpots> {
+export async function askHotSpots(ask: HotSpotAsk): Promise<HotSpots> {
+  const { held, region, window, basis } = ask
   const all = { from: held.covers.from, to: window.to }
-  const from = (...sources: NonNullable<IncidentFilter['sources']>) =>
-    pointsOf(held, all, { categories: null, severities: null, sources })
+  const { categories, severities } = ask.filter
+  const isWhole = categories === null && severities === null
+  const everything = { categories: null, severities: null }
+  const from = (sources: IncidentFilter['sources'], kinds = ask.filter) =>
+    pointsOf(held, all, { ...kinds, sources })
+  // Where incidents are to be expected at all is asked of every kind.
   const [reported, found, others] = await Promise.all([
-    from('public-report'),
-    from('patrol'),
-    from('sensor', 'unknown'),
+    from(['public-report']),
+    from(['patrol']),
+    from(isWhole ? ['sensor', 'unknown'] : null, everything),
   ])
   const question: HotSpotQuestion = {
     records: { reported, found, others },

@@ -28,7 +28,7 @@ export interface DensityCube {
 export const OFFSET_UNITS = 256
 
 /** Cells in a bandwidth. So many, and splines lose less than two hundredths of the peak wherever an incident lies. */
-const CELLS_PER_BANDWIDTH = { quartic: 5, gaussian: 2 } as const
+const CELLS_PER_BANDWIDTH = { quartic: 4.5, gaussian: 2 } as const
 /** A province of 600 x 520 km under a kernel of 2 km has two million; a larger region gets larger cells. */
 const MAX_CELLS = 2_500_000
 const MAX_SIDE = 4_096

@@ -139,7 +139,8 @@ export function massOf(cube: DensityCube, window: TimeWindow): Float32Array {
       for (let j = -1; j <= 1; j++)
         for (let i = -1; i <= 1; i++) {
           const [x, y] = [column + i, row + j]
-          if (x < 0 || y < 0 || x >= width || y >= height) continue
+          // The outermost cells stay empty, as on the GPU, which reads them for what is beyond.
+          if (x < 1 || y < 1 || x > width - 2 || y > height - 2) continue
           mass[y * width + x]! += n * (wx[i + 1] as number) * (wy[j + 1] as number)
         }
     }

@@ -14,6 +14,7 @@ import {
   pastIdAt,
   reportedPositions,
   rowsOf,
+  unlistedOf,
   wholeMinutes,
 } from './incident-set'
 import { arrivalTimes, tallyOf } from './incident-tally'
@@ -152,4 +153,32 @@ test('times to arrival count what is known and in order', () => {
   const times = arrivalTimes([4, 1, 3, 2, 10, null, -5].map(after))
   expect(times).toEqual({ count: 5, medianMin: 3, p90Min: 10 })
   expect(arrivalTimes([])).toEqual({ count: 0, medianMin: null, p90Min: null })
+})
+
+describe('what lists leave out', () => {
+  const sums = {
+    counted: 3,
+    unplaced: 1,
+    outside: 0,
+    patrolFound: 1,
+    otherSource: 0,
+    categories: [],
+  }
+  const listed = (count: number) => {
+    const columns = columnsOf(
+      Array.from({ length: count }, (_, i) => ({
+        occurredAt: NOW - (9 - i) * HOUR_MS,
+        source: 'public-report' as const,
+        position: [106.7, 26.5] as const,
+      })),
+    )
+    const covers = { from: NOW - 9 * DAY_MS, to: NOW }
+    return incidentSet({ columns, covers, sums }, [], covers, REGION, NOW)
+  }
+  test('is counted, with the time that lists begin at', () => {
+    expect(unlistedOf(listed(2))).toEqual({ count: 3, listedFrom: NOW - 9 * HOUR_MS })
+  })
+  test('is nothing where all is listed', () => {
+    expect(unlistedOf(listed(5))).toBeNull()
+  })
 })

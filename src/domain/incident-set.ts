@@ -143,6 +143,24 @@ export function reportedPositions({ columns, first, end, recent, filter }: Incid
   return { lng: lng.slice(0, count), lat: lat.slice(0, count) }
 }
 
+/** Incidents of the past that are counted and not listed, and since when all are listed; null: none is left out. */
+export interface Unlisted {
+  readonly count: number
+  readonly listedFrom: EpochMs
+}
+
+export function unlistedOf({ sums, columns }: IncidentSet): Unlisted | null {
+  if (!sums || !columns || columns.count === 0) return null
+  const { counted, unplaced, outside, patrolFound, otherSource } = sums
+  const count = counted + unplaced + outside + patrolFound + otherSource - columns.count
+  return count > 0 ? { count, listedFrom: columns.occurredAt[0] as number } : null
+}
+
+/** Whether only some kinds or severities are meant. */
+export function isNarrowed({ filter: { categories, severities } }: IncidentSet): boolean {
+  return categories !== null || severities !== null
+}
+
 const PAST = 'past'
 
 /** Row of the columns. Its id is its time and its place among those of the same millisecond. */

@@ -92,6 +92,8 @@ export interface Table<Data, Row = unknown> {
   readonly layer: string
   readonly columns: readonly Column<Row>[]
   readonly rows: (data: Data) => readonly Row[]
+  /** What the rows leave out, in words; null: nothing. */
+  readonly note?: (data: Data) => Phrase | null
   /** Also the id that selecting the row selects, where `selectable`. */
   readonly rowId: (row: Row) => string
   readonly selectable: boolean

@@ -131,6 +131,13 @@ export async function densityBrush(
     const nextFew = windows()
     const ofMany = () => screen.show(cubeLayer(many, nextMany()))
     const ofFew = () => second.show(cubeLayer(few, nextFew()))
+    // Programs are made between two tasks: a screen that never waited would draw nothing, and fast.
+    ofFew()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const firstOfFew = cubeLayer(few, nextFew())
+    second.show(firstOfFew)
+    if (surfaceOf(second, firstOfFew, few).every((value) => value === 0))
+      throw new Error('void: the second screen drew nothing')
     const scaling = await contest({ ours: ofMany, theirs: ofFew, passes: Math.min(passes, 5) })
     second.close()
     rows.push({

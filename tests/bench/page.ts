@@ -13,7 +13,7 @@ import { unitsGlide } from './units-glide'
 
 declare global {
   interface Window {
-    bench: (id: string, smoke: boolean) => Promise<Row[]>
+    bench: (id: string, smoke: boolean, fewer: number | null) => Promise<Row[]>
   }
 }
 
@@ -29,8 +29,8 @@ function rendererName(): string {
 
 const renderer = rendererName()
 
-window.bench = (id, smoke) => {
-  const passes = smoke ? 3 : PASSES
+window.bench = (id, smoke, fewer) => {
+  const passes = fewer ?? (smoke ? 3 : PASSES)
   if (id === 'density-rebuild') return densityRebuild(smoke ? 100_000 : 1_000_000, passes, renderer)
   if (id === 'density-brush') return densityBrush(smoke ? 50_000 : 1_000_000, passes, renderer)
   if (id === 'density-insert') return densityInsert(smoke ? 100_000 : 5_000_000, passes, renderer)

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only <id>] [--json] [--smoke]`: builds the benches as a production page without mocks, serves
+ * `npm run bench [-- --only <id>] [--json] [--smoke] [--passes <n>]`: builds the benches as a production page without mocks, serves
  * it on loopback, drives a browser, prints a table and writes JSON to tests/bench/out.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -42,6 +42,7 @@ const { values: flags } = parseArgs({
     only: { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
+    passes: { type: 'string' },
   },
 })
 const asked = flags.only ?? BENCHES
@@ -100,8 +101,9 @@ async function runInPage(ids) {
       await page.goto(`http://127.0.0.1:${address.port}/`)
       await page.waitForFunction(() => 'bench' in window)
       const result = await page.evaluate(
-        ([bench, smoke]) => /** @type {any} */ (window).bench(/** @type {string} */ (bench), smoke),
-        /** @type {const} */ ([id, flags.smoke]),
+        ([bench, smoke, passes]) =>
+          /** @type {any} */ (window).bench(/** @type {string} */ (bench), smoke, passes),
+        /** @type {const} */ ([id, flags.smoke, flags.passes ? Number(flags.passes) : null]),
       )
       for (const row of result) found.push({ ...row, date })
       await page.close()

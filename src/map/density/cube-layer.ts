@@ -2,7 +2,7 @@ import type { UpdateParameters } from '@deck.gl/core'
 import { BitmapLayer } from '@deck.gl/layers'
 import { Texture } from '@luma.gl/core'
 import type { Hex } from '../../ui/tokens'
-import { type CellRect, type Cube, clipped, type Glance, rectToPaint, type Tail } from './cube'
+import { type CellRect, type Cube, clipped, type Glance, type Tail } from './cube'
 import { CubePainter, canPaintCubes } from './cube-painter'
 import { classesOf } from './density-layer'
 import { densityFragment, densityUniforms } from './density-shader'
@@ -95,8 +95,7 @@ export class CubeLayer extends BitmapLayer<OwnProps> {
     const seen = this.seen()
     if (seen.x1 <= seen.x0 || seen.y1 <= seen.y0) return
     const { handle } = texture as unknown as { handle: WebGLTexture }
-    const toPaint = rectToPaint(seen, cube.width, cube.height)
-    painter.paint(handle, cube, tail, glance, seen, toPaint)
+    painter.paint(handle, cube, tail, glance, seen)
     model.shaderInputs.setProps(
       classesOf(this.props, { bitmapTexture: texture, bounds, coordinateConversion }, [1, 1]),
     )

@@ -5,6 +5,7 @@ import {
   type Glance,
   grown,
   holds,
+  rectToPaint,
   type Tail,
   type WeightBand,
 } from './cube'
@@ -12,6 +13,7 @@ import {
   acrossFragment,
   BLOCK,
   blockFragment,
+  blockVertex,
   countFragment,
   downFragment,
   everywhere,
@@ -50,7 +52,11 @@ export function canDrawCubes(): boolean {
   return isAble
 }
 
-type Names = 'count' | 'block' | 'mark' | 'spread' | 'tail' | 'across' | 'down'
+type Names = 'count' | 'block' | 'mark' | 'spread' | 'tail'
+/** The two halves of a kernel that reaches so far. */
+type Blur = Readonly<Record<'across' | 'down', Program>>
+
+const NOTHING = new Float32Array(4)
 
 /**
  * Makes the surface of a window out of a cube: count, spread, blur across, blur down. A new window sends uniforms and
@@ -58,6 +64,7 @@ type Names = 'count' | 'block' | 'mark' | 'spread' | 'tail' | 'across' | 'down'
  */
 export class CubePainter {
   private readonly programs: Record<Names, Program>
+  private readonly blurs = new Map<number, Blur>()
   private readonly nothing: WebGLVertexArrayObject
   private readonly points: WebGLVertexArrayObject
   private readonly buffer: WebGLBuffer
@@ -77,10 +84,8 @@ export class CubePainter {
       count: program(gl, everywhere, countFragment),
       block: program(gl, everywhere, blockFragment),
       mark: program(gl, tailVertex, markFragment),
-      spread: program(gl, everywhere, spreadFragment),
+      spread: program(gl, blockVertex, spreadFragment),
       tail: program(gl, tailVertex, tailFragment),
-      across: program(gl, everywhere, acrossFragment),
-      down: program(gl, everywhere, downFragment),
     }
     this.nothing = gl.createVertexArray()
     this.points = gl.createVertexArray()
@@ -89,8 +94,9 @@ export class CubePainter {
   }
 
   /**
-   * Paints into `target` (r32float, as large as the cube) what it does not hold yet of the cells asked for. True: it
-   * was painted.
+   * Paints into `target` (r32float, as large as the cube) what it does not hold yet of the cells asked for: of another
+   * window those alone, since the next may come with the next frame; for another camera more about them. True: it was
+   * painted.
    */
   paint(
     target: WebGLTexture,
@@ -98,7 +104,6 @@ export class CubePainter {
     tail: Tail | null,
     glance: Glance,
     asked: CellRect,
-    toPaint: CellRect,
   ): boolean {
     const last = this.painted
     const isSame =
@@ -109,6 +114,7 @@ export class CubePainter {
       last.glance.rate === glance.rate &&
       last.glance.window.join() === glance.window.join()
     if (isSame && holds(last.rect, asked)) return false
+    const toPaint = isSame ? rectToPaint(asked, cube.width, cube.height) : asked
     borrowing(this.gl, () => {
       if (cube !== this.cube) this.take(cube)
       if (tail !== this.sent) this.send(tail)
@@ -121,11 +127,24 @@ export class CubePainter {
   destroy(): void {
     const { gl } = this
     this.forget()
-    for (const { handle } of Object.values(this.programs)) gl.deleteProgram(handle)
+    const blurs = [...this.blurs.values()].flatMap(({ across, down }) => [across, down])
+    for (const { handle } of [...Object.values(this.programs), ...blurs]) gl.deleteProgram(handle)
     gl.deleteVertexArray(this.nothing)
     gl.deleteVertexArray(this.points)
     gl.deleteBuffer(this.buffer)
     gl.deleteFramebuffer(this.targets)
+  }
+
+  private blurOf(reach: number): Blur {
+    const known = this.blurs.get(reach)
+    if (known) return known
+    const { gl } = this
+    const blur = {
+      across: program(gl, blockVertex, acrossFragment(reach)),
+      down: program(gl, blockVertex, downFragment(reach)),
+    }
+    this.blurs.set(reach, blur)
+    return blur
   }
 
   private take(cube: Cube): void {
@@ -215,46 +234,78 @@ export class CubePainter {
       gl.disable(gl.BLEND)
     }
 
+    const counted = tilesOf(clipped(grown(rect, reach + 1, reach + 1), width, height))
     programs.block.use({ source: four })
     onto(blocks)
     gl.viewport(0, 0, across, down)
-    gl.disable(gl.SCISSOR_TEST)
+    gl.scissor(counted.x0, counted.y0, counted.x1 - counted.x0, counted.y1 - counted.y0)
     gl.drawArrays(gl.TRIANGLES, 0, 3)
     points(programs.mark, BLOCK, across, down)
     gl.viewport(0, 0, width, height)
-    gl.enable(gl.SCISSOR_TEST)
+
+    /** Draws the blocks that have something about them; the rest is nothing. */
+    const filled = (pass: Program, cells: CellRect, aboutX: number, aboutY: number) => {
+      within(cells)
+      gl.clearBufferfv(gl.COLOR, 0, NOTHING)
+      const tiles = tilesOf(cells)
+      const columns = tiles.x1 - tiles.x0
+      gl.uniform2f(pass.at('size'), width, height)
+      gl.uniform3i(pass.at('tiles'), tiles.x0, tiles.y0, columns)
+      gl.uniform2i(pass.at('about'), aboutX, aboutY)
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, columns * (tiles.y1 - tiles.y0))
+    }
 
     programs.spread.use({ source: four, blocks })
     onto(mass)
-    within(grown(rect, reach, reach))
-    gl.drawArrays(gl.TRIANGLES, 0, 3)
+    // Nothing ever lies in the outermost cells, so that the blur may read them for what is beyond.
+    const inner = inside(grown(rect, reach, reach), { x0: 1, y0: 1, x1: width - 1, y1: height - 1 })
+    if (inner.x1 <= inner.x0 || inner.y1 <= inner.y0) return
+    filled(programs.spread, inner, 1, 1)
     points(programs.tail, 1, width, height)
 
     const blur = (
-      pass: Program,
+      which: keyof Blur,
       source: WebGLTexture,
       into: WebGLTexture,
       rows: CellRect,
-      set: (band: WeightBand) => void,
+      set: (pass: Program, band: WeightBand) => void,
     ) => {
-      pass.use({ source, blocks })
       onto(into)
       for (const band of bands) {
-        const y0 = Math.max(rows.y0, band.first)
-        const y1 = Math.min(rows.y1, band.end)
-        if (y1 <= y0) continue
-        gl.uniform1i(pass.at('reach'), Math.min(MOST_REACH, band.terms.reach))
-        set(band)
-        within({ ...rows, y0, y1 })
-        gl.drawArrays(gl.TRIANGLES, 0, 3)
+        const cells = inside(rows, { x0: 0, y0: band.first, x1: width, y1: band.end })
+        if (cells.y1 <= cells.y0) continue
+        const far = Math.min(MOST_REACH, band.terms.reach)
+        const pass = this.blurOf(far)[which]
+        pass.use({ source, blocks })
+        set(pass, band)
+        filled(pass, cells, far + 1, which === 'across' ? 1 : far + 1)
       }
     }
-    blur(programs.across, mass, four, clipped(grown(rect, 0, reach), width, height), ({ terms }) =>
-      gl.uniform4fv(programs.across.at('weights'), terms.across),
+    blur('across', mass, four, grown(rect, 0, reach), (pass, { terms }) =>
+      gl.uniform4fv(pass.at('weights'), terms.across),
     )
-    blur(programs.down, four, target, rect, ({ terms, perKm2 }) => {
-      gl.uniform4fv(programs.down.at('weights'), terms.down)
-      gl.uniform1f(programs.down.at('scale'), perKm2 * rate)
+    blur('down', four, target, rect, (pass, { terms, perKm2 }) => {
+      gl.uniform4fv(pass.at('weights'), terms.down)
+      gl.uniform1f(pass.at('scale'), perKm2 * rate)
     })
+  }
+}
+
+function inside(a: CellRect, b: CellRect): CellRect {
+  return {
+    x0: Math.max(a.x0, b.x0),
+    y0: Math.max(a.y0, b.y0),
+    x1: Math.min(a.x1, b.x1),
+    y1: Math.min(a.y1, b.y1),
+  }
+}
+
+/** Blocks that cells lie in. */
+function tilesOf({ x0, y0, x1, y1 }: CellRect): CellRect {
+  return {
+    x0: Math.floor(x0 / BLOCK),
+    y0: Math.floor(y0 / BLOCK),
+    x1: Math.ceil(x1 / BLOCK),
+    y1: Math.ceil(y1 / BLOCK),
   }
 }

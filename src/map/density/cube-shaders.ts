@@ -60,7 +60,7 @@ void main() {
 `
 
 /** Side of a block of cells, of which one number says whether there is anything in it. */
-export const BLOCK = 16
+export const BLOCK = 64
 
 /** How much lies in a block. */
 export const blockFragment = `\
@@ -77,9 +77,17 @@ void main() {
 }
 `
 
-/** Most of a region is empty in most windows: what has nothing about it is not reckoned. */
-const emptiness = `\
+/**
+ * Most of a region is empty in most windows: one instance is a block, and one with nothing about it is drawn nowhere.
+ */
+export const blockVertex = `\
+${head}
 uniform sampler2D blocks;
+uniform vec2 size;
+/** The first block, and blocks in a row. */
+uniform ivec3 tiles;
+/** Cells to each side that reach in. */
+uniform ivec2 about;
 bool isEmpty(ivec2 from, ivec2 to) {
   ivec2 low = max(from, ivec2(0)) / ${BLOCK};
   ivec2 high = min(to / ${BLOCK}, textureSize(blocks, 0) - 1);
@@ -87,6 +95,12 @@ bool isEmpty(ivec2 from, ivec2 to) {
     for (int x = low.x; x <= high.x; x++)
       if (texelFetch(blocks, ivec2(x, y), 0).r > 0.0) return false;
   return true;
+}
+void main() {
+  ivec2 tile = tiles.xy + ivec2(gl_InstanceID % tiles.z, gl_InstanceID / tiles.z);
+  ivec2 corner = (tile + ivec2(gl_VertexID & 1, gl_VertexID >> 1)) * ${BLOCK};
+  bool isLeftOut = isEmpty(tile * ${BLOCK} - about, (tile + 1) * ${BLOCK} - 1 + about);
+  gl_Position = isLeftOut ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(vec2(corner) / size * 2.0 - 1.0, 0.0, 1.0);
 }
 `
 
@@ -96,29 +110,34 @@ vec3 spline(float off) {
 }
 `
 
-/** Counts at their common centres, each spread over nine cells by a quadratic spline. */
+const around = [-1, 0, 1].flatMap((j) => [-1, 0, 1].map((i) => [i, j] as const))
+
+/** Counts at their common centres, each spread over nine cells by a quadratic spline. Never asked of an outermost cell. */
 export const spreadFragment = `\
 ${head}
 uniform sampler2D source;
 out vec4 mass;
-${spline}${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
-  mass = vec4(0.0);
-  if (isEmpty(cell - 1, cell + 1)) return;
-  ivec2 last = textureSize(source, 0) - 1;
   float sum = 0.0;
-  for (int j = -1; j <= 1; j++)
-    for (int i = -1; i <= 1; i++) {
-      ivec2 at = cell + ivec2(i, j);
-      if (any(lessThan(at, ivec2(0))) || any(greaterThan(at, last))) continue;
-      vec4 found = texelFetch(source, at, 0);
-      if (found.x == 0.0) continue;
-      sum += found.x * spline(found.y)[1 - i] * spline(found.z)[1 - j];
-    }
+  vec4 found;
+${around
+  .map(
+    ([i, j]) => `\
+  found = texelFetch(source, cell + ivec2(${i}, ${j}), 0);
+  sum += found.x * ${splineAt(0 - i, 'found.y')} * ${splineAt(0 - j, 'found.z')};`,
+  )
+  .join('\n')}
   mass = vec4(sum, 0.0, 0.0, 1.0);
 }
 `
+
+/** One of the three numbers of `spline`. */
+function splineAt(i: number, off: string): string {
+  return i === 0
+    ? `(0.75 - ${off} * ${off})`
+    : `(0.5 * (0.5 ${i < 0 ? '-' : '+'} ${off}) * (0.5 ${i < 0 ? '-' : '+'} ${off}))`
+}
 
 /** The same for what came later: each by itself, added to what is there. */
 export const tailVertex = `\
@@ -159,50 +178,47 @@ void main() {
 }
 `
 
-/** Four sums along a row, one per term of the kernel. */
-export const acrossFragment = `\
+/** What is beyond the edge is what is on it: nothing (`cube-painter.ts` leaves the outermost cells empty). */
+const pairs = (reach: number, pair: (i: number) => string) =>
+  Array.from({ length: reach }, (_, i) => pair(i + 1)).join('\n')
+
+/** Four sums along a row, one per term of the kernel. Written out: a loop over weights costs twice as much. */
+export const acrossFragment = (reach: number) => `\
 ${head}
 uniform sampler2D source;
-uniform vec4 weights[${MOST_REACH + 1}];
-uniform int reach;
+uniform vec4 weights[${reach + 1}];
 out vec4 sums;
-${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
-  sums = vec4(0.0);
-  ivec2 about = ivec2(reach + 1, 1);
-  if (isEmpty(cell - about, cell + about)) return;
   int last = textureSize(source, 0).x - 1;
   vec4 sum = weights[0] * texelFetch(source, cell, 0).r;
-  for (int i = 1; i <= reach; i++) {
-    float both = (cell.x - i >= 0 ? texelFetch(source, cell - ivec2(i, 0), 0).r : 0.0)
-      + (cell.x + i <= last ? texelFetch(source, cell + ivec2(i, 0), 0).r : 0.0);
-    sum += weights[i] * both;
-  }
+${pairs(
+  reach,
+  (i) => `\
+  sum += weights[${i}] * (texelFetch(source, ivec2(max(cell.x - ${i}, 0), cell.y), 0).r
+    + texelFetch(source, ivec2(min(cell.x + ${i}, last), cell.y), 0).r);`,
+)}
   sums = sum;
 }
 `
 
 /** Their sum down a column: the value of a cell. */
-export const downFragment = `\
+export const downFragment = (reach: number) => `\
 ${head}
 uniform sampler2D source;
-uniform vec4 weights[${MOST_REACH + 1}];
-uniform int reach;
+uniform vec4 weights[${reach + 1}];
 uniform float scale;
 out vec4 value;
-${emptiness}
 void main() {
   ivec2 cell = ivec2(gl_FragCoord.xy);
-  value = vec4(0.0);
-  if (isEmpty(cell - reach - 1, cell + reach + 1)) return;
   int last = textureSize(source, 0).y - 1;
-  float sum = dot(weights[0], texelFetch(source, cell, 0));
-  for (int i = 1; i <= reach; i++) {
-    vec4 both = (cell.y - i >= 0 ? texelFetch(source, cell - ivec2(0, i), 0) : vec4(0.0))
-      + (cell.y + i <= last ? texelFetch(source, cell + ivec2(0, i), 0) : vec4(0.0));
-    sum += dot(weights[i], both);
-  }
-  value = vec4(sum * scale, 0.0, 0.0, 1.0);
+  vec4 sum = weights[0] * texelFetch(source, cell, 0);
+${pairs(
+  reach,
+  (i) => `\
+  sum += weights[${i}] * (texelFetch(source, ivec2(cell.x, max(cell.y - ${i}, 0)), 0)
+    + texelFetch(source, ivec2(cell.x, min(cell.y + ${i}, last)), 0));`,
+)}
+  value = vec4(dot(sum, vec4(1.0)) * scale, 0.0, 0.0, 1.0);
 }
 `

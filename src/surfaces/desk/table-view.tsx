@@ -35,18 +35,22 @@ export default function TableView({
   if (!found) return <Empty title={say(WORDS.loading)} />
   const { now, table } = found
   const { topic, data, error, inputs } = now
+  const note = error ? null : table.note?.(data)
   return (
     <div className="table-view">
-      <label className="table-choice">
-        <span className="ink2">{say(WORDS.whichTable)}</span>
-        <select value={id} onChange={(event) => onTable(event.target.value)}>
-          {all.map((choice) => (
-            <option key={choice.table.id} value={choice.table.id}>
-              {say(choice.table.title)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div>
+        <label className="table-choice">
+          <span className="ink2">{say(WORDS.whichTable)}</span>
+          <select value={id} onChange={(event) => onTable(event.target.value)}>
+            {all.map((choice) => (
+              <option key={choice.table.id} value={choice.table.id}>
+                {say(choice.table.title)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {note && <p className="ink2 table-note">{say(note)}</p>}
+      </div>
       <DataTable
         key={table.id}
         id={table.id}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { LEAST_SCORED } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
+import { INCIDENT_CATEGORIES, SEVERITIES } from '../../domain/incident'
 import type { HotSpots } from '../../domain/incident-hot-spots'
 import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
 import { DAY_MS, type TimeWindow } from '../../domain/time'
@@ -10,12 +11,25 @@ import { formatCount, formatTenth } from '../../ui/numbers'
 import { Toolbar } from '../../ui/toolbar'
 import type { Phrase } from '../../ui/words'
 import type { PanelProps } from '../topic'
-import { FOUND_OPTION, type HotRun, NEAR_KINDS, nearKindOf, nearOption } from './analysis'
+import {
+  FOUND_OPTION,
+  type HotRun,
+  KIND_OPTIONS,
+  kindOption,
+  NEAR_KINDS,
+  NEAR_OPTIONS,
+  nearKindOf,
+  nearOption,
+  RANK_OPTIONS,
+  rankOption,
+  withOne,
+} from './analysis'
 import './analysis.css'
 import { nearFinding, nearState } from './analysis-words'
+import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
 import { NEAR_ZOOM } from './layer'
-import { WORDS } from './words'
+import { SEVERITY, WORDS } from './words'
 
 const HotSpotsDialog = lazy(() => import('./hot-spots-dialog'))
 const StagesDialog = lazy(() => import('./stages-dialog'))
@@ -31,11 +45,29 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   const options = inputs.options ?? []
   const isApart = !options.includes(FOUND_OPTION)
   const kind = nearKindOf(options)
-  const nears = options.filter((id) => id !== FOUND_OPTION)
-  const founds = options.filter((id) => id === FOUND_OPTION)
+  const choose = (group: readonly string[], id: string | null) =>
+    onOptions?.(withOne(options, group, id))
   return (
     <>
       <Toolbar className="incidents-analysis" label={say({ zh: '热点', en: 'Hot spots' })}>
+        <div className="analysis-row analysis-narrow">
+          <Narrowed
+            label={{ zh: '类别', en: 'Kind' }}
+            all={{ zh: '全部类别', en: 'All kinds' }}
+            group={KIND_OPTIONS}
+            words={INCIDENT_CATEGORIES.map((one) => [kindOption(one), CATEGORY[one]])}
+            options={options}
+            onChoose={choose}
+          />
+          <Narrowed
+            label={{ zh: '等级', en: 'Severity' }}
+            all={{ zh: '全部等级', en: 'All severities' }}
+            group={RANK_OPTIONS}
+            words={SEVERITIES.map((one) => [rankOption(one), SEVERITY[one]])}
+            options={options}
+            onChoose={choose}
+          />
+        </div>
         <GiLegend />
         <Tested hot={hot} />
         <div className="analysis-row">
@@ -43,7 +75,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             pressed={isApart}
             label={say(WORDS.reportedOnly)}
             data-option={FOUND_OPTION}
-            onClick={() => onOptions?.(isApart ? [...nears, FOUND_OPTION] : nears)}
+            onClick={() => choose([FOUND_OPTION], isApart ? FOUND_OPTION : null)}
           />
           <span>{say(WORDS.reportedOnly)}</span>
           <span className="ink2">
@@ -57,7 +89,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             pressed={kind !== null}
             label={say(NEAR)}
             data-option="near"
-            onClick={() => onOptions?.(kind ? founds : [...founds, nearOption(NEAR_KINDS[0])])}
+            onClick={() => choose(NEAR_OPTIONS, kind ? null : nearOption(NEAR_KINDS[0]))}
           />
           <span className={kind ? undefined : 'ink2'}>{say(NEAR)}</span>
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>
@@ -85,6 +117,34 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
         )}
       </Suspense>
     </>
+  )
+}
+
+interface NarrowedProps {
+  readonly label: Phrase
+  readonly all: Phrase
+  readonly group: readonly string[]
+  readonly words: readonly (readonly [id: string, phrase: Phrase])[]
+  readonly options: readonly string[]
+  readonly onChoose: (group: readonly string[], id: string | null) => void
+}
+
+/** Narrows surface, counts, lists and hot spots to one of a group; open incidents stay on the map. */
+function Narrowed({ label, all, group, words, options, onChoose }: NarrowedProps) {
+  const say = useSay()
+  return (
+    <select
+      aria-label={say(label)}
+      value={options.find((id) => group.includes(id)) ?? ''}
+      onChange={({ target }) => onChoose(group, target.value || null)}
+    >
+      <option value="">{say(all)}</option>
+      {words.map(([id, phrase]) => (
+        <option key={id} value={id}>
+          {say(phrase)}
+        </option>
+      ))}
+    </select>
   )
 }
 

@@ -10,9 +10,15 @@ import {
   type Analysis,
   basisOf,
   FOUND_OPTION,
+  filterOf,
+  KIND_OPTIONS,
+  kindOption,
+  NEAR_KINDS,
   type NearRun,
   nearKindOf,
   nearOption,
+  rankOption,
+  withOne,
 } from './analysis'
 import * as parts from './analysis-parts'
 import { nearFinding, nearState } from './analysis-words'
@@ -177,7 +183,7 @@ test('by default only the public’s reports count and nothing is watched', () =
   expect(nearKindOf([nearOption('theft')])).toBe('theft')
   expect(new Set(ANALYSIS_OPTIONS).size).toBe(ANALYSIS_OPTIONS.length)
   // What patrols do themselves has no near repeats to find.
-  expect(ANALYSIS_OPTIONS).toHaveLength(1 + INCIDENT_CATEGORIES.length - 2)
+  expect(NEAR_KINDS).toHaveLength(INCIDENT_CATEGORIES.length - 2)
 })
 
 test('each end of a near-repeat question has words, with its counts where it was answered', () => {
@@ -202,4 +208,21 @@ test('each end of a near-repeat question has words, with its counts where it was
   expect(words[6]).toBe('1 格')
   expect(nearFinding(runs[4] as NearRun).zh).toContain('12 起')
   expect(nearFinding(runs[6] as NearRun).zh).toBe('盗窃 90 起：9 对，偶然 3.0，p 0.005')
+})
+
+test('a kind and a severity narrow the picture, and the same choice is the same filter', () => {
+  const options = [kindOption('theft'), FOUND_OPTION, rankOption('severe')]
+  expect(filterOf(options)).toEqual({
+    categories: ['theft'],
+    severities: ['severe'],
+    sources: ['public-report', 'patrol'],
+  })
+  expect(filterOf([...options].reverse())).toBe(filterOf(options))
+  expect(filterOf([nearOption('theft')]).categories).toBeNull()
+  expect(withOne(options, KIND_OPTIONS, kindOption('fire'))).toEqual([
+    FOUND_OPTION,
+    rankOption('severe'),
+    kindOption('fire'),
+  ])
+  expect(withOne(options, KIND_OPTIONS, null)).toEqual([FOUND_OPTION, rankOption('severe')])
 })

@@ -2,7 +2,12 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { askHotSpots, askNearRepeat, askWatchCells } from '../../api/analysis'
 import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
-import { INCIDENT_CATEGORIES, type IncidentCategory } from '../../domain/incident'
+import {
+  INCIDENT_CATEGORIES,
+  type IncidentCategory,
+  SEVERITIES,
+  type Severity,
+} from '../../domain/incident'
 import { type IncidentFilter, REPORTED, WITH_FOUND } from '../../domain/incident-filter'
 import type { HotSpots } from '../../domain/incident-hot-spots'
 import type { Basis } from '../../domain/incident-records'
@@ -24,14 +29,50 @@ export const NEAR_KINDS = [
 
 const NEAR_PREFIX = 'near-'
 export const nearOption = (kind: IncidentCategory) => `${NEAR_PREFIX}${kind}`
-export const ANALYSIS_OPTIONS: readonly string[] = [FOUND_OPTION, ...NEAR_KINDS.map(nearOption)]
+/** Kinds and severities that the picture can be narrowed to, one of each at a time. */
+export const kindOption = (kind: IncidentCategory) => `kind-${kind}`
+export const rankOption = (severity: Severity) => `rank-${severity}`
+export const KIND_OPTIONS: readonly string[] = INCIDENT_CATEGORIES.map(kindOption)
+export const RANK_OPTIONS: readonly string[] = SEVERITIES.map(rankOption)
+export const NEAR_OPTIONS: readonly string[] = NEAR_KINDS.map(nearOption)
+export const ANALYSIS_OPTIONS: readonly string[] = [
+  FOUND_OPTION,
+  ...NEAR_OPTIONS,
+  ...KIND_OPTIONS,
+  ...RANK_OPTIONS,
+]
+
+/** The options with one of a group in the place of the one before; null: none of it. */
+export function withOne(
+  options: readonly string[],
+  group: readonly string[],
+  one: string | null,
+): readonly string[] {
+  const others = options.filter((id) => !group.includes(id))
+  return one === null ? others : [...others, one]
+}
 
 export const basisOf = (options: readonly string[] = []): Basis =>
   options.includes(FOUND_OPTION) ? 'with-found' : 'reported'
 
-/** What the surface and its lists are made of. */
-export const filterOf = (options: readonly string[] = []): IncidentFilter =>
-  basisOf(options) === 'reported' ? REPORTED : WITH_FOUND
+const filters = new Map<string, IncidentFilter>()
+
+/** What the surface and its lists are made of: for the same options the same object. */
+export function filterOf(options: readonly string[] = []): IncidentFilter {
+  const kind = INCIDENT_CATEGORIES.find((one) => options.includes(kindOption(one)))
+  const severity = SEVERITIES.find((one) => options.includes(rankOption(one)))
+  const basis = basisOf(options)
+  const key = [basis, kind, severity].join()
+  const known = filters.get(key)
+  if (known) return known
+  const filter: IncidentFilter = {
+    categories: kind ? [kind] : null,
+    severities: severity ? [severity] : null,
+    sources: (basis === 'reported' ? REPORTED : WITH_FOUND).sources,
+  }
+  filters.set(key, filter)
+  return filter
+}
 
 export function nearKindOf(options: readonly string[] = []): IncidentCategory | null {
   return NEAR_KINDS.find((kind) => options.includes(nearOption(kind))) ?? null
@@ -111,10 +152,11 @@ function useParts(): AnalysisParts | null {
 
 /** The window's end moves once a minute: news of the feed in between wait for it. */
 function useHotSpots({ held, region, window, options }: Asked): HotRun {
+  const filter = filterOf(options)
   const basis = basisOf(options)
   const question = useMemo(
-    () => (held && window.to > window.from ? { held, region, window, basis } : null),
-    [held, region, window, basis],
+    () => (held && window.to > window.from ? { held, region, window, basis, filter } : null),
+    [held, region, window, basis, filter],
   )
   const done = useNewest(question, async (one) => {
     try {

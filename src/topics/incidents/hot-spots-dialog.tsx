@@ -9,7 +9,7 @@ import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { PanelProps } from '../topic'
-import { FOUND_OPTION, NEAR_KINDS, type NearRun, nearKindOf, nearOption } from './analysis'
+import { NEAR_KINDS, NEAR_OPTIONS, type NearRun, nearKindOf, nearOption, withOne } from './analysis'
 import { unscored } from './analysis-panel'
 import { nearFinding, RATIO_RULE } from './analysis-words'
 import { CATEGORY } from './category-words'
@@ -25,7 +25,6 @@ export default function HotSpotsDialog({ data, inputs, onOptions, onClose }: Pro
   const analysis = data.bulk?.analysis
   const spots = analysis?.hot.spots ?? null
   const options = inputs.options ?? []
-  const founds = options.filter((id) => id === FOUND_OPTION)
   return (
     <Dialog title={say({ zh: '热点怎么看', en: 'Reading hot spots' })} onClose={onClose}>
       <div className="analysis-text">
@@ -34,7 +33,7 @@ export default function HotSpotsDialog({ data, inputs, onOptions, onClose }: Pro
         <NearSection
           near={analysis?.near ?? null}
           kind={nearKindOf(options)}
-          onKind={(id) => onOptions?.(id ? [...founds, id] : founds)}
+          onKind={(id) => onOptions?.(withOne(options, NEAR_OPTIONS, id || null))}
         />
         <Guard spots={spots} />
       </div>

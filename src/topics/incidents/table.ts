@@ -1,6 +1,8 @@
-import type { IncidentRow } from '../../domain/incident-set'
+import { type IncidentRow, unlistedOf } from '../../domain/incident-set'
 import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
+import { formatCount } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
 import { CATEGORY } from './category-words'
 import { type IncidentsData, openRows, windowRows } from './data'
@@ -87,6 +89,17 @@ function timeColumn(
   }
 }
 
+/** Lists end where nobody reads on; counts do not. */
+function unlisted({ set }: IncidentsData): Phrase | null {
+  const left = set && unlistedOf(set)
+  if (!left) return null
+  const [count, since] = [formatCount(left.count), formatStamp(left.listedFrom)]
+  return {
+    zh: `只列 ${since} 以来的；窗内更早的 ${count} 起（各来源）计数而不列。`,
+    en: `Listed from ${since} on; ${count} earlier ones of the window (all sources) are counted and not listed.`,
+  }
+}
+
 type IncidentTable = Table<IncidentsData, IncidentRow>
 
 const ofWindow = [occurred, severity, category, place, area, source, stage, precision]
@@ -101,6 +114,7 @@ const incidentTables: readonly IncidentTable[] = [
     layer: LAYERS.density,
     columns: ofWindow,
     rows: (data) => windowRows(data).reported,
+    note: unlisted,
     placed: ({ isInside }) => isInside,
   },
   {
@@ -132,6 +146,7 @@ const incidentTables: readonly IncidentTable[] = [
     layer: ANALYSIS_LAYERS.apart,
     columns: ofWindow,
     rows: (data) => windowRows(data).apart,
+    note: unlisted,
     placed: isDrawn,
   },
 ]

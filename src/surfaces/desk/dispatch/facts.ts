@@ -4,6 +4,7 @@ import { type Allocation, isOver, isPositionStale, latestByUnit } from '../../..
 import { type CrowdPressure, demandOf } from '../../../domain/demand'
 import { distanceM, type LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
+import { type IncidentSet, isNarrowed, unlistedOf } from '../../../domain/incident-set'
 import { isTown, queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
@@ -14,6 +15,9 @@ import type { CrowdData } from '../../../topics/crowds/data'
 import type { IncidentsData } from '../../../topics/incidents/data'
 import { type PatrolData, placePosition } from '../../../topics/patrols/data'
 import type { AreaNames } from '../../../ui/area-names'
+import { formatStamp } from '../../../ui/clock'
+import { formatCount } from '../../../ui/numbers'
+import type { Phrase } from '../../../ui/words'
 import type { TopicNow } from '../../use-topics'
 
 /** Everything that sending units is decided from, joined once for the whole column. */
@@ -29,6 +33,8 @@ export interface DispatchFacts {
   readonly allocations: readonly Allocation[]
   readonly underWay: ReadonlySet<string>
   readonly demand: Demand
+  /** What the demand leaves out of the window's incidents, in words; null: nothing. */
+  readonly demandLeavesOut: Phrase | null
   readonly places: readonly NamedPost[]
   /** Of the positions. Lost ones are kept, as where each unit was last seen. */
   readonly unitsQuality: Quality
@@ -111,10 +117,26 @@ export function dispatchFacts(
     allocations,
     underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
     demand,
+    demandLeavesOut: incidents?.set ? leftOut(incidents.set) : null,
     places: [...named, ...hotCells(demand, named)],
     unitsQuality,
     unitsAgeMs: newest === null ? null : Math.max(0, now - newest),
     lost: INPUTS.filter((input) => qualities[input] === 'lost'),
+  }
+}
+
+function leftOut(set: IncidentSet): Phrase | null {
+  if (isNarrowed(set))
+    return {
+      zh: '需求只含所选类别、等级的警情。',
+      en: 'Demand holds incidents of the chosen kind and severity alone.',
+    }
+  const left = unlistedOf(set)
+  if (!left) return null
+  const [count, since] = [formatCount(left.count), formatStamp(left.listedFrom)]
+  return {
+    zh: `需求只含 ${since} 以来的警情，不含窗内更早的 ${count} 起。`,
+    en: `Demand holds incidents from ${since} on, without ${count} earlier ones of the window.`,
   }
 }
 

@@ -166,6 +166,7 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         {!asked && !isComputing && !isVoid && !isBlind && (
           <p className="note">{say(DISPATCH.asked)}</p>
         )}
+        {facts.demandLeavesOut && <p className="note">{say(facts.demandLeavesOut)}</p>}
         {asked && <AdviceSummary asked={asked} facts={facts} />}
         {asked && asked.advice.moves.length === 0 && (
           <Empty title={say(DISPATCH.noMoves)} why={say(DISPATCH.noMovesWhy)} />

@@ -95,6 +95,11 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
           {say(DISPATCH.minutes)} {shareOf(seen?.now)} · {say(DISPATCH.freeUnits)}{' '}
           {formatCount(seen ? question.units.length : null)}
         </p>
+        {facts.demandLeavesOut && (
+          <p className="ink2" role="note">
+            {say(facts.demandLeavesOut)}
+          </p>
+        )}
         {!isBlind && <PlacedList placed={placed} facts={facts} question={question} />}
         <form
           className="dispatch-form"
