@@ -395,7 +395,9 @@ export class LiveStage {
   }
 
   private async picked(event: MapMouseEvent): Promise<void> {
-    this.props.onPick?.(this.at(event) ?? (await this.sought(event)))
+    const hit = this.at(event)
+    // Without masses to ask about nobody waits.
+    this.props.onPick?.(hit || !this.props.seek ? hit : await this.sought(event))
   }
 
   private async sought({ lngLat: { lng, lat } }: MapMouseEvent): Promise<Hit | null> {

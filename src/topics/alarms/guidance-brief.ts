@@ -18,7 +18,7 @@ export const GUIDANCE_BRIEF: Readonly<Record<AlarmKind, readonly Phrase[]>> = {
     { zh: '停止进入，开全部出口', en: 'Stop entry, open all exits' },
     { zh: '广播分流，单向通行', en: 'Announce, one way only' },
     { zh: '派单元守入口和瓶颈', en: 'Units to the bottlenecks' },
-    { zh: '≥ 5 人/m²：报指挥长', en: 'At 5/m²: tell commander' },
+    { zh: '≥5 人/m²：报指挥长', en: 'At 5/m²: tell commander' },
   ],
   'crowd-management': [
     { zh: '80 % 公告，90 % 限流', en: '80 % announce, 90 % slow' },
