@@ -113,6 +113,7 @@ const NAMED_ONLY = [
   /^luma\.gl$/,
   /^react\.dev$/,
   /^reactjs\.org$/,
+  /^redux(-toolkit)?\.js\.org$/, // explanations of errors of the charts' library, in the text of the errors
   /^bit\.ly$/,
   /^(www\.)?mapbox\.com$/,
 ]

@@ -16,7 +16,7 @@ export function MapTools({ isTable, canMap, onToggle, onZoom, onFit, onFile }: P
   const say = useSay()
   return (
     <div className="map-tools">
-      <Button className="filled" onClick={onFile}>
+      <Button className="filled" tabIndex={-1} onClick={onFile}>
         {say(WORDS.openFile)} <Kbd>O</Kbd>
       </Button>
       {canMap && (
