@@ -58,7 +58,7 @@ const PLACES = [
   ['/review?card=incidents', ON_A_PAGE],
   ['/review?twin=map', ON_A_PAGE],
   ['/feeds', ON_A_PAGE],
-  ['/walls', ON_A_PAGE],
+  ['/walls', '.page-tally'],
   ['/about', ON_A_PAGE],
 ] as const
 

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { FeedId } from '../../api/feeds'
 import type { Readings } from '../../api/reading'
 import { worst } from '../../domain/quality'
@@ -25,6 +26,16 @@ interface Props {
   readonly onSelect: (selected: Selected) => void
 }
 
+/** Up and down from switch to switch. */
+function moveOverSwitches(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-topic]')]
+  const at = all.indexOf(event.target as HTMLElement)
+  if (!step || at < 0) return
+  event.preventDefault()
+  all[(at + step + all.length) % all.length]?.focus()
+}
+
 /** A section per topic: switch, count, legend and key figures. A topic that is off keeps its count. */
 export function Rail({ topics, readings, shown, noteOf, onToggle, onOptions, onSelect }: Props) {
   const say = useSay()
@@ -35,15 +46,17 @@ export function Rail({ topics, readings, shown, noteOf, onToggle, onOptions, onS
       tabIndex={-1}
       data-region="rail"
       aria-label={say(WORDS.map)}
+      onKeyDown={moveOverSwitches}
     >
       {topics === null ? (
         <div className="rail-section">
           <Waiting readings={readings} />
         </div>
       ) : (
-        topics.map((now) => (
+        topics.map((now, i) => (
           <Section
             key={now.topic.id}
+            isFirst={i === 0}
             now={now}
             readings={readings}
             why={noteOf(now)}
@@ -63,6 +76,7 @@ function Section({
   readings,
   why,
   isShown,
+  isFirst,
   onToggle,
   onOptions,
   onSelect,
@@ -71,6 +85,7 @@ function Section({
   readonly readings: Readings
   readonly why: string | null
   readonly isShown: boolean
+  readonly isFirst: boolean
   readonly onToggle: () => void
   readonly onOptions: (on: readonly string[]) => void
   readonly onSelect: (id: string) => void
@@ -91,6 +106,8 @@ function Section({
           pressed={isShown}
           label={`${say(WORDS.switchTopic)}${say(topic.name)}`}
           data-topic={topic.id}
+          // One Tab stop for all of them: arrows go on from the first, digits reach any.
+          tabIndex={isFirst ? 0 : -1}
           onClick={onToggle}
         />
         <h2>{say(topic.name)}</h2>

@@ -96,14 +96,6 @@ export function TopBar(props: Props) {
         >
           {flavour === 'night' ? <Sun /> : <Moon />}
         </Button>
-        <Button
-          className="plain"
-          onClick={props.onAlarms}
-          aria-label={say(WORDS.alarms)}
-          title={say(WORDS.alarms)}
-        >
-          <Bell />
-        </Button>
         <PagesMenu
           pages={[
             { name: WORDS.alarms, onOpen: props.onAlarms },
@@ -146,19 +138,6 @@ function Pagoda() {
       <path
         fill="currentColor"
         d="M12 1l1 2.6h3.2l1.6 3H6.2l1.6-3H11zM8.2 8h7.6l2.4 3.6H5.8zM7 13h10l3 4.2H4zM6 18.6h2.2V23H6zm4.9 0h2.2V23h-2.2zm4.9 0H18V23h-2.2z"
-      />
-    </svg>
-  )
-}
-
-function Bell() {
-  return (
-    <svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" aria-hidden="true">
-      <path
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={2}
-        d="M5 17.5h14c-1.6-1.6-2-3-2-6.5a5 5 0 0 0-10 0c0 3.500-.4 4.900-2 6.500zM10 20.500a2 2 0 0 0 4 0M12 3.500v2"
       />
     </svg>
   )
