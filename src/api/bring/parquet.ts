@@ -1,7 +1,19 @@
-import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { decompress } from 'fzstd'
+import { type Compressors, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
+import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js'
+import { gunzip } from 'hyparquet-compressors/src/gzip.js'
+import { decompressLz4, decompressLz4Raw } from 'hyparquet-compressors/src/lz4.js'
 import { FileRefused } from './refusal'
 import { type Cell, MAX_COLUMNS, MAX_ROWS, SAMPLE_ROWS, type Table } from './table'
+
+// One by one: the package's index compiles WebAssembly, which the content security policy forbids. Snappy is in hyparquet.
+const compressors: Compressors = {
+  GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
+  ZSTD: (input) => decompress(input),
+  BROTLI: decompressBrotli,
+  LZ4: decompressLz4,
+  LZ4_RAW: decompressLz4Raw,
+}
 
 /** Flat columns of a Parquet file, a row group at a time. Throws {@link FileRefused}. */
 export async function openParquet(blob: Blob): Promise<Table> {
