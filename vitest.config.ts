@@ -7,7 +7,10 @@ const executablePath = findBrowser()
 const inBrowser = '**/*.browser.test.{ts,tsx}'
 const outside = [...configDefaults.exclude, 'tests/bench/**']
 
-/** Three projects, one after another: a shared machine has two cores, and a browser wants both. */
+/** What promises a time of its own is run when nothing else is. */
+const TIMED = ['tests/e2e/context-loss.e2e.ts']
+
+/** Four projects, one after another: a shared machine has two cores, and a browser wants both. */
 export default mergeConfig(
   vite({ command: 'serve', mode: 'test' }),
   defineConfig({
@@ -51,11 +54,25 @@ export default mergeConfig(
           test: {
             name: 'e2e',
             include: ['tests/e2e/**/*.e2e.ts'],
-            exclude: outside,
+            exclude: [...outside, ...TIMED],
             globalSetup: ['tests/e2e/make-builds.ts'],
             // Two, each with a browser of its own: what waits for a feed to age leaves its core to the other.
             maxWorkers: 2,
             sequence: { groupOrder: 2 },
+            // Steps have limits of their own. This one ends what hangs, and a busy machine takes its time.
+            testTimeout: 600_000,
+            hookTimeout: 300_000,
+          },
+        {
+          extends: true,
+          test: {
+            name: 'e2e-alone',
+            include: TIMED,
+            exclude: outside,
+            globalSetup: ['tests/e2e/make-builds.ts'],
+            // Two, each with a browser of its own: what waits for a feed to age leaves its core to the other.
+            maxWorkers: 1,
+            sequence: { groupOrder: 3 },
             // Steps have limits of their own. This one ends what hangs, and a busy machine takes its time.
             testTimeout: 600_000,
             hookTimeout: 300_000,
