@@ -60,9 +60,10 @@ export default mergeConfig(
             maxWorkers: 2,
             sequence: { groupOrder: 2 },
             // Steps have limits of their own. This one ends what hangs, and a busy machine takes its time.
-            testTimeout: 600_000,
-            hookTimeout: 300_000,
+            testTimeout: 180_000,
+            hookTimeout: 240_000,
           },
+        },
         {
           extends: true,
           test: {
@@ -70,12 +71,11 @@ export default mergeConfig(
             include: TIMED,
             exclude: outside,
             globalSetup: ['tests/e2e/make-builds.ts'],
-            // Two, each with a browser of its own: what waits for a feed to age leaves its core to the other.
             maxWorkers: 1,
             sequence: { groupOrder: 3 },
             // Steps have limits of their own. This one ends what hangs, and a busy machine takes its time.
-            testTimeout: 600_000,
-            hookTimeout: 300_000,
+            testTimeout: 180_000,
+            hookTimeout: 240_000,
           },
         },
       ],
