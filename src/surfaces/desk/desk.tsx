@@ -26,11 +26,9 @@ import { ghosts } from './dispatch/ghosts'
 import type { Placed } from './dispatch/what-if'
 import { MapTools } from './map-tools'
 import { Rail } from './rail'
-import { ReplayFrame, ReplayNote } from './replay-marks'
 import { neighbour, RightColumn } from './right-column'
 import { seekIn } from './seek-in'
 import { beaconsOf, noteOf } from './told'
-import { Tooltip } from './tooltip'
 import { TopBar } from './top-bar'
 import { useDeskClock, useReadingsAt } from './use-desk-clock'
 import { useShortcuts } from './use-shortcuts'
@@ -39,6 +37,9 @@ import { WORDS } from './words'
 // The map is four fifths of the code; the panels are on screen before it.
 const MapStage = lazy(() => import('./map-stage'))
 const Search = lazy(async () => ({ default: (await import('./search')).Search }))
+const Tooltip = lazy(async () => ({ default: (await import('./tooltip')).Tooltip }))
+const ReplayFrame = lazy(async () => ({ default: (await import('./replay-marks')).ReplayFrame }))
+const ReplayNote = lazy(async () => ({ default: (await import('./replay-marks')).ReplayNote }))
 const TimeBar = lazy(() => import('./time-bar'))
 const Insets = lazy(() => import('./insets'))
 // Opened by hand, and not before the map is there.
@@ -368,9 +369,17 @@ export function Desk({
               />
             </Suspense>
           )}
-          {hover && !tableId && <Tooltip topics={topics} hit={hover.hit} point={hover.point} />}
+          {hover && !tableId && (
+            <Suspense>
+              <Tooltip topics={topics} hit={hover.hit} point={hover.point} />
+            </Suspense>
+          )}
         </div>
-        {isReplay && <ReplayFrame clock={clock} />}
+        {isReplay && (
+          <Suspense>
+            <ReplayFrame clock={clock} />
+          </Suspense>
+        )}
         {isLost && (
           <p className="desk-banner" role="alert">
             {say(WORDS.lossBanner)}
@@ -413,7 +422,13 @@ export function Desk({
       <RightColumn
         isShown={isShown}
         task={isReplay ? 'alarms' : view.task}
-        replayNote={isReplay ? <ReplayNote onLive={clock.live} /> : null}
+        replayNote={
+          isReplay ? (
+            <Suspense>
+              <ReplayNote onLive={clock.live} />
+            </Suspense>
+          ) : null
+        }
         onCoverage={onCoverage}
         onBrief={onBrief}
         onSeat={onSeat}

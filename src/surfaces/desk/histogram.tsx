@@ -5,6 +5,7 @@ import { formatDay, formatMinute, formatWeekday } from '../../ui/clock'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { draggedTo, type Grip, gripAt } from './brush'
+import { TIME } from './time-words'
 import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
@@ -71,7 +72,7 @@ export function Histogram({ timeline, clock }: Props) {
           className="histogram-brush"
           role="slider"
           tabIndex={0}
-          aria-label={say(WORDS.brush)}
+          aria-label={say(TIME.brush)}
           aria-valuemin={from}
           aria-valuemax={Math.max(to, clock.present)}
           aria-valuenow={clock.at}

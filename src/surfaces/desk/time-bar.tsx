@@ -8,6 +8,7 @@ import { spanPhrase } from '../span-words'
 import { Histogram } from './histogram'
 import './time-bar.css'
 import { StepChoice, TimeControls } from './time-controls'
+import { TIME } from './time-words'
 import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
@@ -45,7 +46,7 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
             {say(spanPhrase(clock.span, clock.since))} · {formatCount(count)} {unit && say(unit)}
           </span>
           <span className="spread ink3 time-hint">
-            {say(WORDS.perHour)} · {say(WORDS.brushHint)}
+            {say(TIME.perHour)} · {say(TIME.brushHint)}
           </span>
           <StepChoice clock={clock} />
         </footer>

@@ -3,6 +3,7 @@ import { SPEEDS, type Speed } from '../../domain/replay'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { Toolbar } from '../../ui/toolbar'
+import { TIME } from './time-words'
 import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
@@ -12,7 +13,7 @@ export function TimeControls({ clock }: { readonly clock: DeskClock }) {
   const { isReplay, isPlaying, speed } = clock
   const faster: Speed = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? speed
   return (
-    <Toolbar label={say(WORDS.clock)} className="time-controls">
+    <Toolbar label={say(TIME.clock)} className="time-controls">
       <div className="time-mode">
         <Button aria-pressed={!isReplay} onClick={clock.live}>
           {say(WORDS.live)}
@@ -24,7 +25,7 @@ export function TimeControls({ clock }: { readonly clock: DeskClock }) {
       <div className="time-play">
         <Button
           className="time-go"
-          aria-label={say(isPlaying ? WORDS.pause : WORDS.play)}
+          aria-label={say(isPlaying ? TIME.pause : TIME.play)}
           onClick={clock.togglePlay}
         >
           <svg viewBox="0 0 24 24" width="1.25rem" height="1.25rem" aria-hidden="true">
@@ -35,12 +36,12 @@ export function TimeControls({ clock }: { readonly clock: DeskClock }) {
           </svg>
         </Button>
         <span>
-          {say(isPlaying ? WORDS.pause : WORDS.play)} <Kbd>Space</Kbd>
+          {say(isPlaying ? TIME.pause : TIME.play)} <Kbd>Space</Kbd>
           <br />
           <Button className="time-small" onClick={() => clock.setSpeed(faster)}>
-            {say(WORDS.speed)} ×{speed.toLocaleString('en')}
+            {say(TIME.speed)} ×{speed.toLocaleString('en')}
           </Button>{' '}
-          <span className="ink3">{say(WORDS.loops)}</span>
+          <span className="ink3">{say(TIME.loops)}</span>
         </span>
       </div>
     </Toolbar>
@@ -54,24 +55,24 @@ export function StepChoice({ clock }: { readonly clock: DeskClock }) {
   const isByShift = step === 'shift'
   return (
     <span className="time-step">
-      <Toolbar label={say(WORDS.step)} className="time-step-kind">
+      <Toolbar label={say(TIME.step)} className="time-step-kind">
         <Button className="time-small" aria-pressed={since !== null} onClick={clock.pin}>
-          {say(WORDS.pin)}
+          {say(TIME.pin)}
         </Button>
         <Button
           className="time-small"
           aria-pressed={isByShift}
           onClick={() => clock.setStep(isByShift ? 60 : 'shift')}
         >
-          {say(WORDS.byShift)}
+          {say(TIME.byShift)}
         </Button>
       </Toolbar>
       {!isByShift && (
         <label>
-          <span className="ink2">{say(WORDS.step)} </span>
+          <span className="ink2">{say(TIME.step)} </span>
           <input
             type="number"
-            aria-label={say(WORDS.stepMin)}
+            aria-label={say(TIME.stepMin)}
             min={1}
             max={MAX_STEP_MIN}
             value={step}
@@ -80,7 +81,7 @@ export function StepChoice({ clock }: { readonly clock: DeskClock }) {
               if (minutes >= 1 && minutes <= MAX_STEP_MIN) clock.setStep(minutes)
             }}
           />{' '}
-          {say(WORDS.minutes)}
+          {say(TIME.minutes)}
         </label>
       )}
     </span>
