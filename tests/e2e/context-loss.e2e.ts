@@ -75,7 +75,9 @@ test('the picture comes back within 3 s after either canvas lost its context', a
         ),
       }),
       ({ ids, apart }) =>
-        performance.now() - since > 400 && layers.every((id) => ids.includes(id)) && apart < told / 3,
+        performance.now() - since > 400 &&
+        layers.every((id) => ids.includes(id)) &&
+        apart < told / 3,
       3_500,
       ROUND_MS,
     )
