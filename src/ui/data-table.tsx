@@ -36,8 +36,8 @@ interface Props<Row> {
   /** Left out: rows cannot be selected. */
   readonly onSelect?: (id: string) => void
   readonly why?: string | null
-  /** What is exported in place of the rows as they are shown. */
-  readonly csv?: () => readonly (readonly string[])[]
+  /** What is exported in place of the rows as they are shown; null while it is not ready. */
+  readonly csv?: (() => readonly (readonly string[])[]) | null
 }
 
 const WORDS = {
@@ -138,7 +138,7 @@ export function DataTable<Row>(props: Props<Row>) {
             ? countWords(rows.length, placedCount, unplaced, filter !== '', lang)
             : `${formatCount(rows.length)} / ${formatCount(props.rows.length)}`}
         </output>
-        <Button onClick={exportCsv} disabled={rows.length === 0}>
+        <Button onClick={exportCsv} disabled={rows.length === 0 || props.csv === null}>
           {say(WORDS.csv)}
         </Button>
       </div>

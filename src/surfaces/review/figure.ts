@@ -3,7 +3,7 @@ import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import { changeOfCounts } from '../../domain/review/change'
 import { changeOfShares } from '../../domain/review/change-of-shares'
 import { dispersionOf } from '../../domain/review/dispersion'
-import { countInterval, type Interval, rateOf, shareOf } from '../../domain/review/interval'
+import { countInterval, type Interval, LEVEL, rateOf, shareOf } from '../../domain/review/interval'
 import { periodBefore, type SamePeriod, samePeriodLastYear } from '../../domain/review/same-period'
 import type { Change } from '../../domain/review/verdict'
 import type { Against } from '../../view/review'
@@ -20,6 +20,7 @@ export interface Figure {
   readonly interval: Interval | null
   readonly value: number | null
   readonly pastValue: number | null
+  readonly period: Period
   readonly same: SamePeriod | null
   readonly change: Change | null
   readonly dispersion: number
@@ -74,26 +75,18 @@ export function figureOf(
     areaCode: days.areaCode,
     now: whole,
     past,
-    interval: isShare ? shareOf(whole.count, whole.base) : widened(whole.count, dispersion),
+    interval: isShare
+      ? shareOf(whole.count, whole.base)
+      : countInterval(whole.count, LEVEL, dispersion),
     value: valueIn(measure, whole),
     pastValue: past && valueIn(measure, past),
+    period,
     same,
     change,
     dispersion,
     broken,
     brokenParts: same ? brokenParts(card, days.areaCode, same.past.from, period.to) : 0,
     setAside: days.setAside,
-  }
-}
-
-/** A count that scatters more than chance carries the information of fewer cases. */
-function widened(count: number | null, dispersion: number): Interval | null {
-  const plain = countInterval(count)
-  if (!plain || count === null || dispersion <= 1) return plain
-  const root = Math.sqrt(dispersion)
-  return {
-    low: Math.max(0, count - (count - plain.low) * root),
-    high: count + (plain.high - count) * root,
   }
 }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MeasureCard, MeasureVersion } from '../../domain/measure'
 import { dayAt, startOf } from '../../domain/review/calendar'
@@ -9,7 +8,6 @@ import { figureOf } from './figure'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
-import { cellText, releasedDays, sumReleased } from './release'
 import { sentenceOf } from './sentence-words'
 import { changeText, notesOf, verdictWords } from './told'
 
@@ -182,56 +180,6 @@ describe('the control chart', () => {
     expect(centre).toBeCloseTo(95, 0)
     expect([odd?.signal, odd?.value]).toEqual(['below', 60])
     expect(odd?.low ?? 0).toBeLessThan(odd?.high ?? 0)
-  })
-})
-
-describe('what leaves the building', () => {
-  const areas = fc.array(
-    fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 59, maxLength: 59 }),
-    {
-      minLength: 2,
-      maxLength: 4,
-    },
-  )
-
-  it('marks a day the same in every export, whatever the period', () => {
-    fc.assert(
-      fc.property(areas, fc.nat(30), fc.integer({ min: 1, max: 31 }), (counts, skip, length) => {
-        const first = dayAt(2026, 1, 1)
-        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
-        const whole = releasedDays(list, { from: first, to: first + 59 })
-        const part = releasedDays(list, { from: first + skip, to: first + skip + length })
-        for (const [area, days] of part)
-          for (const [day, cell] of days) {
-            if (day >= first + 59) continue
-            expect(cell).toEqual(whole.get(area)?.get(day))
-            const count = counts[list.findIndex((one) => one.areaCode === area)]?.[day - first] ?? 0
-            if (count > 0 && count < 5) expect(cellText(cell)).toBe('<5')
-          }
-      }),
-      { numRuns: 20 },
-    )
-  })
-
-  it('gives no small day away as the difference of two periods', () => {
-    fc.assert(
-      fc.property(areas, fc.nat(28), (counts, at) => {
-        const first = dayAt(2026, 1, 1)
-        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
-        const released = releasedDays(list, { from: first, to: first + 31 })
-        const days = Array.from({ length: at + 1 }, (_, i) => first + i)
-        list.forEach(({ areaCode, count }) => {
-          const own = count[at] ?? 0
-          if (own === 0 || own >= 5) return
-          const long = sumReleased(released, [areaCode], days)
-          const short = sumReleased(released, [areaCode], days.slice(0, -1))
-          const isTold =
-            long.low === long.high && short.low === short.high && long.low - short.low === own
-          expect(isTold).toBe(false)
-        })
-      }),
-      { numRuns: 20 },
-    )
   })
 })
 

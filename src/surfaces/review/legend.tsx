@@ -5,7 +5,7 @@ import { WORDS } from './words'
 /** What the shapes of the control chart mean, and how its limits came to be. */
 export function ControlLegend({ control }: { readonly control: Control }) {
   const say = useSay()
-  const { refused, spread, baselineDays } = control
+  const { refused, spread, baseline } = control
   return (
     <ul className="chart-legend">
       <li>
@@ -41,7 +41,7 @@ export function ControlLegend({ control }: { readonly control: Control }) {
       <li className="ink2">
         {refused
           ? say(WORDS.noChart)
-          : `${say(WORDS.baseline)} ${baselineDays} ${say(WORDS.days)} · ${say(WORDS.spread)} ${spread?.toFixed(2)}`}
+          : `${say(WORDS.baseline)} ${baseline.to - baseline.from} ${say(WORDS.days)} · ${say(WORDS.spread)} ${spread?.toFixed(2)}`}
       </li>
     </ul>
   )

@@ -14,20 +14,12 @@ import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
-import {
-  areaTable,
-  arrivalTable,
-  controlTable,
-  daysTable,
-  effectTable,
-  figureTable,
-  leagueTable,
-  matrixTable,
-  seasonTable,
-  type TwinRow,
-  type TwinTable,
-} from './twins'
+import type { TwinRow, TwinTable } from './twin-table'
+import { areaTable, figureTable, leagueTable } from './twins-areas'
+import { controlTable, daysTable, seasonTable } from './twins-days'
+import { arrivalTable, effectTable, matrixTable } from './twins-others'
 import { isTooSmall, useBoard } from './use-board'
+import { useReleases } from './use-releases'
 import { watermarkOf } from './watermark'
 import { useHours, whenOf } from './when'
 import { WORDS } from './words'
@@ -51,6 +43,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const lang = useLang()
   const [filter, setFilter] = useState('')
   const table = useTable(props)
+  const releases = useReleases(facts, view, chart)
   const measure = MEASURE_BY_ID[view.measure]
   const part = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
   const about = `${nameOf(facts.area)} ${chart === 'tiles' ? '' : say(measure.title)}${part}`
@@ -111,16 +104,18 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
           placed={null}
           filter={filter}
           onFilter={setFilter}
-          csv={() =>
-            csvRows(table, {
-              facts,
-              measure,
-              part: view.part,
-              chart,
-              title: say(title),
-              lang,
-              watermark: watermarkOf(seat, roles, lang),
-            })
+          csv={
+            releases &&
+            (() =>
+              csvRows(table, {
+                facts,
+                measure: chart === 'response' ? MEASURE_BY_ID['response-time'] : measure,
+                part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
+                title: say(title),
+                lang,
+                watermark: watermarkOf(seat, roles, lang),
+                releases,
+              }))
           }
         />
       )}
@@ -181,11 +176,13 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
           seasonTable(seasonOf(board.measure, days, facts.period), facts.area),
         )
       case 'response':
-        return of(arrivals, ({ now, past }) => arrivalTable(now, past))
+        return of(arrivals, ({ now, past }) => arrivalTable(now, past, facts.area, facts))
       case 'league':
         return of(standing, (value) => leagueTable(value, nameOf, daysIn(facts.period)))
       case 'effect':
-        return of(effects, (value) => (value ? effectTable(value, lang) : NONE))
+        return of(effects, (value) =>
+          value ? effectTable(value, board.measure.kind === 'share', lang) : NONE,
+        )
     }
   }, [chart, facts, board, standing, arrivals, effects, hours, nameOf, lang])
 }

@@ -65,10 +65,12 @@ export const WORDS = phrases({
     zh: '敏感类别在区县的逐日计数太小，不逐日展示；请看更大的区域。',
     en: 'By day, a sensitive part of a county is too small to be shown: look at a larger area.',
   },
-  oneMonth: {
-    zh: '此表只按单个自然月导出计数：请选一个整月，对照期也须为整月。',
-    en: 'Counts of this table leave by single months of the calendar: choose a whole month, against a whole month.',
+  wholeMonths: {
+    zh: '× 或属小数，或可推算小数；区县、类别、时段与到场用时只按整月导出',
+    en: '×: small, or would tell a small one. Counties, parts, hours and times to arrive leave by whole months only',
   },
+  best: { zh: '最前', en: 'Best' },
+  worst: { zh: '最后', en: 'Worst' },
   noBase: { zh: '分母为 0，无比例', en: 'nothing over nothing is no share' },
   shortPeriod: {
     zh: '时期不足 7 天，星期影响未消',
