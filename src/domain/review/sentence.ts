@@ -68,7 +68,7 @@ export interface SentenceSettings {
 export const SENTENCES: SentenceSettings = { most: 3, looksLarge: 0.25, leastRun: 2 }
 
 /** Of figures that are calm, so many in each ring at three sigmas. */
-const RINGS_BY_CHANCE = 0.0027
+export const RINGS_BY_CHANCE = 0.0027
 
 /**
  * The facts that a page opens with, three at most, each with the rule that chose it, in the order of the rules; where a rule

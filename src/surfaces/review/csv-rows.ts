@@ -1,21 +1,24 @@
 import { formatStamp } from '../../ui/clock'
 import type { Lang } from '../../ui/words'
-import { periodText } from './head'
 import { type Counting, countOf, isTold } from './measure-release'
 import type { Measure } from './measures/measure'
 import { isExact, sumText, WITHHELD } from './released-sum'
+import type { Releases } from './releases'
+import { periodText } from './told'
 import type { TwinColumn, TwinRow, TwinTable } from './twin-table'
 import type { Facts } from './use-facts'
-import type { Releases } from './use-releases'
 import { WORDS } from './words'
 
-interface Context {
+export interface ExportContext {
   readonly facts: Pick<Facts, 'card' | 'period'>
   readonly measure: Measure
   readonly part: string
   readonly title: string
   readonly lang: Lang
   readonly watermark: string
+}
+
+interface Context extends ExportContext {
   readonly releases: Releases
 }
 

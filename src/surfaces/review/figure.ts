@@ -5,7 +5,7 @@ import { changeOfShares } from '../../domain/review/change-of-shares'
 import { dispersionOf } from '../../domain/review/dispersion'
 import { countInterval, type Interval, LEVEL, rateOf, shareOf } from '../../domain/review/interval'
 import { periodBefore, type SamePeriod, samePeriodLastYear } from '../../domain/review/same-period'
-import type { Change } from '../../domain/review/verdict'
+import { type Change, unknownChange } from '../../domain/review/verdict'
 import type { Against } from '../../view/review'
 import { countedDays, type Days, daysIn, type Total, totalOf } from './counts'
 import type { Measure } from './measures/measure'
@@ -22,7 +22,7 @@ export interface Figure {
   readonly pastValue: number | null
   readonly period: Period
   readonly same: SamePeriod | null
-  readonly change: Change | null
+  readonly change: Change
   readonly dispersion: number
   /** A change of definition between then and now: nothing is compared. */
   readonly broken: MeasureVersion | null
@@ -56,20 +56,23 @@ export function figureOf(
   const dispersion = Math.max(1, scatter?.value ?? 1)
   const isShare = measure.kind === 'share'
   const known = past && past.count !== null && past.days > past.gaps
-  const change =
-    !known || broken
-      ? null
-      : isShare
-        ? changeOfShares(
-            { hits: now.count, of: now.base },
-            { hits: past.count, of: past.base },
-            { dispersion },
-          )
-        : changeOfCounts(
-            { count: now.count, exposure: now.base },
-            { count: past.count, exposure: past.base },
-            { dispersion },
-          )
+  const change = broken
+    ? unknownChange('definition-changed')
+    : !same
+      ? unknownChange('no-period')
+      : !known
+        ? unknownChange('no-count-then')
+        : isShare
+          ? changeOfShares(
+              { hits: now.count, of: now.base },
+              { hits: past.count, of: past.base },
+              { dispersion },
+            )
+          : changeOfCounts(
+              { count: now.count, exposure: now.base },
+              { count: past.count, exposure: past.base },
+              { dispersion },
+            )
   return {
     measure,
     areaCode: days.areaCode,

@@ -94,14 +94,14 @@ describe('a figure', () => {
         of(
           daysOf(() => 5),
           { ...CARD, versions: [broken(where, 8)] },
-        ).change,
-      ).toBeNull()
+        ).change.why,
+      ).toBe('definition-changed')
     expect(
       of(
         daysOf(() => 5),
         { ...CARD, versions: [broken('520100', 8)] },
-      ).change,
-    ).not.toBeNull()
+      ).change.why,
+    ).toBeNull()
   })
 
   it('has no share of nothing, and says so', () => {

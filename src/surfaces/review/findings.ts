@@ -4,7 +4,7 @@ import type { Figure } from './figure'
 
 /** A figure as the rules of sentences see it; null where there is nothing to compare. */
 export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding | null {
-  if (!figure.same || !figure.change) return null
+  if (!figure.same) return null
   return {
     measureId: figure.measure.id,
     areaCode: figure.areaCode,

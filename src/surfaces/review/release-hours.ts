@@ -1,12 +1,19 @@
 import type { MeasureSeries } from '../../domain/measure'
-import { dayOf, weekdayOf } from '../../domain/review/calendar'
+import { dayOf, type Period, weekdayOf } from '../../domain/review/calendar'
 import { addReleased, type ReleasedCell, type ReleasedSum } from '../../domain/review/suppression'
 import { releaseWithin } from '../../domain/review/suppression-within'
 import { HOUR_MS, hourOfDay } from '../../domain/time'
 import { daysIn } from './counts'
 import { byMonth, type Release } from './release'
 import { addSums, UNTOLD, UNTOLD_SUM } from './released-sum'
-import type { Facts } from './use-facts'
+
+/** Hours of a period, and whose of them are asked for. */
+export interface HourSource {
+  readonly series: MeasureSeries
+  readonly period: Period
+  readonly area: string
+  readonly region: string
+}
 
 /**
  * Hours of the weekdays, as they may leave: of each month of the calendar seven tables, areas by hours, each within the
@@ -15,7 +22,7 @@ import type { Facts } from './use-facts'
 export function releasedHours(
   series: MeasureSeries,
   release: Release | null,
-  { period, area, region }: Pick<Facts, 'period' | 'area' | 'region'>,
+  { period, area, region }: Omit<HourSource, 'series'>,
 ): ReadonlyMap<string, ReleasedSum> {
   const sums = new Map<string, ReleasedSum>()
   const codes = series.areas.map(({ areaCode }) => areaCode)

@@ -1,14 +1,22 @@
-import { type Day, startOf } from '../../domain/review/calendar'
+import { type Day, type Period, startOf } from '../../domain/review/calendar'
 import type { Change, Verdict } from '../../domain/review/verdict'
 import { formatDay } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Lang, Phrase } from '../../ui/words'
+import { formatDayNumber } from '../../view/review'
 import type { Figure } from './figure'
+import { NO_CHANGE_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
 /** MM-DD */
 export function dayText(day: Day): string {
   return formatDay(startOf(day))
+}
+
+/** 2026-02-10 至 03-09 */
+export function periodText({ from, to }: Period, through: string): string {
+  const [a, b] = [formatDayNumber(from), formatDayNumber(to - 1)]
+  return `${a} ${through} ${a.slice(0, 4) === b.slice(0, 4) ? b.slice(5) : b}`
 }
 
 const VERDICT_WORDS: Readonly<Record<Verdict, Phrase>> = {
@@ -18,7 +26,9 @@ const VERDICT_WORDS: Readonly<Record<Verdict, Phrase>> = {
   unknown: WORDS.unknown,
 }
 
+/** What can be said of a change; of one that is unknown, why. */
 export function verdictWords(change: Change | null): Phrase {
+  if (change?.why) return NO_CHANGE_WORDS[change.why]
   return VERDICT_WORDS[change?.verdict ?? 'unknown']
 }
 

@@ -8,7 +8,7 @@ import type { Phrase } from '../../ui/words'
 import type { ChartId } from '../../view/review'
 import type { BoardProps } from './board'
 import { daysIn } from './counts'
-import { csvRows } from './csv-rows'
+import { exportedRows } from './csv-export'
 import { useEffects } from './effect'
 import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
@@ -19,7 +19,7 @@ import { areaTable, figureTable, leagueTable } from './twins-areas'
 import { controlTable, daysTable, seasonTable } from './twins-days'
 import { arrivalTable, effectTable, matrixTable } from './twins-others'
 import { isTooSmall, useBoard } from './use-board'
-import { useReleases } from './use-releases'
+import { useReleaseSources } from './use-releases'
 import { watermarkOf } from './watermark'
 import { useHours, whenOf } from './when'
 import { WORDS } from './words'
@@ -43,7 +43,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const lang = useLang()
   const [filter, setFilter] = useState('')
   const table = useTable(props)
-  const releases = useReleases(facts, view, chart)
+  const sources = useReleaseSources(facts, view, chart)
   const measure = MEASURE_BY_ID[view.measure]
   const part = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
   const about = `${nameOf(facts.area)} ${chart === 'tiles' ? '' : say(measure.title)}${part}`
@@ -105,17 +105,20 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
           filter={filter}
           onFilter={setFilter}
           csv={
-            releases &&
+            sources &&
             (() =>
-              csvRows(table, {
-                facts,
-                measure: chart === 'response' ? MEASURE_BY_ID['response-time'] : measure,
-                part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
-                title: say(title),
-                lang,
-                watermark: watermarkOf(seat, roles, lang),
-                releases,
-              }))
+              exportedRows(
+                table,
+                {
+                  facts: { card: facts.card, period: facts.period },
+                  measure: chart === 'response' ? MEASURE_BY_ID['response-time'] : measure,
+                  part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
+                  title: say(title),
+                  lang,
+                  watermark: watermarkOf(seat, roles, lang),
+                },
+                sources,
+              ))
           }
         />
       )}

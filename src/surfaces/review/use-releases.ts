@@ -1,25 +1,20 @@
 import { useMemo } from 'react'
 import type { MeasureId, MeasureSeries } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
-import type { ReleasedSum } from '../../domain/review/suppression'
 import type { ChartId, ReviewView } from '../../view/review'
 import { type Days, daysByArea, together } from './counts'
-import { type MeasureRelease, missesOf, releaseWith } from './measure-release'
 import { MEASURE_BY_ID } from './measures'
 import { byMonth } from './release'
-import { releasedHours } from './release-hours'
+import type { ReleaseSources } from './releases'
 import { type Facts, useSeries } from './use-facts'
 import { useHours } from './when'
 
-/** What the export of a table is looked up in. */
-export interface Releases {
-  readonly of: (measure: MeasureId) => MeasureRelease | null
-  /** Weekday and hour, by the rows of the matrix. */
-  readonly hours: ReadonlyMap<string, ReleasedSum> | null
-}
-
 /** Null: still on its way. Asks for counties and parts only where rows are about them. */
-export function useReleases(facts: Facts, view: ReviewView, chart: ChartId): Releases | null {
+export function useReleaseSources(
+  facts: Facts,
+  view: ReviewView,
+  chart: ChartId,
+): ReleaseSources | null {
   const main: MeasureId =
     chart === 'response' ? 'response-time' : chart === 'matrix' ? 'incidents' : view.measure
   const { region, cards } = facts
@@ -59,22 +54,18 @@ export function useReleases(facts: Facts, view: ReviewView, chart: ChartId): Rel
       areas: joined([seriesOf(now[i]), seriesOf(past[i])]),
     }))
     const summed = isOnlyParts ? sumOfParts(inner.map(({ areas }) => areas)) : []
-    const releases = new Map(
+    const measures = new Map(
       ids.map((id, i) => {
         const whole = seriesOf(wholes[i])
         const areas = isOnlyParts ? summed : whole ? [...daysByArea(whole).values()] : []
         const within = isOnlyParts ? [{ part: '', areas: summed }, ...inner] : inner
         const source = { region, areas, inner: id === main && isInside ? within : [] }
-        return [id, releaseWith(source, MEASURE_BY_ID[id].kind === 'share' ? missesOf : null)]
+        return [id, { source, isShare: MEASURE_BY_ID[id].kind === 'share' }] as const
       }),
     )
-    return {
-      of: (measure) => releases.get(measure) ?? null,
-      hours:
-        chart === 'matrix' && hours?.is === 'here'
-          ? releasedHours(hours.value, releases.get(main)?.count ?? null, facts)
-          : null,
-    }
+    const isHourly = chart === 'matrix' && hours?.is === 'here'
+    const { area, period } = facts
+    return { measures, hours: isHourly ? { series: hours.value, area, region, period } : null }
   }, [wholes, now, past, hours, parts, ids, main, isInside, isOnlyParts, chart, region, facts])
 }
 
