@@ -2,13 +2,18 @@ import { useMemo } from 'react'
 import type { Day, Period } from '../../domain/review/calendar'
 import { type Decomposition, decompose, type NoSeason } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
+import type { ReviewView } from '../../view/review'
 import { countedDays, type Days } from './counts'
+import { NotHad } from './had'
 import { thinLineOf } from './line-path'
+import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
-import { type Box, useBox } from './panel'
+import { type Box, Panel, type PanelActions, useBox } from './panel'
 import { NO_SEASON_WORDS } from './refusal-words'
 import { niceAxis, tickText } from './scale'
 import { dayText } from './told'
+import { isTooSmall } from './use-board'
+import type { Facts } from './use-facts'
 import { WORDS } from './words'
 
 export interface Seasonal {
@@ -33,8 +38,46 @@ export function seasonOf(measure: Measure, days: Days, period: Period): Seasonal
     : { from, values, parts, refused: null }
 }
 
+/** The season of the area that the page is about. */
+export function SeasonPanel({
+  facts,
+  view,
+  nameOf,
+  actions,
+}: {
+  readonly facts: Facts
+  readonly view: ReviewView
+  readonly nameOf: (code: string) => string
+  readonly actions: PanelActions
+}) {
+  const say = useSay()
+  const comma = useLang() === 'zh' ? '，' : ', '
+  const measure = MEASURE_BY_ID[view.measure]
+  const { days, period, area } = facts
+  const seasonal = useMemo(
+    () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
+    [days, measure, period],
+  )
+  return (
+    <Panel
+      id="season"
+      title={say(WORDS.season)}
+      note={`${nameOf(area)} ${say(measure.title)}${comma}${say(measure.rate.unit)}`}
+      actions={actions}
+    >
+      {isTooSmall(facts, view) ? (
+        <p className="note">{say(WORDS.tooSmall)}</p>
+      ) : seasonal ? (
+        <Season seasonal={seasonal} period={period} />
+      ) : (
+        days.is !== 'here' && <NotHad had={days} />
+      )}
+    </Panel>
+  )
+}
+
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
-export function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
+function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
   const say = useSay()
   const [ref, box] = useBox()
   if (!seasonal.parts)
