@@ -127,8 +127,11 @@ export function sentencesOf(
 function chiefOf(first: Finding, known: readonly Finding[]): Finding | null {
   if (!isSignal(first)) return null
   const sameWay = known.filter(
-    ({ measureId, isWhole, change }) =>
-      !isWhole && measureId === first.measureId && change.verdict === first.change.verdict,
+    ({ measureId, areaCode, isWhole, change }) =>
+      !isWhole &&
+      areaCode !== first.areaCode &&
+      measureId === first.measureId &&
+      change.verdict === first.change.verdict,
   )
   return sameWay.toSorted((a, b) => casesIn(b) - casesIn(a) || byOrder(a, b))[0] ?? null
 }

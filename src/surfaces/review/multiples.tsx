@@ -78,9 +78,9 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
                   {valueText(figure)}
                   {figure.measure.kind === 'share' && ' %'}
                   <span className="ink2">
-                    {lang === 'zh' ? '，' : ', '}
-                    {say(figure.same?.by === 'before' ? WORDS.before : WORDS.year)}{' '}
-                    {pastText(figure)}（{changeText(figure.change, lang)}）
+                    {lang === 'zh'
+                      ? `，${WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh} ${pastText(figure)}（${changeText(figure.change, lang)}）`
+                      : `, was ${pastText(figure)} (${changeText(figure.change, lang)})`}
                   </span>
                 </span>
                 <i aria-hidden="true">

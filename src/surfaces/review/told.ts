@@ -78,13 +78,16 @@ export function zText(change: Change | null): string {
 export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   const notes: string[] = []
   const { now, past, broken, setAside, measure, same } = figure
+  // English would need a plural for each.
+  const amountOf = (amount: number, what: Phrase) =>
+    lang === 'zh' ? `${amount} ${what.zh}` : `${what.en}: ${amount}`
   const gaps = now.gaps + (past?.gaps ?? 0)
   if (broken) notes.push(WORDS.broken[lang])
-  if (figure.brokenParts > 0) notes.push(`${figure.brokenParts} ${WORDS.brokenParts[lang]}`)
+  if (figure.brokenParts > 0) notes.push(amountOf(figure.brokenParts, WORDS.brokenParts))
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
-  if (gaps > 0) notes.push(`${gaps} ${WORDS.gapDays[lang]}`)
-  if (now.partly > 0) notes.push(`${now.partly} ${WORDS.partDays[lang]}`)
-  if (setAside > 0) notes.push(`${setAside} ${WORDS.setAsideOne[lang]}`)
+  if (gaps > 0) notes.push(amountOf(gaps, WORDS.gapDays))
+  if (now.partly > 0) notes.push(amountOf(now.partly, WORDS.partDays))
+  if (setAside > 0) notes.push(amountOf(setAside, WORDS.setAsideOne))
   if (now.days < 7) notes.push(WORDS.shortPeriod[lang])
   else if (same && !same.isSameWeek && now.days < 56) notes.push(WORDS.unequalWeek[lang])
   return notes

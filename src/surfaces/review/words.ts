@@ -54,13 +54,16 @@ export const WORDS = phrases({
   down: { zh: '降，超出随机波动', en: 'down, beyond chance' },
   unknown: { zh: '无法比较', en: 'cannot be compared' },
   gapDays: { zh: '天缺数', en: 'days without data' },
-  partDays: { zh: '天部分地区缺数，计数为下限', en: 'days lack some areas: at least this many' },
+  partDays: {
+    zh: '天部分地区缺数，计数为下限',
+    en: 'days lacking some areas (at least this many)',
+  },
   setAsideOne: {
     zh: '个值不合格（负数或非数），已搁置',
-    en: 'values set aside (negative, or none)',
+    en: 'values set aside (negative, or no number)',
   },
   broken: { zh: '口径已变，不可比', en: 'definition changed: not comparable' },
-  brokenParts: { zh: '个地区口径有变', en: 'areas count otherwise than then' },
+  brokenParts: { zh: '个地区口径有变', en: 'areas that counted otherwise then' },
   tooSmall: {
     zh: '敏感类别在区县的逐日计数太小，不逐日展示；请看更大的区域。',
     en: 'By day, a sensitive part of a county is too small to be shown: look at a larger area.',
