@@ -160,7 +160,7 @@ function Table({
   )
 }
 
-/** "1–4": the places that an area may have; nothing where that is only its own. */
+/** "(1–4)": the places that an area may have; nothing where that is only its own. */
 function placesText(best: number | null, worst: number | null): string {
-  return best === null || worst === null || best === worst ? '' : `${best}–${worst}`
+  return best === null || worst === null || best === worst ? '' : `(${best}–${worst})`
 }
