@@ -50,9 +50,9 @@ export function figureOf(
   const whole = same && same.leftOut > 0 ? totalOf(days, daysIn(period)) : now
   const past = same && totalOf(days, same.daysThen)
   const broken = same ? breakBetween(card, days.areaCode, same.past.from, period.to) : null
-  const scatter = measure.isClustered
-    ? dispersionOf(countedDays(days, { from: period.from - SCATTER_DAYS, to: period.to }))
-    : null
+  const scatter = dispersionOf(
+    countedDays(days, { from: period.from - SCATTER_DAYS, to: period.to }),
+  )
   const dispersion = Math.max(1, scatter?.value ?? 1)
   const isShare = measure.kind === 'share'
   const known = past && past.count !== null && past.days > past.gaps

@@ -12,7 +12,7 @@ interface AreaFigure {
   readonly figure: Figure
 }
 
-/** Which areas moved beyond chance; where none did, that. */
+/** Which areas moved beyond chance; where none did, that. Null: none can be compared. */
 export function areaSentence(all: readonly AreaFigure[], naming: Naming): Sentence | null {
   const first = all[0]
   if (!first) return null
@@ -20,6 +20,7 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
     ({ figure: { change } }) => change?.verdict === 'up' || change?.verdict === 'down',
   )
   const unknown = all.filter(({ figure: { change } }) => !change || change.verdict === 'unknown')
+  if (unknown.length === all.length) return null
   const told = (lang: Lang) =>
     moved
       .map(
