@@ -8,6 +8,7 @@ import { figureOf } from './figure'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
+import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
 import { changeText, notesOf, verdictWords } from './told'
 
@@ -220,4 +221,52 @@ it('names days by the lunar calendar only where they are counted by it', () => {
   expect(lunarText(dayAt(2026, 2, 10), 'zh')).toBe('腊月廿三')
   expect(lunarText(dayAt(2026, 3, 3), 'zh')).toBe('正月十五')
   expect(lunarText(dayAt(2026, 7, 1), 'zh')).toBe('')
+})
+
+describe('words for what is not there', () => {
+  it('are others for each reason, in both languages', () => {
+    for (const words of [NO_CHART_WORDS, NO_CHANGE_WORDS, NO_SEASON_WORDS]) {
+      const all = Object.values(words)
+      expect(new Set(all.map(({ zh }) => zh)).size).toBe(all.length)
+      expect(new Set(all.map(({ en }) => en)).size).toBe(all.length)
+    }
+  })
+
+  it('a baseline of two levels is told as such, and has no limits and no signals', () => {
+    const from = PERIOD.from - FIRST
+    const control = controlOf(
+      fires,
+      CARD,
+      daysOf((i) => (i < from - 40 ? 5 : 400)),
+      PERIOD,
+    )
+    expect(control.refused).toBe('unsteady-baseline')
+    expect([control.centre, control.signals, control.runs.length]).toEqual([null, 0, 0])
+  })
+
+  it('how many comparisons were made stands in the signal, and the season in 环比', () => {
+    const change = { ...unknownChange('no-count-now'), why: null, relative: 0.5, z: 4 }
+    const finding = {
+      measureId: 'incidents',
+      areaCode: '520100',
+      isWhole: false,
+      order: 1,
+      now: 900,
+      past: 600,
+      change: { ...change, verdict: 'up' as const },
+      by: 'before' as const,
+    }
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { counts } = sentenceOf(
+      { kind: 'signal', finding, lookedAt: 15, byChance: 0.0405 },
+      naming,
+    )
+    expect(counts.zh).toContain('共比较 15 项，仅凭随机约有 0.04 项成信号')
+    expect(counts.en).toContain('season may explain it')
+    const year = sentenceOf(
+      { kind: 'headline', finding: { ...finding, by: 'date' }, from: null },
+      naming,
+    )
+    expect(year.counts.zh).not.toContain('季节')
+  })
 })
