@@ -69,7 +69,7 @@ export function Head({
         <strong>{periodText(period, say(WORDS.to))}</strong>
         <span className="ink2">
           {lang === 'zh' && lunarSpan(period)}
-          {length} {say(WORDS.days)}
+          {length} {say(length === 1 ? WORDS.day : WORDS.days)}
         </span>
         <Button
           className="plain"

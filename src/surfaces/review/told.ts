@@ -77,12 +77,11 @@ export function zText(change: Change | null): string {
 /** What a reader must know before believing the figure. */
 export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   const notes: string[] = []
-  const { now, past, broken, setAside, measure, same } = figure
+  const { now, past, setAside, measure, same } = figure
   // English would need a plural for each.
   const amountOf = (amount: number, what: Phrase) =>
     lang === 'zh' ? `${amount} ${what.zh}` : `${what.en}: ${amount}`
   const gaps = now.gaps + (past?.gaps ?? 0)
-  if (broken) notes.push(WORDS.broken[lang])
   if (figure.brokenParts > 0) notes.push(amountOf(figure.brokenParts, WORDS.brokenParts))
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
   if (gaps > 0) notes.push(amountOf(gaps, WORDS.gapDays))

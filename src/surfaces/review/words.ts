@@ -5,6 +5,7 @@ const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 export const WORDS = phrases({
   title: { zh: '研判', en: 'Review' },
   period: { zh: '时期', en: 'Period' },
+  day: { zh: '天', en: 'day' },
   days: { zh: '天', en: 'days' },
   to: { zh: '至', en: 'to' },
   against: { zh: '对照', en: 'Against' },
