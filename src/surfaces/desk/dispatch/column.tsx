@@ -14,6 +14,7 @@ import { IncidentCard } from './incident-card'
 import { IncidentQueue } from './incident-queue'
 import { Moves } from './moves'
 import { Orders } from './orders'
+import { UnitReach } from './unit-reach'
 import { type Placed, WhatIf } from './what-if'
 import { DISPATCH } from './words'
 import { Writes } from './writes'
@@ -38,7 +39,7 @@ export interface DispatchProps {
 
 interface Props extends DispatchProps {
   /** What is selected, where no card of ours says more. */
-  readonly detail: ReactNode
+  readonly detail: (more: ReactNode) => ReactNode
 }
 
 /** The right column where units are sent; under alarms only what has been written is told. */
@@ -60,6 +61,7 @@ export default function DispatchColumn(props: Props) {
     task === 'incidents' && selected?.topic === 'incidents'
       ? (facts.queue.find(({ id }) => id === selected.id) ?? null)
       : null
+  const unitId = selected?.topic === 'patrols' ? /^unit:(.+)$/.exec(selected.id)?.[1] : undefined
   const showUnit = (id: string) => onSelect({ topic: 'patrols', id: `unit:${id}` })
   function step(by: number) {
     const at = facts.queue.findIndex(({ id }) => id === selected?.id)
@@ -102,7 +104,7 @@ export default function DispatchColumn(props: Props) {
           onClose={() => onSelect(null)}
         />
       ) : (
-        task !== 'moves' && props.detail
+        task !== 'moves' && props.detail(unitId && <UnitReach unitId={unitId} facts={facts} />)
       )}
       {task === 'moves' && (
         <>
