@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { askAdvice } from '../../../api/advice'
 import { noteDecision } from '../../../api/outbox/decisions'
 import type { AdviceQuestion, Move } from '../../../domain/advice'
-import { useCardKeys } from '../../../ui/keys'
+import { expectTyping, useCardKeys } from '../../../ui/keys'
 import { Button, Empty, ErrorNote, Kbd, Skeleton, ToggleGroup } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
-import { formatTenth } from '../../../ui/numbers'
 import { AdviceSummary, type Asked } from './advice-summary'
 import { type DispatchFacts, isFree, type NamedPost, questionOf } from './facts'
 import { decisionTime, type Officer, postTarget, send } from './give-orders'
 import { InputsNote } from './inputs-note'
+import { MoveHead } from './move-head'
 import { PlaceForm } from './place-form'
 import { PositionsNote } from './positions-note'
 import { Price } from './price'
@@ -35,6 +35,7 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const [isVoid, setVoid] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [form, setForm] = useState<'refuse' | 'edit' | null>(null)
+  const [isTold, setTold] = useState(false)
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
   const isBlind = facts.lost.length > 0
@@ -105,6 +106,11 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     })
     setForm(null)
   }
+  function openForm(kind: 'refuse' | 'edit') {
+    setTold(!move)
+    if (move) setForm(kind)
+    else expectTyping()
+  }
   const ids = open.map(({ unitId }) => unitId)
   useCardKeys({
     j: () => choice.step(1, ids),
@@ -112,10 +118,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     c: () => void compute(goal),
     ...(move && {
       enter: () => void accept(move, placeOf(move), 'accepted'),
-      r: () => setForm('refuse'),
-      e: () => setForm('edit'),
       g: () => onShow(move.unitId),
     }),
+    r: () => openForm('refuse'),
+    e: () => openForm('edit'),
   })
   return (
     <section
@@ -192,10 +198,16 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           </p>
         )}
       </div>
+      {isTold && !move && (
+        <p className="note" role="status">
+          {say(DISPATCH.noMoveFramed)}
+        </p>
+      )}
       {move && form === 'refuse' && (
         <ReasonForm
           label={DISPATCH.refuseWhy}
           action={DISPATCH.record}
+          about={unit?.callSign ?? move.unitId}
           onReason={(reason) => refuse(move, reason)}
           onCancel={() => setForm(null)}
         />
@@ -216,10 +228,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           >
             {say(DISPATCH.send)} {unit?.callSign ?? ''} <Kbd>Enter</Kbd>
           </Button>
-          <Button disabled={!move} onClick={() => setForm('edit')}>
+          <Button disabled={!move} onClick={() => openForm('edit')}>
             {say(DISPATCH.edit)} <Kbd>E</Kbd>
           </Button>
-          <Button disabled={!move} onClick={() => setForm('refuse')}>
+          <Button disabled={!move} onClick={() => openForm('refuse')}>
             {say(DISPATCH.refuse)} <Kbd>R</Kbd>
           </Button>
           <Button className="plain" onClick={() => choice.step(1, ids)}>
@@ -228,23 +240,5 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         </div>
       )}
     </section>
-  )
-}
-
-function MoveHead({ move, facts }: { readonly move: Move; readonly facts: DispatchFacts }) {
-  const say = useSay()
-  const unit = facts.units.find(({ id }) => id === move.unitId)
-  const place = facts.places.find(({ id }) => id === move.placeId)
-  return (
-    <span className="dispatch-unit-head">
-      <strong>{unit?.callSign ?? '—'}</strong>
-      <span className="ink2">
-        → {place ? say({ zh: place.name, en: place.nameEn ?? place.name }) : '—'}
-      </span>
-      {unit && !isFree(facts, unit) && <span className="hatched">{say(DISPATCH.notFree)}</span>}
-      <strong className="dispatch-minutes">
-        {formatTenth(move.minutes)} {say(DISPATCH.minutes)}
-      </strong>
-    </span>
   )
 }
