@@ -3,9 +3,10 @@ import { askAdvice } from '../../../api/advice'
 import { noteDecision } from '../../../api/outbox/decisions'
 import type { AdviceQuestion, Move } from '../../../domain/advice'
 import { expectTyping, useCardKeys } from '../../../ui/keys'
-import { Button, Empty, ErrorNote, Kbd, Skeleton, ToggleGroup } from '../../../ui/kit'
+import { Button, Empty, ErrorNote, Kbd, ToggleGroup } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { AdviceSummary, type Asked } from './advice-summary'
+import { Computing } from './computing'
 import { type DispatchFacts, isFree, type NamedPost, questionOf } from './facts'
 import { decisionTime, type Officer, postTarget, send } from './give-orders'
 import { InputsNote } from './inputs-note'
@@ -31,7 +32,7 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const say = useSay()
   const [goal, setGoal] = useState<AdviceQuestion['goal']>('cover')
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [isComputing, setComputing] = useState(false)
+  const [computing, setComputing] = useState<{ units: number; places: number } | null>(null)
   const [isVoid, setVoid] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [form, setForm] = useState<'refuse' | 'edit' | null>(null)
@@ -53,10 +54,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     stop.current?.abort()
     const own = new AbortController()
     stop.current = own
-    setComputing(true)
     setFault(null)
     setVoid(false)
     const question = questionOf(facts, goal)
+    setComputing({ units: question.units.length, places: question.places.length })
     try {
       const advice = await askAdvice(question, own.signal)
       setAsked({ at: facts.now, question, advice })
@@ -64,9 +65,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     } catch (error) {
       if (!own.signal.aborted) setFault(error instanceof Error ? error.message : String(error))
     } finally {
-      if (stop.current === own) setComputing(false)
+      if (stop.current === own) setComputing(null)
     }
   }
+  const computeOrStop = () => (computing ? stop.current?.abort() : void compute(goal))
   const moves = asked?.advice.moves ?? []
   const choice = useChoice(
     moves.map(({ unitId }) => unitId),
@@ -115,7 +117,7 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   useCardKeys({
     j: () => choice.step(1, ids),
     k: () => choice.step(-1, ids),
-    c: () => void compute(goal),
+    c: computeOrStop,
     ...(move && {
       enter: () => void accept(move, placeOf(move), 'accepted'),
       g: () => onShow(move.unitId),
@@ -150,12 +152,8 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           }}
         />
         <span className="spread" />
-        <Button
-          disabled={isBlind}
-          onClick={() => (isComputing ? stop.current?.abort() : void compute(goal))}
-        >
-          {say(isComputing ? DISPATCH.stop : asked ? DISPATCH.again : DISPATCH.compute)}{' '}
-          <Kbd>C</Kbd>
+        <Button disabled={isBlind} onClick={computeOrStop}>
+          {say(computing ? DISPATCH.stop : asked ? DISPATCH.again : DISPATCH.compute)} <Kbd>C</Kbd>
         </Button>
       </div>
       <div
@@ -167,9 +165,9 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         <InputsNote facts={facts} />
         {isVoid && <p className="note hatched">{say(DISPATCH.adviceVoid)}</p>}
         {!isBlind && <PositionsNote facts={facts} />}
-        {isComputing && <Skeleton>{say(DISPATCH.computing)}</Skeleton>}
+        {computing && <Computing {...computing} />}
         {fault && <ErrorNote what={say(DISPATCH.moves)} todo={fault} />}
-        {!asked && !isComputing && !isVoid && !isBlind && (
+        {!asked && !computing && !isVoid && !isBlind && (
           <p className="note">{say(DISPATCH.asked)}</p>
         )}
         {facts.demandLeavesOut && <p className="note">{say(facts.demandLeavesOut)}</p>}

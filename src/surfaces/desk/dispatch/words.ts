@@ -81,6 +81,7 @@ export const DISPATCH = phrases({
   compute: { zh: '计算', en: 'Compute' },
   again: { zh: '重算', en: 'Again' },
   computing: { zh: '计算中……', en: 'Computing…' },
+  posts: { zh: '位置', en: 'posts' },
   stop: { zh: '停止', en: 'Stop' },
   asked: {
     zh: '按当前位置计算一次；不自动下发。',
