@@ -80,7 +80,7 @@ describe('a wrong rule pack', () => {
   it.each<[string, PackCause, number, number, string | null]>([
     ['', 'syntax', 1, 1, null],
     ['{\n  "version": "2",\n', 'syntax', 3, 1, null],
-    ['{\n  "version"： "2"\n}', 'syntax', 2, 12, '：'],
+    ['{\n  "version"； "2"\n}', 'syntax', 2, 12, '；'],
     ['{"version": "2"} x', 'syntax', 1, 18, 'x'],
     ['{\r\n  "version": 01\r\n}', 'syntax', 2, 14, '0'],
     ['{"version": "a\nb"}', 'syntax', 1, 13, '"'],

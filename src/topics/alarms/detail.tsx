@@ -32,13 +32,13 @@ export function Detail({
   return (
     <div className="alarm-card">
       {!isReplay && <Answers one={one} now={data.now} key={one.id} />}
+      {one.kind === 'fire' && <Photo photo={one.placePhoto} key={one.placePhoto} />}
       <h3>{say(WORDS.guidance)}</h3>
       <ol>
         {(GUIDANCE[one.kind as keyof typeof GUIDANCE] ?? GUIDANCE.unknown).map((line) => (
           <li key={line.en}>{say(line)}</li>
         ))}
       </ol>
-      {one.kind === 'fire' && <Photo photo={one.placePhoto} />}
     </div>
   )
 }

@@ -58,7 +58,9 @@ export const ROLE: Readonly<Record<EscalationStep['role'], Phrase>> = {
 export const WORDS = phrases({
   name: { zh: '告警', en: 'Alarms' },
   unit: { zh: '条', en: 'standing' },
-  escalated: { zh: '已升级', en: 'escalated' },
+  escalated: { zh: '已升级', en: '↑' },
+  escalatedTo: { zh: '已升级至', en: 'Escalated to' },
+  with: { zh: '在', en: 'With' },
   hushedBy: { zh: '谁、为何、至何时', en: 'Who, why, until' },
   until: { zh: '至', en: 'until' },
   unanswered: { zh: '未确认', en: 'unacknowledged' },
@@ -71,7 +73,6 @@ export const WORDS = phrases({
   acknowledgedAt: { zh: '确认', en: 'Acknowledged' },
   occurrence: { zh: '第几次', en: 'Occurrence' },
   value: { zh: '触发值', en: 'Value when raised' },
-  rule: { zh: '规则', en: 'Rule' },
   waiting: { zh: '等待应答', en: 'Waiting for an answer' },
   answered: { zh: '应答用时', en: 'Answered after' },
   next: { zh: '升级给', en: 'Next told' },

@@ -1,18 +1,20 @@
+import { escalatedTo } from '../../domain/alarm-escalation'
 import { areaPhrase } from '../../ui/area-names'
-import { formatStamp } from '../../ui/clock'
+import { formatClock, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
 import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
-import { WORDS } from './messages'
+import { ROLE, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
-import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
+import { placePhrase, rolePhrase, statePhrase, suppressorPhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
     id: 'priority',
     header: WORDS.priority,
+    grow: 0.5,
     mark: ({ priority }) => URGENCY_OF[priority],
     text: ({ priority }) => `P${priority}`,
     sort: ({ priority }) => priority,
@@ -42,14 +44,17 @@ const columns: readonly Column<ShownAlarm>[] = [
     header: WORDS.state,
     grow: 1.2,
     text: (one, lang) =>
-      [
-        statePhrase(one)[lang],
-        one.isFirst && one.placeId !== null && WORDS.first[lang],
-        one.escalation > 0 && `${WORDS.escalated[lang]} ${one.escalation}`,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      [statePhrase(one)[lang], one.isFirst && WORDS.first[lang]].filter(Boolean).join(' · '),
     sort: ({ state }) => state,
+  },
+  {
+    id: 'escalated',
+    header: WORDS.escalatedTo,
+    text: (one, lang) => {
+      const told = escalatedTo(one)
+      return told ? `${ROLE[told.role][lang]} · ${formatClock(told.since)}` : UNKNOWN
+    },
+    sort: (one) => escalatedTo(one)?.since ?? null,
   },
   {
     id: 'raised',
@@ -81,10 +86,10 @@ const hushedBy: Column<ShownAlarm> = {
   id: 'hushed',
   header: WORDS.hushedBy,
   grow: 2.4,
-  text: ({ shelved, suppressedBy }, lang) =>
-    shelved
-      ? `${rolePhrase(shelved.by)[lang]} · ${shelved.reason} · ${WORDS.until[lang]} ${formatStamp(shelved.until)}`
-      : (suppressedBy ?? '—'),
+  text: (one, lang) =>
+    one.shelved
+      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason} · ${WORDS.until[lang]} ${formatStamp(one.shelved.until)}`
+      : suppressorPhrase(one)[lang],
   sort: ({ shelved }) => shelved?.until ?? null,
 }
 
