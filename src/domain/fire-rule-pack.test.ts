@@ -46,6 +46,8 @@ describe('a rule pack', () => {
     expect(readRulePack(writeRulePack(DEFAULT_RULE_PACK))).toEqual({
       ok: true,
       pack: DEFAULT_RULE_PACK,
+      // One rule a line, after the four lines of the head.
+      lineNumbers: DEFAULT_RULE_PACK.lines.map((_, i) => i + 5),
     })
   })
   it('takes what a person types: blanks, a byte order mark, the mark of sureness left out', () => {

@@ -31,7 +31,7 @@ export const FIRE = phrases({
   villages: { zh: '木房连片村寨', en: 'Villages of wooden houses' },
   villagesHow: {
     zh: '木房 50 栋以上为风险区。无火天数自末次属实火警起算；记录 180 天，没有火警的写“≥”。',
-    en: 'Risk areas from 50 wooden houses. Days since the last alarm found true; the record holds 180 days, “≥” where it holds no fire.',
+    en: 'Risk areas from 50 wooden houses. Days since the last alarm found true; the record holds 180 days, "≥" where it holds no fire.',
   },
   houses: { zh: '木房（栋）', en: 'Wooden houses' },
   daysWithoutFire: { zh: '无火天数（天）', en: 'Days without fire' },

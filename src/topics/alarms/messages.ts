@@ -66,6 +66,7 @@ export const WORDS = phrases({
   unanswered: { zh: '未确认', en: 'unacknowledged' },
   per10Min: { zh: '近 10 分钟', en: 'last 10 min' },
   flood: { zh: '告警洪流：已按地区合并，P1 不合并', en: 'Alarm flood: grouped by area, P1 never' },
+  floodShort: { zh: '洪流，已合并', en: 'flood' },
   hushed: { zh: '搁置 · 设计抑制 · 停用', en: 'shelved · suppressed · out of service' },
   first: { zh: '首警', en: 'first' },
   raised: { zh: '发生', en: 'Raised' },
