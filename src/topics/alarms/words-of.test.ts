@@ -90,14 +90,12 @@ describe('who has been told', () => {
     expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander since 10:03' })
     const column = tables[0]?.columns.find(({ id }) => id === 'escalated')
     expect(column?.text(escalated, 'zh', new Map())).toBe('指挥长 · 10:03:00')
-    expect(factOf(escalated, 'Waiting for an answer')?.note?.en).toBe(
-      'Escalated to commander 10:03:00',
-    )
+    expect(factOf(escalated, 'Unanswered for')?.note?.en).toBe('Escalated to commander 10:03:00')
   })
 
   it('is nobody else while the first role still has time', () => {
     expect(attention(dataOf([fire]))[0]?.note).toBeUndefined()
-    const note = factOf(fire, 'Waiting for an answer')?.note?.en
+    const note = factOf(fire, 'Unanswered for')?.note?.en
     expect(note).toMatch(/^With duty officer/)
   })
 })

@@ -20,6 +20,8 @@ export const LAYERS = {
 /** From here on all open incidents are symbols; further out only the urgent ones. */
 export const NEAR_ZOOM = 8.5
 const RADIUS_PX = 14
+/** Letters that stand beside a symbol: a Latin one is half as wide. */
+const LONGEST_NAME = { zh: 24, en: 40 } as const
 
 export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
@@ -116,7 +118,7 @@ function symbolsOf(
       },
       ...(isNamed && {
         label: {
-          text: nameOf(incident, areas, lang).slice(0, 24),
+          text: nameOf(incident, areas, lang).slice(0, LONGEST_NAME[lang]),
           colour: tokens.ink1,
           halo: tokens.labelHalo,
           priority: isSelected ? 100 : 80,
