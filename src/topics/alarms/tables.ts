@@ -8,12 +8,13 @@ import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { ROLE, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
+import { HEADS } from './table-messages'
 import { placePhrase, rolePhrase, statePhrase, suppressorPhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
     id: 'priority',
-    header: WORDS.priority,
+    header: HEADS.priority,
     grow: 0.5,
     mark: ({ priority }) => URGENCY_OF[priority],
     text: ({ priority }) => `P${priority}`,
@@ -21,27 +22,27 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'kind',
-    header: WORDS.kind,
+    header: HEADS.kind,
     grow: 1.4,
     text: (one, lang) => titlePhrase(one)[lang],
     sort: ({ ruleId }) => ruleId,
   },
   {
     id: 'place',
-    header: WORDS.place,
+    header: HEADS.place,
     grow: 1.6,
     text: (one, lang) => placePhrase(one)[lang],
     sort: ({ place }) => place,
   },
   {
     id: 'area',
-    header: WORDS.area,
+    header: HEADS.area,
     text: ({ areaCode }, lang, areas) => areaPhrase(areas, areaCode)[lang],
     sort: ({ areaCode }) => areaCode || null,
   },
   {
     id: 'state',
-    header: WORDS.state,
+    header: HEADS.state,
     grow: 1.2,
     text: (one, lang) =>
       [statePhrase(one)[lang], one.isFirst && WORDS.first[lang]].filter(Boolean).join(' · '),
@@ -49,7 +50,7 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'escalated',
-    header: WORDS.escalatedTo,
+    header: HEADS.escalatedTo,
     text: (one, lang) => {
       const told = escalatedTo(one)
       return told ? `${ROLE[told.role][lang]} · ${formatClock(told.since)}` : UNKNOWN
@@ -58,7 +59,7 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'raised',
-    header: WORDS.since,
+    header: HEADS.since,
     text: ({ raisedAt }) => formatStamp(raisedAt),
     sort: ({ raisedAt }) => raisedAt,
   },
@@ -84,11 +85,11 @@ const table = (
 /** Who keeps it quiet, why and until when; by its design, which alarm is above it. */
 const hushedBy: Column<ShownAlarm> = {
   id: 'hushed',
-  header: WORDS.hushedBy,
+  header: HEADS.hushedBy,
   grow: 2.4,
   text: (one, lang) =>
     one.shelved
-      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason} · ${WORDS.until[lang]} ${formatStamp(one.shelved.until)}`
+      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason} · ${HEADS.until[lang]} ${formatStamp(one.shelved.until)}`
       : suppressorPhrase(one)[lang],
   sort: ({ shelved }) => shelved?.until ?? null,
 }
