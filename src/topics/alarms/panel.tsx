@@ -30,11 +30,7 @@ export function Panel({ data: { standing, rate, isTold } }: { readonly data: Ala
       <p className="ink2">
         {say({ zh: '未确认 / 在列', en: 'unacknowledged / standing' })} · {say(WORDS.per10Min)}{' '}
         {formatCount(rate.per10Min)}
-        {rate.isFlood && (
-          <span className="alarms-flood" title={say(WORDS.flood)}>
-            {say(WORDS.floodShort)}
-          </span>
-        )}
+        {rate.isFlood && <span className="alarms-flood">{say(WORDS.flood)}</span>}
       </p>
       <p className="ink2">
         {say({

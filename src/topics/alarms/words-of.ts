@@ -211,7 +211,7 @@ function verificationFact({ verification, raisedAt }: ShownAlarm, now: number): 
 }
 
 function more(one: ShownAlarm, now: number): Fact[] {
-  const { value, shelved, suppressedBy, kind } = one
+  const { value, shelved, suppressedBy, kind, above } = one
   const facts: Fact[] = []
   if (kind === 'fire') facts.push(verificationFact(one, now))
   if (value !== null && value !== 1)
@@ -225,6 +225,13 @@ function more(one: ShownAlarm, now: number): Fact[] {
       value: formatStamp(shelved.until),
       note: byWhom(shelved.by, shelved.reason),
     })
-  if (suppressedBy) facts.push({ label: WORDS.suppressedBy, value: suppressorPhrase(one) })
+  if (suppressedBy) {
+    const since = formatStamp(above?.raisedAt ?? null)
+    facts.push({
+      label: WORDS.suppressedBy,
+      value: suppressorPhrase(one),
+      note: { zh: since, en: since },
+    })
+  }
   return facts
 }
