@@ -12,7 +12,7 @@ const rule = (
   measure: RuleMeasure,
   names: readonly [string, string],
   limit: number | null,
-  rest: Partial<AlarmRule> & { readonly source: string },
+  rest: Partial<AlarmRule> & { readonly source: string; readonly sourceEn?: string },
 ): AlarmRule => ({
   id,
   kind,
@@ -31,15 +31,17 @@ const rule = (
   ...rest,
 })
 
-const CROWD = 'Fruin 1971; product decision'
+const CROWD = { source: 'Fruin 1971；本产品自定', sourceEn: 'Fruin 1971; product decision' }
 const LADDER = 'LB/T 034-2014'
-const LOCAL = '本地规定 / local rule'
+const LOCAL = { source: '本地规定', sourceEn: 'local rule' }
+const OURS = { source: '本产品自定', sourceEn: 'product decision' }
 
 /** What a new server starts with. Limits without a clause are the product's own decision, and settings. */
 export const DEFAULT_RULES: readonly AlarmRule[] = [
   rule('fire', 'fire', 'fire-state', ['火警', 'Fire alarm'], null, {
     latching: true,
-    source: 'GB 50116; GB/T 26875.3',
+    source: 'GB 50116；GB/T 26875.3',
+    sourceEn: 'GB 50116; GB/T 26875.3',
   }),
   rule(
     'fire-power',
@@ -64,28 +66,29 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     {
       // The lines of the fire rule pack have a delay of their own before a reading counts.
       offDelayS: 60,
-      source: 'GB 50974-2014 5.2, 7.2.8',
+      source: 'GB 50974-2014 5.2、7.2.8',
+      sourceEn: 'GB 50974-2014 5.2, 7.2.8',
     },
   ),
   rule('zone-density-5', 'crowd-danger', 'zone-density', ['分区密度危险', 'Dangerous density'], 5, {
     hysteresis: 0.3,
     onDelayS: 10,
-    source: CROWD,
+    ...CROWD,
   }),
   rule('zone-density-4', 'crowd-danger', 'zone-density', ['分区密度过高', 'Density too high'], 4, {
     hysteresis: 0.3,
     onDelayS: 20,
-    source: CROWD,
+    ...CROWD,
   }),
   rule('zone-density-3', 'crowd-danger', 'zone-density', ['分区拥挤', 'Crowded zone'], 3, {
     hysteresis: 0.3,
     onDelayS: 30,
-    source: CROWD,
+    ...CROWD,
   }),
   rule('zone-rise', 'crowd-danger', 'zone-rise', ['分区密度骤升', 'Density rises fast'], 0.5, {
     hysteresis: 0.2,
     offDelayS: 120,
-    source: 'product decision',
+    ...OURS,
   }),
   rule(
     'area-100',
@@ -128,7 +131,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
   ),
   rule('unit-silent', 'patrol-inactivity', 'unit-silence', ['单元失联', 'Unit silent'], 10, {
     offDelayS: 60,
-    source: LOCAL,
+    ...LOCAL,
   }),
   rule(
     'place-overdue',
@@ -137,7 +140,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     ['守望点超时', 'Watch place overdue'],
     200,
     {
-      source: LOCAL,
+      ...LOCAL,
     },
   ),
   rule(
@@ -148,7 +151,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     INCIDENT_LIMIT_MIN.undispatched,
     {
       offDelayS: 0,
-      source: LOCAL,
+      ...LOCAL,
     },
   ),
   rule(
@@ -159,11 +162,12 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     INCIDENT_LIMIT_MIN.unattended,
     {
       offDelayS: 0,
-      source: LOCAL,
+      ...LOCAL,
     },
   ),
   rule('feed-lost', 'feed-lost', 'feed-age', ['数据源中断', 'Source lost'], null, {
-    source: 'contract v1, freshness',
+    source: '接口约定 v1：时效',
+    sourceEn: 'contract v1, freshness',
   }),
   rule(
     'product',
@@ -172,7 +176,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     ['系统自身故障', 'Fault of the product itself'],
     null,
     {
-      source: 'product decision',
+      ...OURS,
     },
   ),
 ]

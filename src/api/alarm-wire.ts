@@ -33,6 +33,7 @@ export const ruleWire = z.object({
   onCountWindowS: amountWire,
   offDelayS: amountWire,
   source: textWire,
+  sourceEn: z.optional(z.nullable(textWire)),
 })
 
 export const rulesWire = z.object({

@@ -1,4 +1,4 @@
-import { type Alarm, isUnacknowledged } from './alarm'
+import { type Alarm, isUnacknowledged, type StandingAlarm } from './alarm'
 import { type EpochMs, MINUTE_MS } from './time'
 
 /** Who is told when nobody has answered, and after how long, ms. The duty officer is told at once. */
@@ -30,6 +30,21 @@ export function escalationOf(alarm: Waiting, now: EpochMs): number {
   if (!isUnacknowledged(alarm) || alarm.raisedAt === null) return 0
   const waitedMs = now - alarm.raisedAt
   return ESCALATION[alarm.priority].filter(({ afterMs }) => waitedMs >= afterMs).length - 1
+}
+
+/** Who else was told because nobody had answered, and since when; null where it stays with the first role. */
+export function escalatedTo({
+  priority,
+  raisedAt,
+  escalation,
+}: Pick<StandingAlarm, 'priority' | 'raisedAt' | 'escalation'>): {
+  readonly role: EscalationStep['role']
+  readonly since: EpochMs
+} | null {
+  const steps = ESCALATION[priority]
+  // A server may know a longer ladder than this build.
+  const told = steps[Math.min(escalation, steps.length - 1)]
+  return told && told.afterMs > 0 ? { role: told.role, since: raisedAt + told.afterMs } : null
 }
 
 /** How long until the next role is told, ms; null where nobody is left to tell, or nobody is waited for. */

@@ -40,6 +40,8 @@ export interface AlarmRule {
   readonly offDelayS: number
   /** Standard, clause or local rule that it follows. */
   readonly source: string
+  /** The same in English, where it differs. */
+  readonly sourceEn?: string | null | undefined
 }
 
 /** A set of rules as the server keeps it. */

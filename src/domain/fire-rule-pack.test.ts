@@ -46,6 +46,8 @@ describe('a rule pack', () => {
     expect(readRulePack(writeRulePack(DEFAULT_RULE_PACK))).toEqual({
       ok: true,
       pack: DEFAULT_RULE_PACK,
+      // One rule a line, after the four lines of the head.
+      lineNumbers: DEFAULT_RULE_PACK.lines.map((_, i) => i + 5),
     })
   })
   it('takes what a person types: blanks, a byte order mark, the mark of sureness left out', () => {
@@ -80,7 +82,7 @@ describe('a wrong rule pack', () => {
   it.each<[string, PackCause, number, number, string | null]>([
     ['', 'syntax', 1, 1, null],
     ['{\n  "version": "2",\n', 'syntax', 3, 1, null],
-    ['{\n  "version"： "2"\n}', 'syntax', 2, 12, '：'],
+    ['{\n  "version"； "2"\n}', 'syntax', 2, 12, '；'],
     ['{"version": "2"} x', 'syntax', 1, 18, 'x'],
     ['{\r\n  "version": 01\r\n}', 'syntax', 2, 14, '0'],
     ['{"version": "a\nb"}', 'syntax', 1, 13, '"'],

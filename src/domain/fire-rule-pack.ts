@@ -2,6 +2,7 @@ import { CLAUSES, type Clause } from './fire-clauses'
 import { type Fail, fieldsOf, type PackCause, textOf } from './fire-rule-fields'
 import { type RuleKind, type RuleLine, ruleKey, ruleLineOf } from './fire-rule-line'
 import { type JsonNode, parseJson, placeIn } from './fire-rule-text'
+import { halfWidth } from './fire-rule-width'
 
 export interface RulePack {
   readonly version: string
@@ -20,7 +21,8 @@ export interface PackFault {
 }
 
 export type PackAnswer =
-  | { readonly ok: true; readonly pack: RulePack }
+  /** `lineNumbers`: where each of its rules begins in the text, from 1. */
+  | { readonly ok: true; readonly pack: RulePack; readonly lineNumbers: readonly number[] }
   | { readonly ok: false; readonly faults: readonly PackFault[] }
 
 const MAX_TEXT = 200_000
@@ -67,23 +69,32 @@ export const DEFAULT_RULE_PACK: RulePack = {
 /** As an officer edits it: one rule a line. `readRulePack` reads it back the same. */
 export function writeRulePack({ version, authorRole, lines }: RulePack): string {
   const head = `  "version": ${JSON.stringify(version)},\n  "authorRole": ${JSON.stringify(authorRole)},`
-  const body = lines.map((line) => `    ${JSON.stringify(line)}`).join(',\n')
+  // What is not advisory need not say so: a rule should fit on a line of the screen.
+  const body = lines
+    .map(
+      ({ isAdvisory, ...line }) =>
+        `    ${JSON.stringify(isAdvisory ? { ...line, isAdvisory } : line)}`,
+    )
+    .join(',\n')
   return `{\n${head}\n  "lines": [\n${body}\n  ]\n}\n`
 }
 
 /**
  * Every fault at once, in the order of the text; a text that is not JSON has one. Never throws.
- * A changed pack needs a version other than the one in use.
+ * A changed pack needs a version other than the one in use. Full-width punctuation and digits are read as half-width.
  */
-export function readRulePack(text: string, versionInUse: string | null = null): PackAnswer {
+export function readRulePack(typed: string, versionInUse: string | null = null): PackAnswer {
+  const { text } = halfWidth(typed)
   const faults: { at: number; cause: PackCause; detail: string | null }[] = []
   const fail: Fail = (at, cause, detail = null) => {
     faults.push({ at, cause, detail: detail === null ? null : detail.slice(0, 80) })
     return null
   }
+  const starts: number[] = []
   const pack =
-    text.length > MAX_TEXT ? fail(MAX_TEXT, 'too-long') : packOf(text, versionInUse, fail)
-  if (pack && faults.length === 0) return { ok: true, pack }
+    text.length > MAX_TEXT ? fail(MAX_TEXT, 'too-long') : packOf(text, versionInUse, fail, starts)
+  if (pack && faults.length === 0)
+    return { ok: true, pack, lineNumbers: lineNumbersOf(text, starts) }
   const inOrder = faults.toSorted((a, b) => a.at - b.at).slice(0, MAX_FAULTS)
   return {
     ok: false,
@@ -107,7 +118,12 @@ export function clausesOf({ lines }: RulePack): readonly Clause[] {
   )
 }
 
-function packOf(text: string, versionInUse: string | null, fail: Fail): RulePack | null {
+function packOf(
+  text: string,
+  versionInUse: string | null,
+  fail: Fail,
+  starts: number[],
+): RulePack | null {
   const json = parseJson(text)
   if (!json.ok) return fail(json.fault.at, json.fault.cause, json.fault.detail)
   const pack = fieldsOf(json.node, ['version', 'authorRole', 'lines'], [], fail)
@@ -116,11 +132,15 @@ function packOf(text: string, versionInUse: string | null, fail: Fail): RulePack
   if (pack.version && version !== null && version === versionInUse)
     fail(pack.version.at, 'same-version', version)
   const authorRole = textOf(pack.authorRole, 64, fail)
-  const lines = linesOf(pack.lines, fail)
+  const lines = linesOf(pack.lines, fail, starts)
   return version === null || authorRole === null || !lines ? null : { version, authorRole, lines }
 }
 
-function linesOf(node: JsonNode | undefined, fail: Fail): readonly RuleLine[] | null {
+function linesOf(
+  node: JsonNode | undefined,
+  fail: Fail,
+  starts: number[],
+): readonly RuleLine[] | null {
   if (!node) return null
   if (node.is !== 'array') return fail(node.at, 'type', 'lines')
   if (node.items.length === 0) return fail(node.at, 'missing', 'lines')
@@ -132,10 +152,21 @@ function linesOf(node: JsonNode | undefined, fail: Fail): readonly RuleLine[] | 
     const key = ruleKey(line)
     if (byKey.has(key)) fail(item.at, 'duplicate-line', key)
     byKey.set(key, line)
+    starts.push(item.at)
     const other = byKey.get(ruleKey({ ...line, comparator: opposite(line.comparator) }))
     if (other && !haveRoom(line, other)) fail(item.at, 'contradiction', key)
   }
   return [...byKey.values()]
+}
+
+/** `starts` ascend: one walk over the text. */
+function lineNumbersOf(text: string, starts: readonly number[]): readonly number[] {
+  let [line, from] = [1, 0]
+  return starts.map((at) => {
+    line += placeIn(text.slice(from, at), at - from).line - 1
+    from = at
+    return line
+  })
 }
 
 const opposite = (comparator: RuleLine['comparator']) => (comparator === '>=' ? '<=' : '>=')

@@ -111,7 +111,11 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           onSeat={(seat) => remember({ seat })}
           onLang={() => prefer({ lang: lang === 'zh' ? 'en' : 'zh' })}
           onFlavour={() => prefer({ flavour: flavour === 'night' ? 'day' : 'night' })}
-          onAlarms={() => open('alarms')}
+          onAlarms={() => {
+            // What the desk's table is filtered by must not hide an alarm.
+            change({ table: null, filter: '' })
+            open('alarms')
+          }}
           onCoverage={() => open('coverage')}
           onReview={() => open('review')}
           onBrief={() => open('brief')}
@@ -129,7 +133,9 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
             <WallEditor mocked={mocked} keeper={keeper} view={view} onBack={toDesk} />
           )}
           {route === 'walls' && <Walls mocked={mocked} onBack={toDesk} />}
-          {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
+          {route === 'alarms' && (
+            <Alarms view={view} change={change} mocked={mocked} onBack={toDesk} />
+          )}
           {route === 'coverage' && (
             <Coverage
               mocked={mocked}

@@ -109,6 +109,8 @@ export interface Attention {
   readonly title: Phrase
   readonly place: Phrase
   readonly state: Phrase
+  /** Who else has been told of it meanwhile, and since when. */
+  readonly note?: Phrase
   /** Since when; null where the data do not tell: the age of a reading is not the age of what it says. */
   readonly since: EpochMs | null
   /** Of an alarm: the occurrence, its state, and whether it waits for an answer. */

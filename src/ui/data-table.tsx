@@ -222,7 +222,7 @@ export function DataTable<Row>(props: Props<Row>) {
                     key={column.id}
                     role="gridcell"
                     tabIndex={-1}
-                    className={column.align ?? 'start'}
+                    className={column.mark ? 'marked' : (column.align ?? 'start')}
                   >
                     {column.mark && <UrgencyMark urgency={column.mark(row)} />}
                     {column.text(row, lang)}

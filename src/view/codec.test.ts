@@ -4,7 +4,7 @@ import { spanOf } from '../domain/clock-window'
 import { MEASURES } from '../domain/measure'
 import { defaultView, formatView, MAX_ZOOM, MIN_ZOOM, parseView } from './codec'
 import { AGAINST, CHARTS, MOST_DAYS, TILE_SETS } from './review'
-import { SPANS, TASKS, type View } from './view'
+import { ALARM_LISTS, SPANS, TASKS, type View } from './view'
 
 const vocabulary = {
   topics: ['incidents', 'patrols', 'crowds'],
@@ -39,6 +39,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     }),
   ),
   task: fc.constantFrom(...TASKS),
+  list: fc.constantFrom(...ALARM_LISTS),
   table: fc.option(fc.constantFrom(...vocabulary.tables)),
   filter: fc.stringMatching(/^[\w鼓楼 &=?#%+]{0,40}$/),
   review: fc.record({

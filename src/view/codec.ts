@@ -1,7 +1,7 @@
 import { MAX_SPAN_HOURS, type Span, spanOf } from '../domain/clock-window'
 import { MINUTE_MS, PROVINCE_OFFSET_MS } from '../domain/time'
 import { DEFAULT_REVIEW, formatReview, parseReview } from './review'
-import { type Camera, type Selected, SPANS, TASKS, type View } from './view'
+import { ALARM_LISTS, type Camera, type Selected, SPANS, TASKS, type View } from './view'
 
 /** The words that a URL may use: what topics and tables there are is not this room's business. */
 export interface Vocabulary {
@@ -35,6 +35,7 @@ export function defaultView(vocabulary: Vocabulary): View {
     options: [],
     selected: null,
     task: 'alarms',
+    list: 'queue',
     table: null,
     filter: '',
     review: DEFAULT_REVIEW,
@@ -56,6 +57,7 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
     options: someOf(vocabulary.options, params.get('with')),
     selected: parseSelected(params.get('sel'), vocabulary.topics),
     task: oneOf(TASKS, params.get('task')) ?? fallback.task,
+    list: oneOf(ALARM_LISTS, params.get('list')) ?? fallback.list,
     table: oneOf(vocabulary.tables, params.get('table')),
     filter: bounded(params.get('q') ?? '', MAX_FILTER),
     review: parseReview(params),
@@ -82,6 +84,7 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   if (view.options.length > 0) params.set('with', view.options.join())
   if (view.selected) params.set('sel', `${view.selected.topic}:${view.selected.id}`)
   if (view.task !== fallback.task) params.set('task', view.task)
+  if (view.list !== fallback.list) params.set('list', view.list)
   if (view.table) params.set('table', view.table)
   if (view.filter) params.set('q', view.filter)
   formatReview(view.review, params)

@@ -10,6 +10,18 @@ export const SPANS = [...ROLLING, ...CALENDAR] as const
 export const TASKS = ['alarms', 'incidents', 'moves', 'orders'] as const
 export type Task = (typeof TASKS)[number]
 
+/** Parts of the alarm page. */
+export const ALARM_LISTS = [
+  'queue',
+  'hushed',
+  'history',
+  'health',
+  'rules',
+  'fire',
+  'pack',
+] as const
+export type AlarmList = (typeof ALARM_LISTS)[number]
+
 export interface Camera {
   readonly lng: number
   readonly lat: number
@@ -37,6 +49,8 @@ export interface View {
   readonly selected: Selected | null
   /** What the right column is about. */
   readonly task: Task
+  /** What the alarm page is about. */
+  readonly list: AlarmList
   /** The table twin that is open instead of the map. */
   readonly table: string | null
   /** What the open table is filtered by. */

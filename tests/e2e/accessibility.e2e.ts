@@ -53,6 +53,8 @@ const PLACES = [
   ['/desk?task=moves', '[data-what-if]'],
   ['/desk?task=orders', '.dispatch-seat'],
   ['/alarms', ON_A_PAGE],
+  ['/alarms?list=fire', '.page-table'],
+  ['/alarms?list=pack', '.page-table'],
   ['/coverage', ON_A_PAGE],
   ['/brief', ON_A_PAGE],
   ['/review?card=incidents', ON_A_PAGE],

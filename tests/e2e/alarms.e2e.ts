@@ -105,6 +105,42 @@ test("a verdict by key is the form's alone: no layer is switched, and Escape lea
   expect(await patrols()).toBe(before)
 }, 60_000)
 
+test('a link opens the part of the alarm page that it names, and Back undoes a choice', async () => {
+  await page.evaluate(() => {
+    history.pushState(null, '', '/alarms?lang=en&list=pack')
+    dispatchEvent(new PopStateEvent('popstate'))
+  })
+  await page.waitForSelector('.alarms-pack textarea')
+  await page.locator('[role="radio"]', { hasText: 'Hushed' }).click()
+  await page.waitForSelector('[data-table="alarms/hushed"]')
+  expect(new URL(page.url()).searchParams.get('list')).toBe('hushed')
+  await page.fill('[data-table="alarms/hushed"] input[type="search"]', 'power')
+  expect(new URL(page.url()).searchParams.get('q')).toBe('power')
+  await page.goBack()
+  await page.waitForSelector('.alarms-pack textarea')
+  expect(new URL(page.url()).searchParams.get('q')).toBe(null)
+})
+
+test('a rule pack from a Chinese keyboard is read, and a fault is one press away', async () => {
+  const area = page.locator('.alarms-pack textarea')
+  const text = await area.inputValue()
+  await area.fill(text.replace('"version": "2014.1",', '“version”：“2026.1”，'))
+  await page.waitForSelector('.alarms-pack-lines')
+  expect(await page.textContent('.alarms-rules-bar')).toMatch(/6 full-width characters/)
+  await area.fill(text.replace('"limit":36', '"limit":"36"'))
+  const fault = page.locator('.alarms-pack-faults button').last()
+  expect(await fault.textContent()).toMatch(/Line 19, column \d+/)
+  await fault.click()
+  const at = await area.evaluate((field: HTMLTextAreaElement) => ({
+    marked: field.value.slice(field.selectionStart, field.selectionStart + 4),
+    isFocused: document.activeElement === field,
+  }))
+  expect(at).toEqual({ marked: '"36"', isFocused: true })
+  await area.fill(text)
+  await page.goBack()
+  await page.waitForSelector('html[data-surface="desk"]', { state: 'attached' })
+})
+
 test('a thousand alarms in a minute are counted exactly at every poll, and none of the first priority is folded', async () => {
   const plain = api.world.answer
   const [one] = onServer()

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import type { FireDevice } from '../../domain/fire'
 import type { maintenanceList } from '../../domain/fire-maintenance'
+import { placePhrase } from '../../topics/alarms/words-of'
+import { KIND } from '../../topics/fire/messages'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import { Empty } from '../../ui/kit'
-import { useLang, useSay } from '../../ui/lang'
+import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { FIRE } from './fire-words'
 import { WORDS } from './words'
@@ -17,7 +19,6 @@ export function Maintenance({
   readonly entries: ReturnType<typeof maintenanceList>
 }) {
   const say = useSay()
-  const lang = useLang()
   const byId = useMemo(() => new Map(devices.map((device) => [device.id, device])), [devices])
   if (entries.length === 0) return <Empty title={say(FIRE.noMaintenance)} />
   return (
@@ -27,6 +28,7 @@ export function Maintenance({
           <th>{say(FIRE.device)}</th>
           <th>{say(WORDS.place)}</th>
           <th className="end">{say(FIRE.falseAlarms)}</th>
+          <th className="end">{say(FIRE.verified)}</th>
           <th className="end">{say(FIRE.lastFalse)}</th>
         </tr>
       </thead>
@@ -35,17 +37,12 @@ export function Maintenance({
           const device = byId.get(deviceId)
           return (
             <tr key={deviceId}>
-              <th>{deviceId}</th>
-              <td>
-                {device
-                  ? lang === 'en'
-                    ? (device.placeEn ?? device.place)
-                    : device.place
-                  : UNKNOWN}
-              </td>
-              <td className="end">
-                {formatCount(falseAlarms)} / {formatCount(alarms)}
-              </td>
+              <th>
+                {say(KIND[device?.kind ?? 'unknown'])} <small className="ink3">{deviceId}</small>
+              </th>
+              <td>{device ? say(placePhrase(device)) : UNKNOWN}</td>
+              <td className="end">{formatCount(falseAlarms)}</td>
+              <td className="end">{formatCount(alarms)}</td>
               <td className="end">{formatStamp(lastFalseAt)}</td>
             </tr>
           )

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { FireDevice } from '../../domain/fire'
 import { type FireVillage, fireVillages } from '../../domain/fire-village'
+import { placePhrase } from '../../topics/alarms/words-of'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatDate, UNKNOWN } from '../../ui/clock'
 import { type DataColumn, DataTable } from '../../ui/data-table'
@@ -14,13 +15,16 @@ export function Villages({
   record,
   now,
   areas,
+  filter,
+  onFilter,
 }: {
   readonly devices: readonly FireDevice[]
   readonly record: Parameters<typeof fireVillages>[1]
   readonly now: number
   readonly areas: AreaNames
+  readonly filter: string
+  readonly onFilter: (text: string) => void
 }) {
-  const [filter, setFilter] = useState('')
   const villages = useMemo(
     () => fireVillages(devices, record, now).villages.filter(({ isRisk }) => isRisk),
     [devices, record, now],
@@ -36,7 +40,7 @@ export function Villages({
         rowId={({ placeId }) => placeId}
         placed={null}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={onFilter}
       />
     </div>
   )
@@ -48,7 +52,7 @@ function villageColumns(areas: AreaNames): readonly DataColumn<FireVillage>[] {
       id: 'place',
       header: WORDS.place,
       grow: 1.6,
-      text: ({ place, placeEn }, lang) => (lang === 'en' ? (placeEn ?? place) : place),
+      text: (one, lang) => placePhrase(one)[lang],
       sort: ({ place }) => place,
     },
     {

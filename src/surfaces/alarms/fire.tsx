@@ -8,7 +8,6 @@ import type { AreaNames } from '../../ui/area-names'
 import { useSay } from '../../ui/lang'
 import { Hazards } from './fire-hazards'
 import { Maintenance } from './fire-maintenance'
-import { Pack } from './fire-pack'
 import { Villages } from './fire-villages'
 import { FIRE } from './fire-words'
 import { Here } from './here'
@@ -18,8 +17,18 @@ const MAINTENANCE_DAYS = 90
 const AT_LEAST = 2
 const NO_DEVICES: readonly FireDevice[] = []
 
-/** What fire alarms leave behind: devices to look at, villages and their days without fire, hazards, and the rules. */
-export function Fire({ now, areas }: { readonly now: number; readonly areas: AreaNames }) {
+/** What fire alarms leave behind: devices to look at, villages and their days without fire, and hazards. */
+export function Fire({
+  now,
+  areas,
+  filter,
+  onFilter,
+}: {
+  readonly now: number
+  readonly areas: AreaNames
+  readonly filter: string
+  readonly onFilter: (text: string) => void
+}) {
   const say = useSay()
   const register = useReading('fire-devices').snapshot
   const devices = register?.items ?? NO_DEVICES
@@ -28,7 +37,7 @@ export function Fire({ now, areas }: { readonly now: number; readonly areas: Are
   return (
     <div className="page-body alarms-fire">
       <Hazards areas={areas} />
-      <section>
+      <section className="alarms-maintenance">
         <h2>{say(FIRE.maintenance)}</h2>
         <p className="ink3">{say(FIRE.maintenanceHow)}</p>
         <Here asked={records} again={again}>
@@ -49,13 +58,21 @@ export function Fire({ now, areas }: { readonly now: number; readonly areas: Are
         <p className="ink3">{say(FIRE.villagesHow)}</p>
         {register ? (
           <Here asked={records} again={again}>
-            {(record) => <Villages devices={devices} record={record} now={until} areas={areas} />}
+            {(record) => (
+              <Villages
+                devices={devices}
+                record={record}
+                now={until}
+                areas={areas}
+                filter={filter}
+                onFilter={onFilter}
+              />
+            )}
           </Here>
         ) : (
           <p className="note hatched">{say(FIRE.noRegister)}</p>
         )}
       </section>
-      <Pack />
     </div>
   )
 }

@@ -10,13 +10,13 @@ import {
   verdictsOf,
 } from '../../domain/alarm-health'
 import { DAY_MS } from '../../domain/time'
-import { KIND, RULE } from '../../topics/alarms/messages'
 import type { ShownAlarm } from '../../topics/alarms/standing'
+import { placePhrase, titlePhrase } from '../../topics/alarms/words-of'
 import { formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
-import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
-import type { Phrase } from '../../ui/words'
+import { Bars } from './health-bars'
+import { Here } from './here'
 import { useAsked } from './use-asked'
 import { WORDS } from './words'
 
@@ -28,7 +28,6 @@ export function Health({
   readonly now: number
   readonly standing: readonly ShownAlarm[]
 }) {
-  const say = useSay()
   const [until] = useState(now)
   const ask = useCallback(
     (signal: AbortSignal) => getHistory(until - DAY_MS, until, signal),
@@ -40,35 +39,27 @@ export function Health({
       asked.is === 'here' ? alarmHealth(asked.value, { from: until - DAY_MS, to: until }) : null,
     [asked, until],
   )
-  const places = useMemo(() => placesOf(asked.is === 'here' ? asked.value : []), [asked])
-  if (asked.is === 'failed')
-    return (
-      <ErrorNote what={say(WORDS.failed)} todo={asked.detail ?? asked.cause}>
-        <Button onClick={again}>{say(WORDS.again)}</Button>
-      </ErrorNote>
-    )
+  // As the history has them: an id says nothing to an officer.
+  const told = useMemo(
+    () => new Map(asked.is === 'here' ? asked.value.map((one) => [one.alarm, one]) : []),
+    [asked],
+  )
   return (
     <div className="page-body">
       {health ? (
         <>
-          <Figures health={health} stale={staleOf(standing, now).length} />
+          <div className="alarms-beside">
+            <Figures health={health} stale={staleOf(standing, now).length} />
+            <Top health={health} told={told} />
+          </div>
           <Bars health={health} />
-          <Top health={health} places={places} />
         </>
       ) : (
-        <Skeleton>{say(WORDS.loading)}</Skeleton>
+        <Here asked={asked} again={again}>
+          {() => null}
+        </Here>
       )}
     </div>
-  )
-}
-
-/** Names by alarm and kinds by rule, as the history has them: an id says nothing to an officer. */
-function placesOf(happenings: readonly Happening[]): ReadonlyMap<string, Phrase> {
-  return new Map(
-    happenings.map(({ alarm, place, placeEn, kind }) => {
-      const what = KIND[kind as keyof typeof KIND] ?? KIND.unknown
-      return [alarm, { zh: `${place}（${what.zh}）`, en: `${placeEn ?? place} (${what.en})` }]
-    }),
   )
 }
 
@@ -162,56 +153,12 @@ function Figures({ health, stale }: { readonly health: AlarmHealth; readonly sta
   )
 }
 
-/** New alarms per ten minutes; a line at the limit of a flood. */
-function Bars({ health: { per10Min, window } }: { readonly health: AlarmHealth }) {
-  const say = useSay()
-  const top = Math.max(TARGETS.mostPer10Min + 2, ...per10Min)
-  const y = (count: number) => 100 - (100 * count) / top
-  return (
-    <figure className="alarms-bars">
-      <figcaption>{say(WORDS.per10Min)}</figcaption>
-      <svg viewBox={`0 0 ${per10Min.length * 8} 100`} preserveAspectRatio="none" aria-hidden="true">
-        {per10Min.map((count, i) => (
-          <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its step of the window
-            key={i}
-            x={i * 8 + 1}
-            width={6}
-            y={y(count)}
-            height={100 - y(count)}
-            fill="currentColor"
-          />
-        ))}
-        <line
-          x1="0"
-          x2={per10Min.length * 8}
-          y1={y(TARGETS.mostPer10Min)}
-          y2={y(TARGETS.mostPer10Min)}
-          stroke="currentColor"
-          strokeDasharray="6 4"
-          vectorEffect="non-scaling-stroke"
-        />
-      </svg>
-      <p className="ink2">
-        <span>{formatStamp(window.from)}</span>
-        <span>
-          {say({
-            zh: `虚线：洪流界线 ${TARGETS.mostPer10Min}`,
-            en: `dashed: limit of a flood, ${TARGETS.mostPer10Min}`,
-          })}
-        </span>
-        <span>{formatStamp(window.to)}</span>
-      </p>
-    </figure>
-  )
-}
-
 function Top({
   health: { top },
-  places,
+  told,
 }: {
   readonly health: AlarmHealth
-  readonly places: ReadonlyMap<string, Phrase>
+  readonly told: ReadonlyMap<string, Happening>
 }) {
   const say = useSay()
   if (top.length === 0) return null
@@ -219,20 +166,24 @@ function Top({
     <section>
       <h2>{say(WORDS.sources)}</h2>
       <table className="page-table">
+        <thead>
+          <tr>
+            <th>{say(WORDS.kind)}</th>
+            <th>{say(WORDS.place)}</th>
+            <th className="end">{say(WORDS.count)}</th>
+          </tr>
+        </thead>
         <tbody>
-          {top.map(({ alarm, ruleId, count }) => (
-            <tr key={alarm}>
-              <th>
-                {say(
-                  RULE[ruleId] ?? KIND[ruleId as keyof typeof KIND] ?? { zh: ruleId, en: ruleId },
-                )}
-              </th>
-              <td title={alarm}>{say(places.get(alarm) ?? { zh: alarm, en: alarm })}</td>
-              <td className="end">
-                {formatCount(count)} {say(WORDS.count)}
-              </td>
-            </tr>
-          ))}
+          {top.map(({ alarm, count }) => {
+            const one = told.get(alarm)
+            return (
+              <tr key={alarm} title={alarm}>
+                <th>{one ? say(titlePhrase(one)) : UNKNOWN}</th>
+                <td>{one ? say(placePhrase(one)) : alarm}</td>
+                <td className="end">{formatCount(count)}</td>
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </section>

@@ -1,21 +1,30 @@
 import { useCallback, useMemo, useState } from 'react'
 import { getHistory, type Happening } from '../../api/alarm-reads'
 import { DAY_MS } from '../../domain/time'
-import { KIND, RULE, VERDICT } from '../../topics/alarms/messages'
-import { rolePhrase } from '../../topics/alarms/words-of'
+import { VERDICT } from '../../topics/alarms/messages'
+import { alarmPhrase, placePhrase, rolePhrase, titlePhrase } from '../../topics/alarms/words-of'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
-import { formatStamp } from '../../ui/clock'
+import { formatStamp, UNKNOWN } from '../../ui/clock'
 import { type DataColumn, DataTable } from '../../ui/data-table'
-import { Button, ErrorNote, Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
-import type { Lang } from '../../ui/words'
+import type { Lang, Phrase } from '../../ui/words'
+import { Here } from './here'
 import { useAsked } from './use-asked'
 import { EVENT, WORDS } from './words'
 
 /** Everything that happened to every alarm in two days, newest first. */
-export function History({ now, areas }: { readonly now: number; readonly areas: AreaNames }) {
+export function History({
+  now,
+  areas,
+  filter,
+  onFilter,
+}: {
+  readonly now: number
+  readonly areas: AreaNames
+  readonly filter: string
+  readonly onFilter: (text: string) => void
+}) {
   const say = useSay()
-  const [filter, setFilter] = useState('')
   // Read when opened: a list that shifts under the eye cannot be read.
   const [until] = useState(now)
   const ask = useCallback(
@@ -23,14 +32,15 @@ export function History({ now, areas }: { readonly now: number; readonly areas: 
     [until],
   )
   const [asked, again] = useAsked(ask)
-  const columns = useMemo(() => columnsFor(areas), [areas])
   const rows = useMemo(() => (asked.is === 'here' ? asked.value.toReversed() : []), [asked])
-  if (asked.is === 'waiting') return <Waiting />
-  if (asked.is === 'failed')
+  const columns = useMemo(() => columnsFor(areas, namesOf(rows)), [areas, rows])
+  if (asked.is !== 'here')
     return (
-      <ErrorNote what={say(WORDS.failed)} todo={asked.detail ?? asked.cause}>
-        <Button onClick={again}>{say(WORDS.again)}</Button>
-      </ErrorNote>
+      <div className="page-body">
+        <Here asked={asked} again={again}>
+          {() => null}
+        </Here>
+      </div>
     )
   return (
     <DataTable
@@ -41,24 +51,23 @@ export function History({ now, areas }: { readonly now: number; readonly areas: 
       rowId={rowId}
       placed={null}
       filter={filter}
-      onFilter={setFilter}
+      onFilter={onFilter}
       why={say(WORDS.nothing)}
     />
   )
 }
 
-function Waiting() {
-  const say = useSay()
-  return (
-    <div className="page-body">
-      <Skeleton>{say(WORDS.loading)}</Skeleton>
-    </div>
-  )
-}
-
 const rowId = ({ occurrence, event, at }: Happening) => `${occurrence} ${event} ${at}`
 
-function columnsFor(areas: AreaNames): readonly DataColumn<Happening>[] {
+/** What an alarm is called, by its id: a note may name the alarm above. */
+function namesOf(rows: readonly Happening[]): ReadonlyMap<string, Phrase> {
+  return new Map(rows.map((one) => [one.alarm, alarmPhrase(one)]))
+}
+
+function columnsFor(
+  areas: AreaNames,
+  names: ReadonlyMap<string, Phrase>,
+): readonly DataColumn<Happening>[] {
   return [
     {
       id: 'at',
@@ -84,15 +93,14 @@ function columnsFor(areas: AreaNames): readonly DataColumn<Happening>[] {
       id: 'kind',
       header: WORDS.kind,
       grow: 1.4,
-      text: ({ ruleId, kind }, lang) =>
-        (RULE[ruleId] ?? KIND[kind as keyof typeof KIND] ?? KIND.unknown)[lang],
+      text: (one, lang) => titlePhrase(one)[lang],
       sort: ({ ruleId }) => ruleId,
     },
     {
       id: 'place',
       header: WORDS.place,
       grow: 1.6,
-      text: ({ place, placeEn }, lang) => (lang === 'en' ? (placeEn ?? place) : place),
+      text: (one, lang) => placePhrase(one)[lang],
       sort: ({ place }) => place,
     },
     {
@@ -104,20 +112,25 @@ function columnsFor(areas: AreaNames): readonly DataColumn<Happening>[] {
     {
       id: 'by',
       header: WORDS.by,
-      text: ({ by }, lang) => (by === null ? '—' : rolePhrase(by)[lang]),
+      text: ({ by }, lang) => (by === null ? UNKNOWN : rolePhrase(by)[lang]),
       sort: ({ by }) => by,
     },
     {
       id: 'note',
       header: WORDS.note,
       grow: 1.2,
-      text: noteText,
+      text: (one, lang) => noteText(one, lang, names),
       sort: ({ note }) => note,
     },
   ]
 }
 
-function noteText({ event, note }: Happening, lang: Lang): string {
-  if (note === null) return '—'
-  return event === 'verify' ? VERDICT[note as keyof typeof VERDICT][lang] : note
+function noteText(
+  { event, note }: Happening,
+  lang: Lang,
+  names: ReadonlyMap<string, Phrase>,
+): string {
+  if (note === null) return UNKNOWN
+  if (event === 'verify') return (VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang]
+  return event === 'suppress' ? (names.get(note)?.[lang] ?? note) : note
 }

@@ -1,12 +1,10 @@
-import { useEffect, useState } from 'react'
 import type { AlarmData } from '../../topics/alarms/data'
 import { Detail } from '../../topics/alarms/detail'
-import { nextUnanswered, type ShownAlarm } from '../../topics/alarms/standing'
+import type { ShownAlarm } from '../../topics/alarms/standing'
 import { tables } from '../../topics/alarms/tables'
 import { describe } from '../../topics/alarms/words-of'
 import { DataTable } from '../../ui/data-table'
 import { UrgencyMark } from '../../ui/glyph'
-import { isChord, isKeyTaken } from '../../ui/keys'
 import { Empty } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Lang, Phrase } from '../../ui/words'
@@ -17,28 +15,28 @@ interface Props {
   readonly rows: readonly ShownAlarm[]
   readonly none: Phrase
   readonly isHushed?: boolean
+  readonly isNoneWaiting?: boolean
+  readonly filter: string
+  readonly onFilter: (text: string) => void
+  readonly chosen: string | null
+  readonly onChoose: (id: string) => void
 }
 
 /** A list of alarms, and the card of the one that is chosen. */
-export function Queue({ data, rows, none, isHushed = false }: Props) {
+export function Queue({
+  data,
+  rows,
+  none,
+  isHushed = false,
+  isNoneWaiting = false,
+  filter,
+  onFilter,
+  chosen,
+  onChoose,
+}: Props) {
   const say = useSay()
-  const [filter, setFilter] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [asked, setAsked] = useState(false)
-  const isNoneWaiting = asked && nextUnanswered(rows, null) === null
   const table = tables[isHushed ? 2 : 0]
   const description = chosen === null ? null : describe(data, chosen)
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'n' || isChord(event) || isKeyTaken(event)) return
-      const next = nextUnanswered(rows, chosen)
-      setAsked(true)
-      if (next) setChosen(next.alarm)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [rows, chosen])
 
   if (!table) return null
   const columns = table.columns.map((column) => ({
@@ -55,10 +53,10 @@ export function Queue({ data, rows, none, isHushed = false }: Props) {
         rowId={table.rowId}
         placed={null}
         filter={filter}
-        onFilter={setFilter}
+        onFilter={onFilter}
         why={say(none)}
         selectedId={chosen}
-        onSelect={setChosen}
+        onSelect={onChoose}
       />
       <aside aria-label={say(WORDS.title)}>
         <p role="status" className="ink2">

@@ -12,10 +12,12 @@ import {
   type RuleSet,
   ruleFaults,
 } from '../../domain/alarm-rules'
-import { formatStamp } from '../../ui/clock'
-import { Button, ErrorNote, Skeleton, Switch } from '../../ui/kit'
+import { Button, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
+import { failedPhrase, Here } from './here'
+import { Revision } from './revision'
 import { useAsked } from './use-asked'
 import { FAULT, UNIT, WORDS } from './words'
 
@@ -23,21 +25,14 @@ const TRIAL_DAYS = 7
 
 /** Rules that raise alarms: edited, tried on the recorded past, and only then live. */
 export function Rules() {
-  const say = useSay()
   const [asked, again] = useAsked(getRules)
-  if (asked.is === 'waiting')
-    return (
-      <div className="page-body">
-        <Skeleton>{say(WORDS.loading)}</Skeleton>
-      </div>
-    )
-  if (asked.is === 'failed')
-    return (
-      <ErrorNote what={say(WORDS.failed)} todo={asked.detail ?? asked.cause}>
-        <Button onClick={again}>{say(WORDS.again)}</Button>
-      </ErrorNote>
-    )
-  return <Editor live={asked.value} />
+  return (
+    <div className="page-body alarms-rules">
+      <Here asked={asked} again={again}>
+        {(rules) => <Editor live={rules} />}
+      </Here>
+    </div>
+  )
 }
 
 /** What was typed and is not live, while another view is open. */
@@ -69,7 +64,7 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
     if (quieter.length > 0 && !isSure) {
       setSure(true)
       return setMessage(
-        `${say(WORDS.quieter)}${quieter.map((rule) => (lang === 'en' ? rule.nameEn : rule.name)).join('、')}`,
+        `${say(WORDS.quieter)}${quieter.map((rule) => (lang === 'en' ? rule.nameEn : rule.name)).join(lang === 'en' ? ', ' : '、')}`,
       )
     }
     setSure(false)
@@ -81,13 +76,13 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
       return
     }
     if (answer.cause !== 'changed')
-      return setMessage(`${say(WORDS.failed)}：${answer.detail ?? answer.cause}`)
+      return setMessage(say(failedPhrase(WORDS.notSaved, answer.cause)))
     const now = await getRules(new AbortController().signal)
     if (now.ok) setLive(now.value)
     setMessage(say(WORDS.conflict))
   }
   return (
-    <div className="page-body alarms-rules">
+    <>
       <p className="ink2">{say(WORDS.rulesHow)}</p>
       <div className="alarms-rules-bar">
         <Button onClick={save} disabled={!isChanged || faults.length > 0}>
@@ -103,10 +98,7 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
         >
           {say(WORDS.undo)}
         </Button>
-        <span className="ink2">
-          rev {live.rev}
-          {live.changedAt > 0 && ` · ${live.changedBy} · ${formatStamp(live.changedAt)}`}
-        </span>
+        <Revision {...live} />
         <strong role="status">
           {message ?? (faults.length > 0 ? say(WORDS.faulty) : isChanged ? say(WORDS.changed) : '')}
         </strong>
@@ -147,7 +139,7 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
           </tbody>
         </table>
       </section>
-    </div>
+    </>
   )
 }
 
@@ -171,7 +163,7 @@ function Row({
           type="number"
           step="any"
           min={0}
-          aria-label={`${name}：${label}`}
+          aria-label={`${name} ${label}`}
           aria-invalid={fault !== undefined}
           value={Number.isNaN(rule[field]) ? '' : (rule[field] ?? '')}
           onChange={(event) =>
@@ -201,7 +193,7 @@ function Row({
       <th>{name}</th>
       <td>
         <select
-          aria-label={`${name}：${say(WORDS.priority)}`}
+          aria-label={`${name} ${say(WORDS.priority)}`}
           value={rule.priority}
           onChange={(event) => onChange({ priority: Number(event.target.value) as AlarmPriority })}
         >
@@ -228,7 +220,7 @@ function Row({
           onClick={() => onChange({ latching: !rule.latching })}
         />
       </td>
-      <td className="ink2">{rule.source}</td>
+      <td className="ink2">{lang === 'en' ? (rule.sourceEn ?? rule.source) : rule.source}</td>
       <td>
         <Trial
           rule={rule}
@@ -241,13 +233,16 @@ function Row({
 
 function Trial({ rule, disabled }: { readonly rule: AlarmRule; readonly disabled: boolean }) {
   const say = useSay()
-  const [result, setResult] = useState<{ of: string; is: TrialAnswer | string } | null>(null)
+  const [result, setResult] = useState<{ of: string; is: TrialAnswer | Phrase } | null>(null)
   const [isTrying, setTrying] = useState(false)
   const key = JSON.stringify(rule)
   async function run() {
     setTrying(true)
     const answer = await tryRule(rule, TRIAL_DAYS)
-    setResult({ of: key, is: answer.ok ? answer.value : (answer.detail ?? answer.cause) })
+    setResult({
+      of: key,
+      is: answer.ok ? answer.value : failedPhrase(WORDS.notTried, answer.cause),
+    })
     setTrying(false)
   }
   // What was tried with other figures says nothing of these.
@@ -257,8 +252,8 @@ function Trial({ rule, disabled }: { readonly rule: AlarmRule; readonly disabled
       <Button onClick={run} disabled={disabled || isTrying}>
         {say(isTrying ? WORDS.trying : WORDS.trial)}
       </Button>
-      {typeof fresh === 'string' && <span role="alert">{fresh}</span>}
-      {fresh && typeof fresh !== 'string' && <Rang answer={fresh} />}
+      {fresh && 'zh' in fresh && <span role="alert">{say(fresh)}</span>}
+      {fresh && 'rang' in fresh && <Rang answer={fresh} />}
     </div>
   )
 }
@@ -287,7 +282,7 @@ function Rang({ answer }: { readonly answer: TrialAnswer }) {
               ({ place, placeEn, count }) =>
                 `${lang === 'en' ? (placeEn ?? place) : place} ${count}`,
             )
-            .join('、')}
+            .join(lang === 'en' ? ', ' : '、')}
         </span>
       )}
     </div>

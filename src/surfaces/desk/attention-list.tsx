@@ -158,7 +158,10 @@ function Row({
       onDoubleClick={() => onGo(item)}
     >
       <UrgencyMark urgency={item.urgency} />
-      <strong>{say(item.title)}</strong>
+      <span className="attention-what">
+        <strong>{say(item.title)}</strong>
+        {item.note && <span className="ink2">{say(item.note)}</span>}
+      </span>
       <span className="attention-age">{age}</span>
       <span className="ink2 attention-where">
         <span>{say(item.place)}</span>

@@ -1,4 +1,4 @@
-import type { StandingAlarm } from '../../domain/alarm'
+import { isStanding, type StandingAlarm } from '../../domain/alarm'
 import { type Rate, rateOf } from '../../domain/alarm-flood'
 import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
@@ -19,11 +19,23 @@ export interface AlarmData {
 
 const shownBySnapshot = new WeakMap<readonly StandingAlarm[], readonly ShownAlarm[]>()
 
-/** The same list for the same snapshot, so that memory of it holds. */
+/**
+ * The same list for the same snapshot, so that memory of it holds. 首警 is kept only where others of the place followed:
+ * on every line it would mark nothing.
+ */
 export function fromServer(items: readonly StandingAlarm[]): readonly ShownAlarm[] {
   const known = shownBySnapshot.get(items)
   if (known) return known
-  const shown = items.map((one) => ({ ...one, isLocal: false }))
+  const byAlarm = new Map(items.map((one) => [one.alarm, one]))
+  const perPlace = new Map<string | null, number>()
+  for (const one of items)
+    if (isStanding(one)) perPlace.set(one.placeId, (perPlace.get(one.placeId) ?? 0) + 1)
+  const shown = items.map((one) => ({
+    ...one,
+    isLocal: false,
+    isFirst: one.isFirst && one.placeId !== null && (perPlace.get(one.placeId) ?? 0) > 1,
+    above: byAlarm.get(one.suppressedBy ?? '') ?? null,
+  }))
   shownBySnapshot.set(items, shown)
   return shown
 }

@@ -7,6 +7,7 @@ import { CardForm } from '../../ui/card-form'
 import { expectTyping, useCardKeys } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
+import { CARD } from './card-messages'
 import type { AlarmData } from './data'
 import './detail.css'
 import { GUIDANCE } from './guidance'
@@ -32,13 +33,13 @@ export function Detail({
   return (
     <div className="alarm-card">
       {!isReplay && <Answers one={one} now={data.now} key={one.id} />}
-      <h3>{say(WORDS.guidance)}</h3>
+      {one.kind === 'fire' && <Photo photo={one.placePhoto} key={one.placePhoto} />}
+      <h3>{say(CARD.guidance)}</h3>
       <ol>
         {(GUIDANCE[one.kind as keyof typeof GUIDANCE] ?? GUIDANCE.unknown).map((line) => (
           <li key={line.en}>{say(line)}</li>
         ))}
       </ol>
-      {one.kind === 'fire' && <Photo photo={one.placePhoto} />}
     </div>
   )
 }
@@ -46,8 +47,8 @@ export function Detail({
 function Photo({ photo }: { readonly photo: string | null }) {
   const say = useSay()
   const [failed, setFailed] = useState(false)
-  if (photo === null || failed) return <p className="ink3">{say(WORDS.noPhoto)}</p>
-  return <img src={photoUrl(photo)} alt={say(WORDS.photo)} onError={() => setFailed(true)} />
+  if (photo === null || failed) return <p className="ink3">{say(CARD.noPhoto)}</p>
+  return <img src={photoUrl(photo)} alt={say(CARD.photo)} onError={() => setFailed(true)} />
 }
 
 type Form = 'shelve' | 'verify' | null
@@ -89,11 +90,11 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
   return (
     <>
       <div className="alarm-answers">
-        {button('a', WORDS.acknowledge)}
-        {button('r', WORDS.reset)}
-        {button('v', WORDS.verify)}
-        {button('s', WORDS.shelve)}
-        {button('u', WORDS.unshelve)}
+        {button('a', CARD.acknowledge)}
+        {button('r', CARD.reset)}
+        {button('v', CARD.verify)}
+        {button('s', CARD.shelve)}
+        {button('u', CARD.unshelve)}
       </div>
       {isTold && form === null && (
         <p className="note" role="status">
@@ -102,7 +103,7 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
       )}
       {isUnderWay && (
         <p className="ink2" role="status">
-          {say(WORDS.sending)}
+          {say(CARD.sending)}
         </p>
       )}
       {pending?.failed && (
@@ -153,7 +154,7 @@ function VerifyForm({
         </Button>
       ))}
       <Button onClick={onCancel}>
-        {say(WORDS.cancel)} <Kbd>Esc</Kbd>
+        {say(CARD.cancel)} <Kbd>Esc</Kbd>
       </Button>
     </CardForm>
   )
@@ -178,7 +179,7 @@ function ShelveForm({
   return (
     <CardForm className="alarm-form" onSubmit={submit} onCancel={onCancel}>
       <label>
-        <span className="ink2">{say(WORDS.reason)}</span>
+        <span className="ink2">{say(CARD.reason)}</span>
         <input
           ref={focused}
           required
@@ -191,15 +192,15 @@ function ShelveForm({
         <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
           {LENGTHS_MIN.map((length) => (
             <option key={length} value={length}>
-              {length} {say(WORDS.minutes)}
+              {length} {say(CARD.minutes)}
             </option>
           ))}
         </select>
       </label>
       <Button type="submit" disabled={reason.trim() === ''}>
-        {say(WORDS.shelve).replace('…', '')}
+        {say(CARD.shelve).replace('…', '')}
       </Button>
-      <Button onClick={onCancel}>{say(WORDS.cancel)}</Button>
+      <Button onClick={onCancel}>{say(CARD.cancel)}</Button>
     </CardForm>
   )
 }

@@ -16,6 +16,8 @@ export const LAYERS = { standing: 'alarms-standing', low: 'alarms-low' } as cons
 /** From here on there is room for all of them; farther out the thing itself bears its mark. */
 export const LOW_ZOOM = 8.5
 const RADIUS_PX = 16
+/** Letters that stand beside a symbol: a Latin one is half as wide. */
+const LONGEST_NAME = { zh: 24, en: 40 } as const
 /** Above what it is about, which stays visible. A P1 covers it: there is nothing more urgent to see. */
 const ABOVE_PX = [0, -26] as const
 
@@ -93,7 +95,7 @@ function groupSymbol(
       halo: URGENCY_HUE.p1,
     },
     label: {
-      text: placePhrase(lead)[scene.lang].slice(0, 24),
+      text: placePhrase(lead)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
       colour: tokens.ink1,
       halo: tokens.labelHalo,
       priority: 95,
@@ -127,7 +129,7 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
     },
     ...((isSelected || (asks && one.priority === 1)) && {
       label: {
-        text: placePhrase(one)[scene.lang].slice(0, 24),
+        text: placePhrase(one)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
         colour: tokens.ink1,
         halo: tokens.labelHalo,
         priority: isSelected ? 100 : 95,

@@ -30,6 +30,7 @@ export function Panel({ data: { standing, rate, isTold } }: { readonly data: Ala
       <p className="ink2">
         {say({ zh: '未确认 / 在列', en: 'unacknowledged / standing' })} · {say(WORDS.per10Min)}{' '}
         {formatCount(rate.per10Min)}
+        {rate.isFlood && <span className="alarms-flood">{say(WORDS.flood)}</span>}
       </p>
       <p className="ink2">
         {say({
@@ -37,7 +38,6 @@ export function Panel({ data: { standing, rate, isTold } }: { readonly data: Ala
           en: `Shelved ${of('shelved')} · suppressed ${of('suppressed')} · out ${of('out-of-service')}`,
         })}
       </p>
-      {rate.isFlood && <p className="alarms-flood">{say(WORDS.flood)}</p>}
     </div>
   )
 }

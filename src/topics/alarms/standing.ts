@@ -10,6 +10,8 @@ import {
 export interface ShownAlarm extends StandingAlarm {
   /** Raised and answered here: the loss of a feed, a fault of the page. */
   readonly isLocal: boolean
+  /** The alarm whose cause keeps this one quiet by design, where it is told of. */
+  readonly above?: StandingAlarm | null
 }
 
 export interface Standing {

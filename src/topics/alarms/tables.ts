@@ -1,59 +1,65 @@
+import { escalatedTo } from '../../domain/alarm-escalation'
 import { areaPhrase } from '../../ui/area-names'
-import { formatStamp } from '../../ui/clock'
+import { formatClock, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
 import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
-import { WORDS } from './messages'
+import { ROLE, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
-import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
+import { HEADS } from './table-messages'
+import { placePhrase, rolePhrase, statePhrase, suppressorPhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
     id: 'priority',
-    header: WORDS.priority,
+    header: HEADS.priority,
+    grow: 0.5,
     mark: ({ priority }) => URGENCY_OF[priority],
     text: ({ priority }) => `P${priority}`,
     sort: ({ priority }) => priority,
   },
   {
     id: 'kind',
-    header: WORDS.kind,
+    header: HEADS.kind,
     grow: 1.4,
     text: (one, lang) => titlePhrase(one)[lang],
     sort: ({ ruleId }) => ruleId,
   },
   {
     id: 'place',
-    header: WORDS.place,
+    header: HEADS.place,
     grow: 1.6,
     text: (one, lang) => placePhrase(one)[lang],
     sort: ({ place }) => place,
   },
   {
     id: 'area',
-    header: WORDS.area,
+    header: HEADS.area,
     text: ({ areaCode }, lang, areas) => areaPhrase(areas, areaCode)[lang],
     sort: ({ areaCode }) => areaCode || null,
   },
   {
     id: 'state',
-    header: WORDS.state,
+    header: HEADS.state,
     grow: 1.2,
     text: (one, lang) =>
-      [
-        statePhrase(one)[lang],
-        one.isFirst && one.placeId !== null && WORDS.first[lang],
-        one.escalation > 0 && `${WORDS.escalated[lang]} ${one.escalation}`,
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      [statePhrase(one)[lang], one.isFirst && WORDS.first[lang]].filter(Boolean).join(' · '),
     sort: ({ state }) => state,
   },
   {
+    id: 'escalated',
+    header: HEADS.escalatedTo,
+    text: (one, lang) => {
+      const told = escalatedTo(one)
+      return told ? `${ROLE[told.role][lang]} · ${formatClock(told.since)}` : UNKNOWN
+    },
+    sort: (one) => escalatedTo(one)?.since ?? null,
+  },
+  {
     id: 'raised',
-    header: WORDS.since,
+    header: HEADS.since,
     text: ({ raisedAt }) => formatStamp(raisedAt),
     sort: ({ raisedAt }) => raisedAt,
   },
@@ -79,12 +85,12 @@ const table = (
 /** Who keeps it quiet, why and until when; by its design, which alarm is above it. */
 const hushedBy: Column<ShownAlarm> = {
   id: 'hushed',
-  header: WORDS.hushedBy,
+  header: HEADS.hushedBy,
   grow: 2.4,
-  text: ({ shelved, suppressedBy }, lang) =>
-    shelved
-      ? `${rolePhrase(shelved.by)[lang]} · ${shelved.reason} · ${WORDS.until[lang]} ${formatStamp(shelved.until)}`
-      : (suppressedBy ?? '—'),
+  text: (one, lang) =>
+    one.shelved
+      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason} · ${HEADS.until[lang]} ${formatStamp(one.shelved.until)}`
+      : suppressorPhrase(one)[lang],
   sort: ({ shelved }) => shelved?.until ?? null,
 }
 

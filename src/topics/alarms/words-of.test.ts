@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE_MS } from '../../domain/time'
-import type { AlarmData } from './data'
+import { type AlarmData, fromServer } from './data'
 import { type ShownAlarm, standingOf } from './standing'
+import { tables } from './tables'
 import { attention, describe as describeAlarm } from './words-of'
 
 const RAISED = Date.parse('2026-11-23T02:00:00Z')
@@ -79,4 +80,50 @@ it('lines of what this page raised itself have no area, and name none', () => {
   const [line] = attention(dataOf(local, 99))
   expect(line).toMatchObject({ count: 2 })
   expect(line?.place.zh).not.toContain('00')
+})
+
+describe('who has been told', () => {
+  const escalated = { ...fire, escalation: 2 }
+
+  it('is said on the row of the desk, in the table and on the card, with the time', () => {
+    const [row] = attention(dataOf([escalated]))
+    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander since 10:03' })
+    const column = tables[0]?.columns.find(({ id }) => id === 'escalated')
+    expect(column?.text(escalated, 'zh', new Map())).toBe('指挥长 · 10:03:00')
+    expect(factOf(escalated, 'Unanswered for')?.note?.en).toBe('Escalated to commander 10:03:00')
+  })
+
+  it('is nobody else while the first role still has time', () => {
+    expect(attention(dataOf([fire]))[0]?.note).toBeUndefined()
+    const note = factOf(fire, 'Unanswered for')?.note?.en
+    expect(note).toMatch(/^With duty officer/)
+  })
+})
+
+describe('what the server tells', () => {
+  const second = { ...fire, id: 'fire.e~1', alarm: 'fire.e', isFirst: false }
+
+  it('marks the first alarm of a place only where others followed', () => {
+    expect(fromServer([fire, second]).map(({ isFirst }) => isFirst)).toEqual([true, false])
+    expect(fromServer([fire]).map(({ isFirst }) => isFirst)).toEqual([false])
+    const hushed = { ...second, state: 'suppressed' as const }
+    expect(fromServer([fire, hushed])[0]?.isFirst).toBe(false)
+  })
+
+  it('names the alarm that keeps another one quiet by kind and place, in both languages', () => {
+    const supply = {
+      ...fire,
+      id: 'fire-power.x~1',
+      alarm: 'fire-power.x',
+      ruleId: 'fire-power',
+      kind: 'fire-fault' as const,
+      placeEn: 'Zhai',
+    }
+    const quiet = { ...fire, state: 'suppressed' as const, suppressedBy: 'fire-power.x' }
+    const shown = fromServer([quiet, supply])
+    const column = tables[2]?.columns.find(({ id }) => id === 'hushed')
+    const text = (lang: 'zh' | 'en') => column?.text(shown[0] as ShownAlarm, lang, new Map())
+    expect(text('zh')).toBe('消防泵、电源故障 · 寨')
+    expect(text('en')).toBe('Fire pump or power fault · Zhai')
+  })
 })

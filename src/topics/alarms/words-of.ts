@@ -1,8 +1,15 @@
 import { type AlarmState, isUnacknowledged } from '../../domain/alarm'
-import { ESCALATION, nextEscalationMs } from '../../domain/alarm-escalation'
+import { ESCALATION, escalatedTo, nextEscalationMs } from '../../domain/alarm-escalation'
 import { verificationClock } from '../../domain/fire-verification'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
-import { agePhrase, agoPhrase, formatStamp } from '../../ui/clock'
+import {
+  agePhrase,
+  agoPhrase,
+  formatClock,
+  formatMinute,
+  formatStamp,
+  UNKNOWN,
+} from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
@@ -22,17 +29,29 @@ function byWhom(by: string, rest: string): Phrase {
   return { zh: `${zh} · ${rest}`, en: `${en} · ${rest}` }
 }
 
-/** 首警 tells only where others followed. */
-function isFirstOfSome(one: ShownAlarm, all: readonly ShownAlarm[]): boolean {
-  return one.isFirst && all.some((other) => other !== one && other.placeId === one.placeId)
-}
-
-export function titlePhrase({ ruleId, kind }: ShownAlarm): Phrase {
+export function titlePhrase({ ruleId, kind }: Pick<Named, 'ruleId' | 'kind'>): Phrase {
   return RULE[ruleId] ?? KIND[kind as keyof typeof KIND] ?? KIND.unknown
 }
 
-export function placePhrase({ place, placeEn }: ShownAlarm): Phrase {
+type Named = Pick<ShownAlarm, 'place' | 'placeEn'> & {
+  readonly ruleId: string
+  readonly kind: string
+}
+
+/** What and where. */
+export function alarmPhrase(one: Named): Phrase {
+  const [title, place] = [titlePhrase(one), placePhrase(one)]
+  return { zh: `${title.zh} · ${place.zh}`, en: `${title.en} · ${place.en}` }
+}
+
+export function placePhrase({ place, placeEn }: Pick<ShownAlarm, 'place' | 'placeEn'>): Phrase {
   return { zh: place, en: placeEn ?? place }
+}
+
+/** The alarm that keeps it quiet, by its kind and place; its bare id where nothing else is told of it. */
+export function suppressorPhrase({ above, suppressedBy }: ShownAlarm): Phrase {
+  const id = suppressedBy ?? UNKNOWN
+  return above ? alarmPhrase(above) : { zh: id, en: id }
 }
 
 export function statePhrase({ state, verification }: ShownAlarm): Phrase {
@@ -45,21 +64,14 @@ export function statePhrase({ state, verification }: ShownAlarm): Phrase {
 /** The queue, as the desk lists it. */
 export function attention(data: AlarmData): readonly Attention[] {
   const { queue } = data.standing
-  const perPlace = new Map<string, number>()
-  for (const { placeId } of queue)
-    if (placeId) perPlace.set(placeId, (perPlace.get(placeId) ?? 0) + 1)
-  // 首警 tells only where others followed.
-  const isFirst = ({ isFirst: first, placeId }: ShownAlarm) =>
-    first && (perPlace.get(placeId ?? '') ?? 0) > 1
-  return linesOf(queue, data.rate.isFlood).map((line) =>
-    entry(line, data.areas, isFirst(line.head)),
-  )
+  return linesOf(queue, data.rate.isFlood).map((line) => entry(line, data.areas))
 }
 
-function entry({ head, members }: QueueLine, areas: AreaNames, isFirst: boolean): Attention {
+function entry({ head, members }: QueueLine, areas: AreaNames): Attention {
   const title = titlePhrase(head)
   const n = members.length
-  const first = isFirst && n === 1
+  const first = head.isFirst && n === 1
+  const told = n === 1 ? escalatedTo(head) : null
   // What this page raised itself has no area.
   const area = head.areaCode ? areaPhrase(areas, `${head.areaCode.slice(0, 4)}00`) : WORDS.local
   const state = statePhrase(head)
@@ -73,6 +85,12 @@ function entry({ head, members }: QueueLine, areas: AreaNames, isFirst: boolean)
       zh: [first && WORDS.first.zh, state.zh].filter(Boolean).join(' · '),
       en: [first && WORDS.first.en, state.en].filter(Boolean).join(' · '),
     },
+    ...(told && {
+      note: {
+        zh: `${WORDS.escalated.zh}${ROLE[told.role].zh} ${formatMinute(told.since)} 起`,
+        en: `${WORDS.escalated.en} ${ROLE[told.role].en} since ${formatMinute(told.since)}`,
+      },
+    }),
     since: head.raisedAt,
     occurrence: head.id,
     alarmState: head.state,
@@ -89,15 +107,12 @@ export function describe(data: AlarmData, id: string): Description | null {
   const one = alarmOf(data, id)
   if (!one) return null
   const area = areaPhrase(data.areas, one.areaCode)
-  const title = titlePhrase(one)
-  const place = placePhrase(one)
-  const isFirst = isFirstOfSome(one, data.standing.queue)
   return {
-    title: { zh: `${title.zh} · ${place.zh}`, en: `${title.en} · ${place.en}` },
+    title: alarmPhrase(one),
     subtitle: {
       zh: [
         one.areaCode && area.zh,
-        isFirst && WORDS.first.zh,
+        one.isFirst && WORDS.first.zh,
         one.isLocal && WORDS.local.zh,
         one.id,
       ]
@@ -105,7 +120,7 @@ export function describe(data: AlarmData, id: string): Description | null {
         .join(' · '),
       en: [
         one.areaCode && area.en,
-        isFirst && WORDS.first.en,
+        one.isFirst && WORDS.first.en,
         one.isLocal && WORDS.local.en,
         one.id,
       ]
@@ -149,13 +164,14 @@ function times(one: ShownAlarm, now: number): Fact[] {
 }
 
 function waitingFact(one: ShownAlarm, now: number): Fact {
-  const steps = ESCALATION[one.priority]
-  const told = steps[Math.min(one.escalation, steps.length - 1)]
-  const next = steps[one.escalation + 1]
+  const told = escalatedTo(one)
+  const next = ESCALATION[one.priority][one.escalation + 1]
   const leftMs = nextEscalationMs(one, now)
   const words = (lang: 'zh' | 'en') =>
     [
-      told && `${WORDS.told[lang]} ${ROLE[told.role][lang]}`,
+      told
+        ? `${WORDS.told[lang]} ${ROLE[told.role][lang]} ${formatClock(told.since)}`
+        : `${WORDS.with[lang]} ${ROLE['duty-officer'][lang]}`,
       next &&
         leftMs !== null &&
         `${WORDS.next[lang]} ${ROLE[next.role][lang]} ${agePhrase(leftMs)[lang]}`,
@@ -195,7 +211,7 @@ function verificationFact({ verification, raisedAt }: ShownAlarm, now: number): 
 }
 
 function more(one: ShownAlarm, now: number): Fact[] {
-  const { value, shelved, suppressedBy, kind, ruleId } = one
+  const { value, shelved, suppressedBy, kind, above } = one
   const facts: Fact[] = []
   if (kind === 'fire') facts.push(verificationFact(one, now))
   if (value !== null && value !== 1)
@@ -203,13 +219,19 @@ function more(one: ShownAlarm, now: number): Fact[] {
       label: WORDS.value,
       value: value >= 100 ? formatCount(value) : formatTenth(value),
     })
-  facts.push({ label: WORDS.rule, value: titlePhrase(one), note: { zh: ruleId, en: ruleId } })
   if (shelved)
     facts.push({
       label: WORDS.shelvedUntil,
       value: formatStamp(shelved.until),
       note: byWhom(shelved.by, shelved.reason),
     })
-  if (suppressedBy) facts.push({ label: WORDS.suppressedBy, value: suppressedBy })
+  if (suppressedBy) {
+    const since = formatStamp(above?.raisedAt ?? null)
+    facts.push({
+      label: WORDS.suppressedBy,
+      value: suppressorPhrase(one),
+      note: { zh: since, en: since },
+    })
+  }
   return facts
 }

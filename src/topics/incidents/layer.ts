@@ -3,6 +3,7 @@ import { DENSITY_BREAKS, KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { areaPhrase } from '../../ui/area-names'
 import { DENSITY_RAMP, TOKENS, URGENCY_CASING } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
 import { CATEGORY } from './category-words'
@@ -19,6 +20,8 @@ export const LAYERS = {
 /** From here on all open incidents are symbols; further out only the urgent ones. */
 export const NEAR_ZOOM = 8.5
 const RADIUS_PX = 14
+/** Letters that stand beside a symbol: a Latin one is half as wide. */
+const LONGEST_NAME = { zh: 24, en: 40 } as const
 
 export function depict(data: IncidentsData, scene: Scene): Depiction {
   const painted: Painted[] = []
@@ -73,20 +76,33 @@ function surfaceLayer(
 /** The last symbols of each list of open incidents: equal symbols in the same array cost the stage nothing. */
 const symbolCache = new WeakMap<readonly Incident[], Map<string, readonly SymbolItem[]>>()
 
+/** Streets, and the source's own words, are Chinese: in English the kind and the county stand for them. */
+function nameOf(
+  { category, label, place, areaCode }: Incident,
+  areas: IncidentsData['areas'],
+  lang: Scene['lang'],
+): string {
+  const [first, second] =
+    lang === 'en'
+      ? [areaPhrase(areas, areaCode).en, CATEGORY[category].en]
+      : [place, label ?? CATEGORY[category].zh]
+  return [first, second].filter(Boolean).join(' ')
+}
+
 function symbolsOf(
-  { open, quality }: IncidentsData,
+  { open, quality, areas }: IncidentsData,
   placed: readonly Incident[],
   { flavour, lang, selectedId }: Scene,
 ): readonly SymbolItem[] {
   const first = placed[0] as Incident
-  const key = [quality === 'stale', isUrgent(first), flavour, lang, selectedId].join()
+  const key = [quality === 'stale', isUrgent(first), flavour, lang, areas.size, selectedId].join()
   const cached = symbolCache.get(open) ?? new Map<string, readonly SymbolItem[]>()
   symbolCache.set(open, cached)
   const known = cached.get(key)
   if (known) return known
   const tokens = TOKENS[flavour]
   const symbols = placed.map((incident): SymbolItem => {
-    const { id, severity, category, label, place } = incident
+    const { id, severity } = incident
     const isSelected = id === selectedId
     // Ink, never the hue of an urgency: an incident that asks for an answer has an alarm that bears it. Stale is grey.
     const fill = quality === 'stale' || severity === 'unknown' ? tokens.ink3 : tokens.ink1
@@ -102,7 +118,7 @@ function symbolsOf(
       },
       ...(isNamed && {
         label: {
-          text: [place, label ?? CATEGORY[category][lang]].filter(Boolean).join(' ').slice(0, 24),
+          text: nameOf(incident, areas, lang).slice(0, LONGEST_NAME[lang]),
           colour: tokens.ink1,
           halo: tokens.labelHalo,
           priority: isSelected ? 100 : 80,
