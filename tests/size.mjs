@@ -12,7 +12,7 @@ const KB = 1024
 const BUDGET = { firstPaint: 90 * KB, firstMapFrame: 540 * KB }
 
 /**
- * Chunks that the first map frame does not wait for: another surface, the banner of alarms, what a choice opens, a table, a chart, the search, the history's
+ * Chunks that the first map frame does not wait for: another surface, the banner of alarms and what points to them, what a choice opens, a table, a chart, the search, the history's
  * reader, what the density is drawn with once it has been reckoned, the desk of incidents where there is no worker. Whatever is not named here is counted.
  */
 const LATER = new RegExp(
@@ -26,6 +26,7 @@ const LATER = new RegExp(
     'area-parts',
     'arrow',
     'banner',
+    'beacons',
     'board',
     'brief',
     'bring',

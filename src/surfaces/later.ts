@@ -14,6 +14,7 @@ export function fetchTheRest(): void {
 }
 
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('./desk/beacons'),
   () => import('../topics/alarms/detail'),
   () => import('../topics/crowds/detail'),
   () => import('../topics/fire/detail'),

@@ -26,7 +26,7 @@ const POINTERS = Array.from({ length: 8 }, (_, i) => i)
 const RING_REM = 4.5
 
 /** Over the map: flashing rings where unanswered P1 are, and at the edge arrows to those outside the picture. */
-export function Beacons({ alarms, onShow }: Props) {
+export default function Beacons({ alarms, onShow }: Props) {
   const say = useSay()
   const host = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -1,6 +1,9 @@
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { Stage, type StageProps } from '../../map/stage'
-import { type Beacon, Beacons } from './beacons'
+import type { Beacon } from './beacons'
+
+// The picture does not wait for it; `later.ts` fetches it before anything has to be pointed to.
+const Beacons = lazy(() => import('./beacons'))
 
 interface Props extends StageProps {
   /** The first answers are there: what is painted from now on is data. */
@@ -16,7 +19,11 @@ export default function MapStage({ hasData, onReady, beacons, onBeacon, ...rest 
   return (
     <>
       <Stage {...rest} magnify={magnify} {...(hasData && onReady && { onReady })} />
-      <Beacons alarms={beacons} onShow={onBeacon} />
+      {beacons.length > 0 && (
+        <Suspense>
+          <Beacons alarms={beacons} onShow={onBeacon} />
+        </Suspense>
+      )}
     </>
   )
 }
