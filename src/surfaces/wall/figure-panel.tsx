@@ -4,6 +4,7 @@ import type { Headline } from '../../topics/topic'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
 import { Age, isOld, Panel, Stale, trustIn } from './panel'
+import { textEm } from './text-em'
 
 interface Props {
   readonly name: string
@@ -15,6 +16,10 @@ interface Props {
 
 /** Lines beside the value, in body sizes: what they need of the panel's height. */
 const LINES = 3.9
+const ONE_MORE = 1.35
+/** Of the panel's width, in body sizes: what its edges take, and what stands between a line and its verdict. */
+const EDGES = 1.5
+const GAP = 0.4
 /** Five figures and a comma, in sizes of the value, with what they count beside them. */
 const VALUE_WIDTH = 5.3
 const LEAST_VALUE = 1.8
@@ -36,7 +41,11 @@ export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const { title, value, unit, line, verdict, feeds } = headline
   const { quality, ageMs, isWaiting } = trustIn(useReadings(), feeds)
   const isLost = quality === 'lost'
-  const room = Math.min((box.height / body - LINES) / 1.15, box.width / body / VALUE_WIDTH)
+  const words = (line ? textEm(say(line)) + GAP : 0) + (verdict ? textEm(say(verdict)) : 0)
+  // A place that is named by half helps nobody: it gets a line of its own, and the value gives way.
+  const isLong = line !== null && verdict !== null && words > box.width / body - EDGES
+  const lines = LINES + (isLong && !isOld(quality) ? ONE_MORE : 0)
+  const room = Math.min((box.height / body - lines) / 1.15, box.width / body / VALUE_WIDTH)
   const size = Math.max(LEAST_VALUE, room) * body
   return (
     <>
@@ -51,7 +60,7 @@ export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
       {isOld(quality) ? (
         <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />
       ) : (
-        <p className="wall-line">
+        <p className={isLong ? 'wall-line wall-stacked' : 'wall-line'}>
           {line && <span>{say(line)}</span>}
           {verdict && <strong>{say(verdict)}</strong>}
         </p>
