@@ -7,6 +7,7 @@ import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { placed } from './panel'
+import { shortPlace } from './short-place'
 import { WORDS } from './words'
 
 interface Props {
@@ -36,7 +37,7 @@ export function TakeOverBanner({ slots, focus, unanswered, now, stamp }: Props) 
         {unanswered > 1 && <span>×{unanswered}</span>}
       </div>
       <div className="wall-slot wall-first" style={placed(where)}>
-        <strong>{say(focus.place)}</strong>
+        <strong>{say(shortPlace(focus.place, focus.area))}</strong>
         <span>{say(focus.area)}</span>
       </div>
       <div className="wall-slot wall-first" style={placed(state)}>
