@@ -78,6 +78,14 @@ describe.each(WALLS)('%s', (...wall) => {
     }
   })
 
+  it('has room for four lines of guidance and their title', () => {
+    if (typeof layout === 'string') throw new Error(layout)
+    // Of five the first two are one photograph.
+    const guidance = layout.card[layout.card.length >= 5 ? 2 : 1]
+    // 30 minutes of arc for each line, 25 for the title.
+    expect((guidance?.height ?? 0) / frame.body).toBeGreaterThanOrEqual(1.35 + 4 * 1.2 * 1.2 + 0.8)
+  })
+
   it('gives every panel the room that its words need', () => {
     if (typeof layout === 'string') throw new Error(layout)
     for (const { width, height } of [layout.clock, ...layout.tiles]) {

@@ -45,7 +45,7 @@ const FOOT = { width: 24, height: 4 }
 const MOST_PANELS = 5
 const CARD_PARTS = 4
 /** Four lines of guidance and their title: where a quarter has less, the card has three parts. */
-const GUIDANCE_HEIGHT = 7.6
+const GUIDANCE_HEIGHT = 8
 const COLUMN_SHARE = 1 / 5
 /** A second column must leave at least this share of the wall to the map. */
 const LEAST_MAP_SHARE = 0.45
@@ -140,8 +140,16 @@ function evenly(from: number, height: number, count: number): Span[] {
 /** The card's column under the banner, cut where displays meet; without seams, in four. */
 function cardSpans({ height, body, displays: [, rows] }: WallFrame, banner: number): Span[] {
   if (rows === 1) {
-    const isTall = (height - banner) / CARD_PARTS >= GUIDANCE_HEIGHT * body
-    return evenly(banner, height - banner, isTall ? CARD_PARTS : CARD_PARTS - 1)
+    const room = height - banner
+    const guidance = GUIDANCE_HEIGHT * body
+    if (room / CARD_PARTS >= guidance) return evenly(banner, room, CARD_PARTS)
+    const middle = Math.min(Math.max(room / (CARD_PARTS - 1), guidance), room)
+    const each = (room - middle) / 2
+    return [
+      { top: banner, height: each },
+      { top: banner + each, height: middle },
+      { top: banner + each + middle, height: each },
+    ]
   }
   return evenly(0, height, rows).flatMap((span) => {
     const top = Math.max(span.top, banner)
