@@ -118,14 +118,17 @@ it.each([
   ['6656 x 1792', 10, 12, 6656, 1792],
   ['3840 x 1080', 8, 10, 3840, 1080],
   ['3840 x 1080, read from near', 8, 4, 3840, 1080],
-] as const)('gives what a wall of 32:9 has to spare to its columns: %s', (name, ...size) => {
-  const layout = wallLayout(frameOf([name, ...size, 1, 1]))
-  if (typeof layout === 'string') throw new Error(layout)
-  expect(layout.map.width / layout.map.height).toBeLessThanOrEqual(1.8 + 1e-9)
-  // As much to either side: the map stands in the middle.
-  expect(layout.map.left).toBeCloseTo(size[2] - layout.map.left - layout.map.width)
-  expect(layout.tiles).toHaveLength(4)
-})
+] as const)(
+  'gives what a wall of 32:9 has to spare to its columns: %s',
+  (name, widthM, seatM, width, height) => {
+    const layout = wallLayout(frameOf([name, widthM, seatM, width, height, 1, 1]))
+    if (typeof layout === 'string') throw new Error(layout)
+    expect(layout.map.width / layout.map.height).toBeLessThanOrEqual(1.8 + 1e-9)
+    // As much to either side: the map stands in the middle.
+    expect(layout.map.left).toBeCloseTo(width - layout.map.left - layout.map.width)
+    expect(layout.tiles).toHaveLength(4)
+  },
+)
 
 it('refuses displays that no line of text fits on', () => {
   const frame = { width: 3840, height: 2160, body: 52 }

@@ -1,9 +1,8 @@
-import { useReadings } from '../../api/readings'
 import type { Box } from '../../domain/wall-layout'
 import type { Headline } from '../../topics/topic'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
-import { Age, isOld, Panel, Stale, trustIn } from './panel'
+import { Age, isOld, Panel, Stale, useTrust } from './panel'
 import { textEm } from './text-em'
 
 interface Props {
@@ -27,7 +26,7 @@ const LEAST_VALUE = 1.8
 /** A figure as a panel of its own. */
 export function FigurePanel({ name, ...figure }: Props) {
   const say = useSay()
-  const { quality } = trustIn(useReadings(), figure.headline.feeds)
+  const { quality } = useTrust(figure.headline.feeds)
   return (
     <Panel name={name} label={say(figure.headline.title)} box={figure.box} quality={quality}>
       <Figure {...figure} />
@@ -39,7 +38,7 @@ export function FigurePanel({ name, ...figure }: Props) {
 export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const say = useSay()
   const { title, value, unit, line, verdict, feeds } = headline
-  const { quality, ageMs, isWaiting } = trustIn(useReadings(), feeds)
+  const { quality, isWaiting } = useTrust(feeds)
   const isLost = quality === 'lost'
   const words = (line ? textEm(say(line)) + GAP : 0) + (verdict ? textEm(say(verdict)) : 0)
   // A place that is named by half helps nobody: it gets a line of its own, and the value gives way.
@@ -51,14 +50,14 @@ export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
     <>
       <header>
         <h2>{say(title)}</h2>
-        {!isOld(quality) && <Age ageMs={ageMs} />}
+        {!isOld(quality) && <Age feeds={feeds} />}
       </header>
       <p className="wall-figure">
         <strong style={{ fontSize: size }}>{isLost ? UNKNOWN : value}</strong>
         {!isLost && <span>{say(unit)}</span>}
       </p>
       {isOld(quality) ? (
-        <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />
+        <Stale quality={quality} feeds={feeds} isWaiting={isWaiting} />
       ) : (
         <p className={isLong ? 'wall-line wall-stacked' : 'wall-line'}>
           {line && <span>{say(line)}</span>}
