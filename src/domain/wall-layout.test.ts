@@ -61,6 +61,7 @@ describe.each(WALLS)('%s', (...wall) => {
   it('has a place for everything, none over another and none across a seam', () => {
     if (typeof layout === 'string') throw new Error(layout)
     expectSound(layout, frame)
+    expect(overlap(layout.legend, layout.foot)).toBe(false)
     expect(layout.banner).toHaveLength(4)
     expect(layout.tiles.length).toBeGreaterThanOrEqual(3)
     // Banner, map, clock and figures.

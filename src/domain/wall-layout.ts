@@ -227,7 +227,9 @@ function corner(
   display: { readonly width: number; readonly height: number },
   side: 'left' | 'right',
 ): Box {
-  const wanted = Math.min(size.width * body, display.width, map.width / 2)
+  // Both corners have room, the lower right one for lines as long as there is.
+  const most = Math.max(map.width / 2, map.width - (LEGEND.width + 1) * body)
+  const wanted = Math.min(size.width * body, display.width, most)
   const height = Math.min(size.height * body, display.height)
   const end = map.left + map.width
   const pieces: { from: number; to: number }[] = []
