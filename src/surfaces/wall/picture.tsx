@@ -110,6 +110,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
             isBlind={hasAnswer && isBlind(situation)}
             unanswered={urgent.length}
             first={attention[0] ?? null}
+            type={type}
             now={now}
             stamp={stamp}
           />

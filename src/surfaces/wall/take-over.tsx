@@ -33,6 +33,7 @@ export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
         slots={layout.banner}
         focus={focus}
         unanswered={urgent.length}
+        body={body}
         now={now}
         stamp={stamp}
       />

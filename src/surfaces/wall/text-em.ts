@@ -8,3 +8,12 @@ export function textEm(text: string): number {
     em += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 1 : NARROW_EM
   return em
 }
+
+/** The size at which a line fits into so much room, both in body sizes: as large as it may be, as small as it must be. */
+export function fittingEm(
+  text: string,
+  room: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): number {
+  return Math.max(least, Math.min(most, room / Math.max(1, textEm(text))))
+}
