@@ -25,8 +25,8 @@ const { values: asked } = parseArgs({
     query: { type: 'string', default: '' },
     /** Seconds after the first picture; the simulated world goes on meanwhile. */
     wait: { type: 'string', default: '20' },
-    /** How many alarms must hold the wall. */
-    held: { type: 'string', default: '0' },
+    /** Waits until so many alarms hold the wall. */
+    held: { type: 'string' },
     build: { type: 'string', default: 'dist-demo' },
     out: { type: 'string', default: 'tests/bench/out/far-seat' },
   },
@@ -57,11 +57,8 @@ try {
   for (const name of /** @type {const} */ (['scenario', 'displays'])) query.set(name, asked[name])
   await page.goto(`http://127.0.0.1:${address.port}/wall?${query}`)
   await page.waitForSelector('html[data-ready]', { state: 'attached' })
-  await page.waitForFunction(
-    (least) =>
-      Number(document.querySelector('.wall-face')?.getAttribute('data-take-over')) >= least,
-    Number(asked.held),
-  )
+  const { held } = asked
+  if (held) await page.waitForSelector(`.wall-face[data-take-over="${held}"]`)
   await page.waitForTimeout(Number(asked.wait) * 1000)
   const whole = await page.screenshot({ timeout: 0 })
   const folder = join(root, asked.out)
