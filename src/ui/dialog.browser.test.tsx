@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { Dialog } from './dialog'
+import { isKeyTaken } from './keys'
 
 const closed = vi.fn()
 let unmount: () => void
@@ -35,4 +36,17 @@ it('stays open under strict mode, which mounts everything twice', async () => {
 it('tells that Escape closed it, once', async () => {
   await userEvent.keyboard('{Escape}')
   await expect.poll(() => closed.mock.calls.length).toBe(1)
+})
+
+it('does not take a file chooser that was left for its own Escape', async () => {
+  const button = document.querySelector('dialog button')
+  button?.dispatchEvent(new Event('cancel', { bubbles: true }))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(closed).not.toHaveBeenCalled()
+})
+
+it('has the keys of the page even when the focus has left it', () => {
+  expect(isKeyTaken({ target: document.body, key: 'Escape' })).toBe(true)
+  document.querySelector('dialog')?.close()
+  expect(isKeyTaken({ target: document.body, key: 'Escape' })).toBe(false)
 })

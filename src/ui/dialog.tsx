@@ -21,6 +21,13 @@ export function Dialog({
       ref={ref}
       className="dialog"
       aria-label={title}
+      // At once: the platform tells of the closing with its next frame, and a busy map may owe that for seconds.
+      onCancel={(event) => {
+        // A file chooser that was left tells its own cancelling, and that bubbles.
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
       onClose={(event) => {
         // The event comes late: an effect that ran twice (strict mode) has opened the dialog again by then.
         if (!event.currentTarget.open) onClose()

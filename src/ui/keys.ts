@@ -10,11 +10,12 @@ const FIELDS = 'input, textarea, select'
 
 /**
  * The key belongs to what is focused: a dialog or an opened form (every key), a field (all but Escape), a button (Enter, Space).
+ * An open dialog has every key even when what was focused in it has gone and left the focus to the page.
  * Whoever listens on the window asks this first, so that no letter of a form is also a shortcut of the page.
  */
 export function isKeyTaken({ target, key }: Pick<KeyboardEvent, 'target' | 'key'>): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest(OWNERS)) return true
+  if (target.closest(OWNERS) || document.querySelector('dialog[open]')) return true
   if (key === 'Escape') return false
   if (target.closest(FIELDS)) return true
   return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null

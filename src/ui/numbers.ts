@@ -19,10 +19,16 @@ export function formatPercent(share: number | null): string {
   return share === null || !Number.isFinite(share) ? UNKNOWN : `${tenth.format(share * 100)} %`
 }
 
-/** A share never stands without its counts: “98.0 %（2,272 / 2,318）”. */
+/** A share never stands without its counts: “98.0 %（2,272 / 2,318）”. What is neither none nor all is not rounded to it. */
 export function formatShare(part: number | null, all: number | null, lang: Lang): string {
   if (part === null || all === null) return UNKNOWN
   const counts = `${formatCount(part)} / ${formatCount(all)}`
-  const percent = all > 0 ? formatPercent(part / all) : UNKNOWN
+  const percent = all > 0 ? percentOf(part, all) : UNKNOWN
   return lang === 'zh' ? `${percent}（${counts}）` : `${percent} (${counts})`
+}
+
+function percentOf(part: number, all: number): string {
+  if (part > 0 && part / all < 0.0005) return '< 0.1 %'
+  if (part < all && part / all >= 0.9995) return '> 99.9 %'
+  return formatPercent(part / all)
 }

@@ -87,3 +87,30 @@ test('a file is dropped in, corrected, read and shown in place of the source, an
   await page.getByRole('button', { name: 'Put away' }).click()
   await page.waitForSelector('[data-replay]', { state: 'detached' })
 })
+
+test('a file that is none is refused in words, another may be dropped on the refusal, and the desk goes on', async () => {
+  const { page } = watched
+  await page.keyboard.press('o')
+  const noise = Buffer.from(Uint8Array.from({ length: 1 << 16 }, (_, i) => (i * 7919) & 255))
+  await page.setInputFiles('.bring-chooser input', {
+    name: 'x.csv',
+    mimeType: 'text/csv',
+    buffer: noise,
+  })
+  await page.waitForSelector('[data-bring="refused"]')
+  expect(await page.textContent('.bring')).toContain('not a table')
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([text], 'second.csv'))
+    document
+      .querySelector('dialog')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  }, FILE.toString())
+  await page.waitForSelector('[data-bring="found"]')
+  expect(await page.textContent('dialog h2')).toContain('second.csv')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog', { state: 'detached' })
+  await page.keyboard.press('t')
+  await page.waitForSelector('[data-table="incidents"]')
+  await page.keyboard.press('t')
+})

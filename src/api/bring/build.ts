@@ -7,10 +7,10 @@ import {
   SEVERITIES,
   takeRows,
 } from '../../domain/incident'
-import { HOUR_MS, type TimeWindow } from '../../domain/time'
+import { type EpochMs, HOUR_MS, type TimeWindow } from '../../domain/time'
 import { type CrsName, toWgs84From } from '../crs'
 import { categoryCode } from './categories'
-import { momentOf, type Precision, type Reading } from './moments'
+import { type Moment, momentOf, type Precision, type Reading } from './moments'
 import { FileRefused } from './refusal'
 import { type Cell, MAX_ROWS } from './table'
 
@@ -19,6 +19,8 @@ export interface Settled extends Reading {
   readonly crs: CrsName
   /** The same time, place and category more than once: counted once. */
   readonly dropDuplicates: boolean
+  /** The moment at which the rows of a file without times are counted; null: such a file is refused. */
+  readonly standsFor: EpochMs | null
 }
 
 export const SET_ASIDE = ['no-time', 'bad-time', 'no-zone', 'no-order', 'bad-position'] as const
@@ -42,6 +44,8 @@ export interface Report {
   /** How times were written; more than one of them is told. */
   readonly zoned: number
   readonly unzoned: number
+  /** Rows without times of their own, counted at a moment that somebody chose. */
+  readonly timeless: number
   readonly precision: Readonly<Record<Precision, number>>
   /** The commonest texts of the category column and what each was taken for. */
   readonly categories: readonly {
@@ -63,7 +67,7 @@ export interface Built {
 export interface Batch {
   readonly lng: ArrayLike<Cell> | null
   readonly lat: ArrayLike<Cell> | null
-  readonly time: ArrayLike<Cell>
+  readonly time: ArrayLike<Cell> | null
   readonly category: ArrayLike<Cell> | null
 }
 
@@ -86,7 +90,7 @@ export function incidentBuilder(settled: Settled) {
     SET_ASIDE.map((why) => [why, { count: 0, samples: [] as string[] }]),
   ) as Record<SetAside, { count: number; samples: string[] }>
   const precision: Record<Precision, number> = { moment: 0, day: 0, month: 0 }
-  const zones = { zoned: 0, unzoned: 0 }
+  const zones = { zoned: 0, unzoned: 0, timeless: 0 }
   const codes = new Map<string, { code: number; count: number }>()
 
   function grow() {
@@ -142,8 +146,8 @@ export function incidentBuilder(settled: Settled) {
       rows += count
       if (rows > MAX_ROWS) throw new FileRefused('too-many-rows', `${rows}`)
       for (let i = 0; i < count; i++) {
-        const told = batch.time[i]
-        const moment = momentOf(told, settled)
+        const told = batch.time?.[i]
+        const moment = batch.time ? momentOf(told, settled) : chosen(settled.standsFor)
         const [x, y] = [batch.lng?.[i], batch.lat?.[i]]
         const row = () => [told, x, y, batch.category?.[i]].map(shown).join(' · ')
         if ('lacks' in moment) {
@@ -160,8 +164,10 @@ export function incidentBuilder(settled: Settled) {
         lat[kept] = place[1]
         time[kept] = moment.at
         category[kept++] = codeOf(batch.category?.[i])
-        precision[moment.precision]++
-        zones[moment.zoned ? 'zoned' : 'unzoned']++
+        if (batch.time) {
+          precision[moment.precision]++
+          zones[moment.zoned ? 'zoned' : 'unzoned']++
+        } else zones.timeless++
       }
     },
 
@@ -221,6 +227,9 @@ const LACKS = {
   zone: 'no-zone',
   order: 'no-order',
 } as const satisfies Record<string, SetAside>
+
+const chosen = (at: EpochMs | null): Moment =>
+  at === null ? { lacks: 'value' } : { at, precision: 'day', zoned: true }
 
 const isEmpty = (cell: Cell) => cell === null || cell === undefined || cell === ''
 

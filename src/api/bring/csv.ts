@@ -40,8 +40,7 @@ export async function openCsv(file: Blob): Promise<Table> {
   const parse = (part: string, isLast: boolean): Parsed =>
     new Papa.Parser({ delimiter }).parse(part, 0, !isLast)
   const isWhole = head.length === file.size
-  const rows = parse(text, isWhole).data.filter(hasText)
-  const [names, ...sample] = rows
+  const [names, ...sample] = fromHead(parse(text, isWhole).data)
   if (!names || names.length > MAX_COLUMNS)
     throw new FileRefused(names ? 'too-many-columns' : 'empty')
   if (names.length < 2) throw new FileRefused('no-table')
@@ -58,11 +57,8 @@ export async function openCsv(file: Blob): Promise<Table> {
         rest = isLast ? '' : part.slice(meta.cursor)
         // A quote that never closes: the rest of the file would be one cell.
         if (rest.length > 64 * HEAD_BYTES) throw new FileRefused('damaged', 'quotes')
-        const batch = data.filter(hasText)
-        if (isHead && batch.length > 0) {
-          batch.shift()
-          isHead = false
-        }
+        const batch = isHead ? fromHead(data).slice(1) : data.filter(isRow)
+        isHead &&= !data.some(hasText)
         if (batch.length > 0)
           take(
             columns.map((c) => batch.map((row) => row[c])),
@@ -95,5 +91,14 @@ export async function openCsv(file: Blob): Promise<Table> {
     },
   }
 }
+
+/** From the row of names on. */
+function fromHead(rows: readonly string[][]): readonly string[][] {
+  const head = rows.findIndex(hasText)
+  return head < 0 ? [] : rows.slice(head).filter(isRow)
+}
+
+/** An empty line is none; empty cells are a row of which somebody must be told. */
+const isRow = (row: readonly string[]) => row.length > 1 || hasText(row)
 
 const hasText = (row: readonly string[]) => row.some((cell) => cell.trim() !== '')

@@ -12,6 +12,7 @@ const SETTLED: Settled = {
   offsetMs: 8 * HOUR_MS,
   order: null,
   dropDuplicates: false,
+  standsFor: null,
 }
 const quiet = () => {}
 type Done = Extract<Loaded, { ok: true }>
@@ -83,6 +84,16 @@ describe('a file becomes incidents', () => {
     expect(report).toMatchObject({ kept: 1, zoned: 1 })
     expect(report.aside['no-zone'].count).toBe(1)
     expect((await loadedOf([mixed])).report).toMatchObject({ zoned: 1, unzoned: 1 })
+  })
+
+  it('counts rows without times at the moment that was chosen, and never at one of its own', async () => {
+    const points = 'lng,lat\n106.71,26.58\n,\n106.72,26.59\n'
+    expect((await bring([points])).loaded).toMatchObject({ ok: false, cause: 'empty' })
+    const at = Date.parse('2026-11-22T00:00+08:00')
+    const { columns, report, covers } = await loadedOf([points], { standsFor: at })
+    expect([...columns.occurredAt]).toEqual([at, at, at])
+    expect(report).toMatchObject({ kept: 3, unplaced: 1, timeless: 3, zoned: 0, unzoned: 0 })
+    expect(covers).toEqual({ from: at, to: at + HOUR_MS })
   })
 
   it('converts positions from the coordinate system that was told', async () => {

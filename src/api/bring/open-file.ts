@@ -56,7 +56,7 @@ export function fileDesk() {
 
     async load(roles: Roles, settled: Settled, onProgress: OnProgress): Promise<Loaded> {
       return refusing(async () => {
-        if (!table || roles.time === null) throw new FileRefused('no-table')
+        if (!table) throw new FileRefused('no-table')
         const builder = incidentBuilder(settled)
         const wanted = [roles.time, roles.lng, roles.lat, roles.category]
         const asked = [...new Set(wanted.filter((one) => one !== null))]
@@ -64,9 +64,13 @@ export function fileDesk() {
         await table.read(asked, (cells, count, done) => {
           const of = (role: number | null) =>
             role === null ? null : (cells[asked.indexOf(role)] as ArrayLike<Cell>)
-          const time = of(roles.time) as ArrayLike<Cell>
           builder.take(
-            { time, lng: of(roles.lng), lat: of(roles.lat), category: of(roles.category) },
+            {
+              time: of(roles.time),
+              lng: of(roles.lng),
+              lat: of(roles.lat),
+              category: of(roles.category),
+            },
             count,
           )
           rows += count

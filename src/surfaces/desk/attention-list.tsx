@@ -123,7 +123,7 @@ export function AttentionList({
         {whole ? (
           <whole.topic.Panel data={whole.data} inputs={whole.inputs} />
         ) : (
-          say(WORDS.attentionNote)
+          say(recordedSince === undefined ? WORDS.attentionNote : WORDS.attentionPast)
         )}
       </footer>
     </section>

@@ -13,7 +13,12 @@ describe('a brush', () => {
     [150, 'whole'],
     [50, 'new'],
   ] as const)('at hour %i takes hold of: %s', (hour, grip) => {
-    expect(gripAt(h(hour), window, h(1) / 6)).toBe(grip)
+    expect(gripAt(h(hour), window, { from: 0, to: h(400) }, h(1) / 6)).toBe(grip)
+  })
+
+  it('draws a new window inside one of all that is shown', () => {
+    expect(gripAt(h(150), window, window, h(1) / 6)).toBe('new')
+    expect(gripAt(h(101), window, window, h(1) / 6)).toBe('from')
   })
 
   it.each([

@@ -6,11 +6,20 @@ export type Grip = 'from' | 'to' | 'whole' | 'new'
 /** Half of what a handle can be taken by. */
 const REACH_PX = 12
 
-/** The nearer edge within reach, the window where the hand is inside it, else a new one is drawn from here. */
-export function gripAt(at: number, { from, to }: TimeWindow, msPerPx: number): Grip {
+/**
+ * The nearer edge within reach, the window where the hand is inside it, else a new one is drawn from here; so it is in
+ * a window of all that is shown, which has nowhere to go.
+ */
+export function gripAt(
+  at: number,
+  { from, to }: TimeWindow,
+  shown: TimeWindow,
+  msPerPx: number,
+): Grip {
   const [toFrom, toEnd] = [Math.abs(at - from), Math.abs(at - to)]
   if (Math.min(toFrom, toEnd) <= REACH_PX * msPerPx) return toFrom < toEnd ? 'from' : 'to'
-  return at > from && at < to ? 'whole' : 'new'
+  const isAll = from <= shown.from && to >= shown.to
+  return at > from && at < to && !isAll ? 'whole' : 'new'
 }
 
 /** Whole hours, as the bars. */

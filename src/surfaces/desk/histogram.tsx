@@ -43,7 +43,7 @@ export function Histogram({ timeline, clock }: Props) {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
     const { at, msPerPx } = timeAt(event)
-    held.current = { grip: gripAt(at, window, msPerPx), at, from: window }
+    held.current = { grip: gripAt(at, window, { from, to }, msPerPx), at, from: window }
   }
   const drag = (event: PointerEvent) => {
     if (!held.current) return

@@ -15,6 +15,6 @@ export const TIME = phrases({
   minutes: { zh: '分', en: 'min' },
   pin: { zh: '钉住起点', en: 'Pin start' },
   brush: { zh: '时间窗终点', en: 'End of the window' },
-  brushHint: { zh: '拖动改窗口 · ← → 平移 · [ ] 缩放', en: 'drag to brush · ← → shift · [ ] zoom' },
-  perHour: { zh: '每小时起数', en: 'incidents per hour' },
+  brushHint: { zh: '拖动 · ← → · [ ]', en: 'drag · ← → · [ ]' },
+  perHour: { zh: '每小时起数', en: 'per hour' },
 })

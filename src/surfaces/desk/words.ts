@@ -47,6 +47,10 @@ export const WORDS = phrases({
     zh: '告警服务无应答：此列表由当前读数按规则得出，无法确认。',
     en: 'The alarm service does not answer: derived from present readings by rule, nothing can be acknowledged.',
   },
+  attentionPast: {
+    zh: '此刻的告警无记录：此列表由当时读数按规则得出。',
+    en: 'Alarms of this time were not recorded: derived from the readings of then by rule.',
+  },
   noneWaiting: { zh: '没有未确认的告警', en: 'No alarm waits for an answer' },
   attentionNone: { zh: '没有偏离规则的事项', en: 'Nothing deviates from its rule' },
   attentionNoneWhy: {

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { askHotSpots, askNearRepeat, askWatchCells } from '../../api/analysis'
 import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
 import {
@@ -77,6 +76,9 @@ export function filterOf(options: readonly string[] = []): IncidentFilter {
 export function nearKindOf(options: readonly string[] = []): IncidentCategory | null {
   return NEAR_KINDS.find((kind) => options.includes(nearOption(kind))) ?? null
 }
+
+/** Nobody waits for an analysis before the first picture. */
+const analyst = () => import('../../api/analysis')
 
 export type AnalysisParts = typeof import('./analysis-parts')
 
@@ -160,7 +162,7 @@ function useHotSpots({ held, region, window, options }: Asked): HotRun {
   )
   const done = useNewest(question, async (one) => {
     try {
-      return await askHotSpots(one)
+      return await (await analyst()).askHotSpots(one)
     } catch (error) {
       console.warn('hot spots:', error)
       return null
@@ -205,15 +207,17 @@ function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null
           before?.state === 'computing' ? { state: 'computing', done, runs } : before,
         )
     }
-    askNearRepeat(held, latest.current, kind, onRun, control.signal).then(
-      (result) => {
-        if (!control.signal.aborted) setAnswer({ state: 'ready', result })
-      },
-      () => {
-        if (running.current === control)
-          setAnswer({ state: control.signal.aborted ? 'stopped' : 'failed' })
-      },
-    )
+    analyst()
+      .then(({ askNearRepeat }) => askNearRepeat(held, latest.current, kind, onRun, control.signal))
+      .then(
+        (result) => {
+          if (!control.signal.aborted) setAnswer({ state: 'ready', result })
+        },
+        () => {
+          if (running.current === control)
+            setAnswer({ state: control.signal.aborted ? 'stopped' : 'failed' })
+        },
+      )
     return () => {
       running.current = null
       control.abort()
@@ -224,7 +228,9 @@ function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null
     () => (kind && held && isWatched ? { held, to, kind } : null),
     [kind, held, isWatched, to],
   )
-  const cells = useNewest(watched, (one) => askWatchCells(one.held, one.to, one.kind))
+  const cells = useNewest(watched, async (one) =>
+    (await analyst()).askWatchCells(one.held, one.to, one.kind),
+  )
   return useMemo((): NearRun | null => {
     if (!kind) return null
     if (!answer) return { state: 'waiting', kind }

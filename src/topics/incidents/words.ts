@@ -59,8 +59,8 @@ export const WORDS = {
   median: { zh: '中位', en: 'P50' },
   minutes: { zh: '分', en: 'min' },
   lost: {
-    zh: '数据源中断：未结警情不再标绘。',
-    en: 'Feed lost: open incidents are not drawn.',
+    zh: '此刻未结警情不明，不标绘。',
+    en: 'Which incidents are open is not known at this time: none is drawn.',
   },
   computing: { zh: '密度计算中，先显示上一次结果。', en: 'Computing; the last surface stays on.' },
   waiting: { zh: '历史警情载入中', en: 'Loading past incidents' },

@@ -4,7 +4,7 @@ import type { DateOrder } from '../../../api/bring/moments'
 import type { Found } from '../../../api/bring/open-file'
 import type { Roles } from '../../../api/bring/recognise'
 import { CRS_NAMES, type CrsName } from '../../../api/crs'
-import { HOUR_MS } from '../../../domain/time'
+import { HOUR_MS, PROVINCE_OFFSET_MS } from '../../../domain/time'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { ROLE, WORDS } from './words'
@@ -29,10 +29,12 @@ export function Columns({ found, onLoad }: Props) {
   const [offset, setOffset] = useState<number | null>(null)
   const [order, setOrder] = useState<DateOrder | null>(null)
   const [dropDuplicates, setDrop] = useState(false)
+  const [day, setDay] = useState('')
   const lacks = roles.time === null ? null : found.untold[roles.time]
   const missing = [
     lacks?.zone && offset === null && WORDS.zone,
     lacks?.order && order === null && WORDS.order,
+    roles.time === null && day === '' && WORDS.standsFor,
   ].filter((one) => one !== false && one !== undefined)
   return (
     <form
@@ -43,6 +45,7 @@ export function Columns({ found, onLoad }: Props) {
           order,
           dropDuplicates,
           offsetMs: offset === null ? null : offset * HOUR_MS,
+          standsFor: day === '' ? null : Date.parse(day) - PROVINCE_OFFSET_MS,
         })
       }}
     >
@@ -100,6 +103,17 @@ export function Columns({ found, onLoad }: Props) {
             ))}
           </select>
         </label>
+        {roles.time === null && (
+          <label>
+            <span>{say(WORDS.standsFor)}</span>
+            <input
+              type="date"
+              required
+              value={day}
+              onChange={({ target }) => setDay(target.value)}
+            />
+          </label>
+        )}
         <label>
           <span>{say(WORDS.zone)}</span>
           <select
@@ -147,11 +161,7 @@ export function Columns({ found, onLoad }: Props) {
           {missing.map((one) => say(one)).join(' · ')}
         </p>
       )}
-      <Button
-        type="submit"
-        className="primary"
-        disabled={roles.time === null || missing.length > 0}
-      >
+      <Button type="submit" className="primary" disabled={missing.length > 0}>
         {say(WORDS.load)}
       </Button>
     </form>

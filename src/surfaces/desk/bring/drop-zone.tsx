@@ -13,11 +13,19 @@ interface Props {
   readonly onShow: (loaded: Extract<Loaded, { ok: true }>) => void
 }
 
+/** A file dropped on an open dialog begins anew, be it the same file. */
+interface Dropped {
+  readonly file: File | null
+  readonly nth: number
+}
+
+const NONE: Dropped = { file: null, nth: 0 }
+
 /** The whole desk takes a file that is dropped on it. */
 export default function DropZone({ isOpen, onOpen, onShow }: Props) {
   const say = useSay()
   const [isOver, setOver] = useState(false)
-  const [file, setFile] = useState<File | null>(null)
+  const [dropped, setDropped] = useState<Dropped>(NONE)
   useEffect(() => {
     const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
     function over(event: DragEvent) {
@@ -32,7 +40,8 @@ export default function DropZone({ isOpen, onOpen, onShow }: Props) {
       if (!hasFile(event)) return
       event.preventDefault()
       setOver(false)
-      setFile(event.dataTransfer?.files[0] ?? null)
+      const file = event.dataTransfer?.files[0]
+      if (file) setDropped(({ nth }) => ({ file, nth: nth + 1 }))
       onOpen(true)
     }
     const on = { dragover: over, dragleave: leave, drop } as const
@@ -43,7 +52,7 @@ export default function DropZone({ isOpen, onOpen, onShow }: Props) {
     }
   }, [onOpen])
   const close = () => {
-    setFile(null)
+    setDropped(NONE)
     onOpen(false)
   }
   return (
@@ -52,7 +61,8 @@ export default function DropZone({ isOpen, onOpen, onShow }: Props) {
       {isOpen && (
         <Suspense>
           <BringDialog
-            file={file}
+            key={dropped.nth}
+            file={dropped.file}
             onClose={close}
             onShow={(loaded) => {
               close()

@@ -26,6 +26,7 @@ export function ReportView({ name, report }: { readonly name: string; readonly r
   ]
   const notes = [
     report.zoned > 0 && report.unzoned > 0 && WORDS.mixedZones,
+    report.timeless > 0 && WORDS.noTime,
     report.precision.month > 0 && WORDS.monthOnly,
     report.precision.day > 0 && WORDS.dayOnly,
     WORDS.asPublic,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react'
 import { bring } from '../../../api/bring/brought'
 import type { Settled } from '../../../api/bring/build'
 import { type OpenedFile, openFileDesk } from '../../../api/bring/file-worker'
@@ -27,9 +27,8 @@ export function useFile(first: File | null) {
     if (!file) return
     const opened = openFileDesk()
     desk.current = opened
-    const report = progress('opening', setStage)
     setStage({ at: 'opening', share: 0, rows: 0 })
-    void opened.open(file, report).then((found) => {
+    void opened.open(file, progress('opening', setStage)).then((found) => {
       if (desk.current !== opened) return
       setStage(found.ok ? { at: 'found', found } : { at: 'refused', why: found })
     })
@@ -59,6 +58,8 @@ export function useFile(first: File | null) {
   }
 }
 
-function progress(at: 'opening' | 'loading', tell: (stage: Stage) => void) {
-  return (share: number, rows: number) => tell({ at, share: Math.min(1, share), rows })
+/** Tells how far a step has come, while it lasts: its last word may arrive after its outcome. */
+function progress(at: 'opening' | 'loading', setStage: Dispatch<SetStateAction<Stage>>) {
+  return (share: number, rows: number) =>
+    setStage((now) => (now.at === at ? { at, share: Math.min(1, share), rows } : now))
 }
