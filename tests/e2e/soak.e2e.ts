@@ -125,7 +125,7 @@ test(
       const leftMin = (tookMin / turn) * (SAMPLES - turn)
       const { hours, ...rest } = samples.at(-1)!
       console.log(
-        `${hours.toFixed(1)} of ${HOURS} h`,
+        `${hours.toFixed(2)} of ${HOURS} h`,
         JSON.stringify(rest),
         `${tookMin.toFixed(1)} min, ${leftMin.toFixed(0)} to go`,
       )
@@ -150,8 +150,8 @@ test(
     expect(slope, 'MB of heap per hour').toBeLessThanOrEqual(0.05)
     expect(frameRatio, 'time of a frame, last against first').toBeLessThanOrEqual(1.1)
   },
-  // A slow machine may take ten minutes for an hour.
-  Math.max(150_000, (HOURS * HOUR_MS) / 6),
+  // A busy machine takes ten minutes for an hour.
+  Math.max(150_000, (HOURS * HOUR_MS) / 3),
 )
 
 const thirdOf = (samples: readonly Sample[]) => Math.max(1, Math.floor(samples.length / 3))
