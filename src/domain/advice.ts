@@ -1,6 +1,7 @@
 import { type CoverProblem, coverageBy, mostCovered, type Stop, worthOfExchanges } from './cover'
 import { distanceM, type LngLat } from './geo'
-import { leastMean, type MedianProblem, meanMinutes, savedByExchange } from './median'
+import { leastMean, type MedianProblem, savedByExchange } from './median'
+import { nearestPosts } from './nearest-post'
 import { reachM, type SpeedSettings } from './patrol-reach'
 import { onSphere, sphereM } from './sphere'
 
@@ -99,14 +100,21 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
   const { units, places, demand, goal } = question
   const posts = [...units, ...places]
   const cover = coverProblem(posts, question)
-  const median = medianProblem(posts, question)
+  // The table of all pairs is for those who search by it; telling the mean of a posting needs none.
+  const median = goal === 'mean' ? medianProblem(posts, question) : null
   const now = units.map((_, i) => i)
   const plan =
-    goal === 'cover'
+    median === null
       ? mostCovered(cover, stop)
       : { ...leastMean(median, stop), bound: null, isOptimal: false }
   const wishes = matched(question, plan.chosen)
   const moves: Move[] = []
+  const times = nearestPosts(
+    units.map(({ position }) => position),
+    { ...demand, minutesPerM: minutesPerM(question) },
+  )
+  const meanNowMin = times.meanMin()
+  let meanMin = meanNowMin
   let standing = [...now]
   const total = demand.weight.reduce((sum, one) => sum + one, 0)
   while (moves.length < question.mostMoves && wishes.length > 0 && !stop()) {
@@ -115,7 +123,11 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
     if ((worth[best] as number) < (goal === 'cover' ? LEAST_SHARE * total : LEAST_MEAN_MIN)) break
     const [{ unit, site }] = wishes.splice(best, 1) as [Wish]
     const after = standing.map((at) => (at === unit ? site : at))
-    moves.push(moveOf(question, cover, median, { unit, site }, standing, after))
+    const meanBeforeMin = meanMin
+    times.move(unit, (posts[site] as Post).position)
+    meanMin = times.meanMin()
+    const move = moveOf(question, cover, { unit, site }, standing, after)
+    moves.push({ ...move, meanBeforeMin, meanAfterMin: meanMin })
     standing = after
   }
   const before = coverageBy(cover, now)
@@ -127,15 +139,15 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
     coveredThen: then.covered,
     bound: plan.bound,
     isOptimal: plan.isOptimal,
-    meanNowMin: meanMinutes(median, now),
-    meanThenMin: meanMinutes(median, standing),
+    meanNowMin,
+    meanThenMin: meanMin,
     belowFloor: belowFloor(cover, question, then.coveredByArea, then.totalByArea),
   }
 
   /** Weight, or minutes of the mean, that each wish would win as things stand. */
   function worthOf(wishes: readonly Wish[], chosen: readonly number[]): readonly number[] {
     const exchanges = wishes.map(({ unit, site }) => ({ out: unit, site }))
-    return goal === 'mean'
+    return median
       ? savedByExchange(median, chosen, exchanges)
       : worthOfExchanges(cover, chosen, exchanges)
   }
@@ -155,7 +167,7 @@ export function priceOf(
   const site = question.units.length
   const now = question.units.map((_, i) => i)
   const after = now.map((at) => (at === unit ? site : at))
-  const { placeId: _, ...price } = moveOf(question, cover, null, { unit, site }, now, after)
+  const { placeId: _, ...price } = moveOf(question, cover, { unit, site }, now, after)
   const from = question.units[unit] as Post
   return { ...price, minutes: minutesBetween(from.position, to, inTown, question.speeds) }
 }
@@ -272,18 +284,23 @@ function withPost(base: CoverProblem, post: Post, question: Reach): CoverProblem
 }
 
 function medianProblem(posts: readonly Post[], question: AdviceQuestion): MedianProblem {
-  const { demand, units, speeds } = question
+  const { demand, units } = question
   const m = demand.weight.length
   const minutes = new Float32Array(posts.length * m)
   const from = onSphere(posts.map(({ position }) => position))
   const to = onSphere(Array.from(demand.lng, (lng, d) => [lng, demand.lat[d] as number] as const))
-  const perM = [speeds.countryKmh, speeds.townKmh].map(
+  const perM = minutesPerM(question)
+  for (let s = 0; s < posts.length; s++)
+    for (let d = 0; d < m; d++) minutes[s * m + d] = sphereM(from, s, to, d) * perM(d)
+  return { p: units.length, minutes, weight: demand.weight }
+}
+
+/** To each demand point, along the way: the speed for where it lies. */
+function minutesPerM({ demand, speeds }: AdviceQuestion): (d: number) => number {
+  const [country, town] = [speeds.countryKmh, speeds.townKmh].map(
     (kmh) => (60 * speeds.detour) / (1_000 * kmh),
   ) as [number, number]
-  for (let s = 0; s < posts.length; s++)
-    for (let d = 0; d < m; d++)
-      minutes[s * m + d] = sphereM(from, s, to, d) * perM[demand.inTown[d] as 0 | 1]
-  return { p: units.length, minutes, weight: demand.weight }
+  return (d) => (demand.inTown[d] === 1 ? town : country)
 }
 
 export function minutesBetween(
@@ -325,7 +342,6 @@ function matched(question: AdviceQuestion, chosen: readonly number[]): Wish[] {
 function moveOf(
   question: AdviceQuestion,
   cover: CoverProblem,
-  median: MedianProblem | null,
   { unit, site }: Wish,
   standing: readonly number[],
   after: readonly number[],
@@ -348,8 +364,8 @@ function moveOf(
     minutes: to ? minutesBetween(from.position, to.position, to.inTown, question.speeds) : 0,
     ...change,
     left,
-    meanBeforeMin: median && meanMinutes(median, standing),
-    meanAfterMin: median && meanMinutes(median, after),
+    meanBeforeMin: null,
+    meanAfterMin: null,
     coveredBefore: before.covered,
     coveredAfter: then.covered,
   }

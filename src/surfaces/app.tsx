@@ -130,7 +130,16 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           )}
           {route === 'walls' && <Walls mocked={mocked} onBack={toDesk} />}
           {route === 'alarms' && <Alarms mocked={mocked} onBack={toDesk} />}
-          {route === 'coverage' && <Coverage mocked={mocked} onBack={toDesk} />}
+          {route === 'coverage' && (
+            <Coverage
+              mocked={mocked}
+              onBack={toDesk}
+              onPlace={(id) => {
+                change({ selected: { topic: 'patrols', id: `place:${id}` } }, 'push')
+                open('desk')
+              }}
+            />
+          )}
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
           {route === 'review' && (
             <Review

@@ -22,7 +22,10 @@ export const CAUSE: Readonly<Record<EntryCause, Phrase>> = {
   'already-over': { zh: '任务已结束', en: 'the job is over' },
   'no-reason': { zh: '须写明理由', en: 'give a reason' },
   changed: { zh: '他人先派', en: 'somebody was faster' },
-  precondition: { zh: '请求缺少版本', en: 'the request lacked its revision' },
+  precondition: {
+    zh: '请求到达时缺少版本号，服务未执行；可再派，仍如此请报网络或代理管理',
+    en: 'the request came without its revision: nothing was done; send again, and if it is refused again, tell whoever keeps the proxy',
+  },
   forbidden: { zh: '无权派出', en: 'not allowed' },
   refused: { zh: '服务拒绝', en: 'refused by the service' },
 }

@@ -14,9 +14,10 @@ export function areaNames(areas: readonly Named[]): AreaNames {
   return new Map(areas.map(({ code, name, nameEn }) => [code, { zh: name, en: nameEn ?? name }]))
 }
 
-/** The area's name; its bare code where the source has told none; “—” where there is no code. */
+/** The area's name; where the source has told none, that it is unknown, with the code; “—” where there is no code. */
 export function areaPhrase(areas: AreaNames, code: string): Phrase {
   const known = areas.get(code)
   if (known) return known
-  return code ? { zh: `区划 ${code}`, en: `Area ${code}` } : { zh: UNKNOWN, en: UNKNOWN }
+  if (!code) return { zh: UNKNOWN, en: UNKNOWN }
+  return { zh: `名称未知（${code}）`, en: `name unknown (${code})` }
 }

@@ -36,13 +36,15 @@ interface Props<Row> {
   /** Left out: rows cannot be selected. */
   readonly onSelect?: (id: string) => void
   readonly why?: string | null
-  /** What is exported in place of the rows as they are shown. */
-  readonly csv?: () => readonly (readonly string[])[]
+  /** What is exported in place of the rows as they are shown; null while it is not ready. */
+  readonly csv?: (() => Promise<readonly (readonly string[])[]>) | null
 }
 
 const WORDS = {
   filter: { zh: '筛选', en: 'Filter' },
   csv: { zh: '导出 CSV', en: 'Export CSV' },
+  making: { zh: '正在生成 CSV……', en: 'Making the CSV…' },
+  failed: { zh: '未能导出', en: 'The export failed' },
   empty: { zh: '没有记录', en: 'No records' },
   noMatch: { zh: '没有记录符合筛选。', en: 'No record matches the filter.' },
 } as const
@@ -61,6 +63,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const say = useSay()
   const lang = useLang()
   const [order, setOrder] = useState<Order | null>(null)
+  const [exporting, setExport] = useState<'none' | 'making' | 'failed'>('none')
   const scroller = useRef<HTMLDivElement>(null)
 
   const unplaced = useMemo(
@@ -82,10 +85,21 @@ export function DataTable<Row>(props: Props<Row>) {
   const template = columns.map((column) => `minmax(0, ${column.grow ?? 1}fr)`).join(' ')
 
   function exportCsv() {
-    if (props.csv) return saveText(`${id.replaceAll('/', '-')}.csv`, toCsv(props.csv()))
+    const save = (lines: readonly (readonly string[])[]) =>
+      saveText(`${id.replaceAll('/', '-')}.csv`, toCsv(lines))
+    if (props.csv) {
+      setExport('making')
+      return void props.csv().then(
+        (lines) => {
+          save(lines)
+          setExport('none')
+        },
+        () => setExport('failed'),
+      )
+    }
     const head = columns.map((column) => say(column.header))
     const body = rows.map((row) => columns.map((column) => column.text(row, lang)))
-    saveText(`${id.replaceAll('/', '-')}.csv`, toCsv([head, ...body]))
+    save([head, ...body])
   }
 
   function sortBy(column: string) {
@@ -138,9 +152,13 @@ export function DataTable<Row>(props: Props<Row>) {
             ? countWords(rows.length, placedCount, unplaced, filter !== '', lang)
             : `${formatCount(rows.length)} / ${formatCount(props.rows.length)}`}
         </output>
-        <Button onClick={exportCsv} disabled={rows.length === 0}>
-          {say(WORDS.csv)}
+        <Button
+          onClick={exportCsv}
+          disabled={rows.length === 0 || props.csv === null || exporting === 'making'}
+        >
+          {say(exporting === 'making' ? WORDS.making : WORDS.csv)}
         </Button>
+        {exporting === 'failed' && <span role="alert">{say(WORDS.failed)}</span>}
       </div>
       {rows.length === 0 && (
         <Empty title={say(WORDS.empty)} why={filter ? say(WORDS.noMatch) : (props.why ?? null)} />

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { CardForm } from './card-form'
-import { isKeyTaken, KeysWait, useCardKeys } from './keys'
+import { expectTyping, isKeyTaken, KeysWait, useCardKeys } from './keys'
 
 const ofPage = vi.fn()
 const ofCard = vi.fn()
@@ -32,6 +32,12 @@ function Card() {
       </button>
     </CardForm>
   )
+}
+
+/** Its form cannot be opened now. */
+function Blocked() {
+  useCardKeys({ v: expectTyping, a: ofCard })
+  return <p>blocked</p>
 }
 
 beforeEach(() => {
@@ -83,6 +89,32 @@ it('a digit typed into a field of the form is a digit, and Escape still takes th
   await userEvent.keyboard('{Escape}')
   await expect.poll(form).toBeNull()
   expect(ofPage).not.toHaveBeenCalled()
+})
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 1_100))
+
+it('what is being typed when the form goes with its object is no command, until a pause', async () => {
+  await openForm()
+  await userEvent.click(document.querySelector('input') as HTMLInputElement)
+  await userEvent.keyboard('road 1')
+  show(<p>another</p>)
+  await expect.poll(form).toBeNull()
+  await userEvent.keyboard('2 closed{Enter}{Escape}')
+  expect(ofPage).not.toHaveBeenCalled()
+  await pause()
+  await userEvent.keyboard('2')
+  expect(ofPage).toHaveBeenCalledExactlyOnceWith('2')
+})
+
+it('what is typed after a key that could not open its form is no command, until a pause', async () => {
+  show(<Blocked />)
+  await expect.poll(() => document.querySelector('p')?.textContent).toBe('blocked')
+  await userEvent.keyboard('va2')
+  expect(ofCard).not.toHaveBeenCalled()
+  expect(ofPage).not.toHaveBeenCalled()
+  await pause()
+  await userEvent.keyboard('a')
+  expect(ofCard).toHaveBeenCalledOnce()
 })
 
 it('an open form is answered wherever the focus has gone', async () => {

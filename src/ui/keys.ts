@@ -14,11 +14,27 @@ const FIELDS = 'input, textarea, select'
  * Whoever listens on the window asks this first, so that no letter of a form is also a shortcut of the page.
  */
 export function isKeyTaken({ target, key }: Pick<KeyboardEvent, 'target' | 'key'>): boolean {
+  if (performance.now() < typedUntil) {
+    expectTyping()
+    return true
+  }
   if (!(target instanceof Element)) return false
   if (target.closest(OWNERS) || document.querySelector('dialog[open]')) return true
   if (key === 'Escape') return false
   if (target.closest(FIELDS)) return true
   return (key === 'Enter' || key === ' ') && target.closest('button, a, summary') !== null
+}
+
+/** A pause this long, and nobody is still typing. */
+const TYPING_PAUSE_MS = 1_000
+let typedUntil = 0
+
+/**
+ * Somebody types for a form that is not there: its key opened nothing, or it went while its field had the focus. Until a
+ * pause no key is a command.
+ */
+export function expectTyping(): void {
+  typedUntil = performance.now() + TYPING_PAUSE_MS
 }
 
 /** Escape too: it leaves the field first. */
@@ -72,6 +88,7 @@ export function KeysWait(): null {
       const { key } = kept
       // After the effects of what has come, among them its own keys.
       setTimeout(() => {
+        typedUntil = 0
         const target = document.activeElement ?? document.body
         target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
       })

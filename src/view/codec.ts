@@ -11,8 +11,11 @@ export interface Vocabulary {
   readonly options: readonly string[]
 }
 
-/** Keys that belong to the mocked world and survive every navigation inside the product. */
-const KEPT_KEYS = ['scenario', 'scale', 'seed', 'now'] as const
+/**
+ * Keys that survive every navigation inside the product: of the mocked world, and of the page of coverage, which reads
+ * and bounds its own (`coverage.ts`).
+ */
+const KEPT_KEYS = 'scenario scale seed now cover turn by within place'.split(' ')
 
 const LANGS = ['zh', 'en'] as const
 const FLAVOURS = ['night', 'day', 'print'] as const
@@ -68,7 +71,7 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   const params = new URLSearchParams()
   for (const key of KEPT_KEYS) {
     const value = before.get(key)
-    if (value !== null) params.set(key, value)
+    if (value !== null && value.length <= MAX_ID) params.set(key, value)
   }
   if (view.camera) params.set('at', formatCamera(view.camera))
   if (view.span !== fallback.span) params.set('span', view.span)

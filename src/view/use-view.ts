@@ -24,6 +24,15 @@ export function useSearch(): string {
   return useSyncExternalStore(subscribe, () => location.search)
 }
 
+/** The query as it stands, and how a page that has a codec of its own changes it. */
+export function useQuery() {
+  return [useSearch(), setQuery] as const
+}
+
+function setQuery(change: (search: string) => string, how: 'push' | 'replace') {
+  go(location.pathname + change(location.search), how)
+}
+
 export type ChangeView = (
   change: Partial<View> | ((now: View) => Partial<View>),
   how?: 'push' | 'replace',

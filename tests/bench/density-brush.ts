@@ -4,7 +4,7 @@ import { KERNEL } from '../../src/domain/density-kernel'
 import { distanceM } from '../../src/domain/geo'
 import { HOUR_MS, WEEK_MS } from '../../src/domain/time'
 import { uploads, watchUploads } from '../../src/map/counters'
-import { contest, type Row } from './bench'
+import { contest, median, type Row } from './bench'
 import {
   cubeLayer,
   densestPlace,
@@ -105,6 +105,20 @@ export async function densityBrush(
       textures: textures() - before.textures,
     }
     const against = await contest({ ours, theirs, passes: Math.min(passes, 5) })
+    // What a frame costs with nothing in it, and one of the same window again: no step can be faster.
+    const timesOf = (show: () => void) =>
+      median(
+        Array.from({ length: 9 }, () => {
+          const start = performance.now()
+          show()
+          return performance.now() - start
+        }),
+      )
+    const emptyFrameMs = timesOf(() => screen.show(null))
+    ours()
+    const still = next()
+    const sameWindowMs = timesOf(() => screen.show(cubeLayer(cube, still)))
+    const stepsMs = timesOf(ours)
     rows.push({
       id: 'density-brush',
       peer: 'HeatmapLayer, rows of the window',
@@ -115,6 +129,9 @@ export async function densityBrush(
         cells: cube.width * cube.height,
         bytesOfTexturesAndBuffers: sent.textures,
         bytesOfUniforms: sent.all,
+        emptyFrameMs,
+        sameWindowMs,
+        stepsMs,
         errorOfPeak: error,
         peaksApartM: Math.round(apartM),
       },

@@ -51,8 +51,8 @@ export function pointsOf(count: number): Points {
 }
 
 export interface Screen {
-  /** Applies, draws and waits for the picture, all before it returns. */
-  readonly show: (layer: Layer) => void
+  /** Applies, draws and waits for the picture, all before it returns. Null: an empty frame. */
+  readonly show: (layer: Layer | null) => void
   /** Where the brightest pixels lie, and how many they are. */
   readonly hottest: () => { readonly place: [number, number]; readonly pixels: number }
   /** Numbers of a texture, the first of four. */
@@ -91,7 +91,7 @@ export async function openScreen(): Promise<Screen> {
   }
   return {
     show: (layer) => {
-      inner.setProps({ layers: [layer] })
+      inner.setProps({ layers: layer ? [layer] : [] })
       inner.layerManager.updateLayers()
       inner.redraw('bench')
       // A pixel read back is a promise of the driver that the frame is done.

@@ -16,7 +16,7 @@ export interface Api {
   readonly faults: Map<FeedId, Fault>
   readonly walls: WallRegister
   /** What happens to orders on their way; an answer is lost after the server has done what was asked. */
-  line: 'up' | 'down' | 'loses-answers' | 'signed-out'
+  line: 'up' | 'down' | 'loses-answers' | 'signed-out' | 'drops-headers'
   readonly now: () => number
 }
 
@@ -89,6 +89,7 @@ async function answerOrder(
   const body = await bodyOfRequest(request)
   if (api.line === 'down') return response.destroy()
   if (api.line === 'signed-out') return send(response, new Response(null, { status: 401 }))
+  if (api.line === 'drops-headers') headers.delete('if-match')
   const write = { method: request.method ?? '', path, headers, body }
   const answer = await respondToAllocation(write, api.world.allocations, api.now())
   if (api.line === 'loses-answers') return response.destroy()

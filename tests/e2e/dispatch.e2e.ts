@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allocationsAt, type Job } from '../../mocks/allocations/ledger'
 import type { AllocationOffice } from '../../mocks/allocations/office'
 import type { FeedId } from '../../src/api/feeds'
-import { isOver } from '../../src/domain/allocation'
+import { isOver, type Order } from '../../src/domain/allocation'
 import { type Api, createApi } from './api'
 import { closeBrowser, openPage, until, untilReady, type Watched } from './page'
 import { openSite, type Site } from './site'
@@ -34,6 +34,14 @@ beforeEach(() => {
 
 const office = () => api.world.allocations as AllocationOffice
 const jobs = (): readonly Job[] => office().ledger().jobs
+/** So many jobs on the server, or more. */
+const untilJobs = (count: number, withinMs = 20_000) =>
+  until(
+    'jobs on the server',
+    async () => jobs().length,
+    (n) => n >= count,
+    withinMs,
+  )
 const standing = () => allocationsAt(office().ledger(), api.now()).filter((one) => !isOver(one))
 const entries = (on = page) =>
   on.evaluate(() =>
@@ -82,6 +90,24 @@ const decisionsOf = async (on: Page) =>
   (await recordsOf(on, 'decisions')).toSorted((a, b) => a.at - b.at)
 const sendButton = '.detail-buttons .primary:not(:disabled)'
 
+/** Seat 2 sends a unit to a point of the map. */
+async function otherSeatSends(unitId: string) {
+  const own = jobs().filter((one) => one.unitId === unitId)
+  const target = { kind: 'point', id: 'p', place: 'elsewhere', placeEn: null } as const
+  const order: Order = {
+    unitId,
+    target: { ...target, position: [106.7, 26.6] },
+    origin: 'map',
+    override: null,
+    undoes: null,
+    replaces: null,
+    by: 'seat 2',
+    decidedAt: api.now(),
+  }
+  const seenRev = Math.max(0, ...own.map(({ rev }) => rev))
+  return office().order({ key: `seat 2 ${unitId}`, seenRev, order }, api.now())
+}
+
 test('an incident gets its unit in three strokes, and the unit follows', async () => {
   await page.goto(`${site.origin}/desk?lang=en`)
   await untilReady(page)
@@ -90,12 +116,7 @@ test('an incident gets its unit in three strokes, and the unit follows', async (
   await choose()
   await page.waitForSelector(sendButton)
   await page.keyboard.press('Enter')
-  await until(
-    'one job on the server',
-    async () => jobs().length,
-    (n) => n === 1,
-    20_000,
-  )
+  await untilJobs(1)
   const [job] = jobs()
   const { items } = api.world.answer('incidents', api.now(), null)
   expect(items.find(({ id }) => id === job?.target.id)?.dispatchedAt).not.toBeNull()
@@ -118,12 +139,7 @@ test('Enter and a click at once are one order', async () => {
     button?.click()
     button?.click()
   })
-  await until(
-    'the job',
-    async () => jobs().length,
-    (n) => n > before,
-    20_000,
-  )
+  await untilJobs(before + 1)
   await page.waitForTimeout(2_500)
   expect(jobs().length).toBe(before + 1)
 })
@@ -137,12 +153,7 @@ test.each([150, 400])(
     await page.keyboard.press('Enter')
     await page.waitForTimeout(ms)
     await page.keyboard.press('Enter')
-    await until(
-      'the job',
-      async () => jobs().length,
-      (n) => n > before,
-      20_000,
-    )
+    await untilJobs(before + 1)
     await page.waitForTimeout(1_500)
     expect(jobs().length).toBe(before + 1)
     expect(await page.textContent('.dispatch-sent')).toContain(jobs().at(-1)?.callSign)
@@ -175,12 +186,7 @@ test('after a refusal, whose reason ends with Enter, Enter sends nobody; E offer
   await page.keyboard.press('Enter')
   await page.waitForTimeout(150)
   await page.keyboard.press('Enter')
-  await until(
-    'the job',
-    async () => jobs().length,
-    (n) => n > before,
-    20_000,
-  )
+  await untilJobs(before + 1)
   await page.waitForTimeout(1_500)
   expect(jobs().length).toBe(before + 1)
   expect(jobs().at(-1)?.callSign).toBe(next)
@@ -211,12 +217,7 @@ test('an incident that nobody could place is sent to from a list by area', async
   )
   await page.selectOption('.dispatch-pick select', value ?? '')
   await page.locator(sendButton).click()
-  await until(
-    'the job',
-    async () => jobs().length,
-    (n) => n === before + 1,
-    20_000,
-  )
+  await untilJobs(before + 1)
   expect(jobs().at(-1)).toMatchObject({ unitId: value, target: { id, position: null } })
   api.world = whole
   await page.reload()
@@ -235,12 +236,7 @@ test('an answer that is lost after the deed is asked for again, and nothing is d
     (all) => all.includes('sent'),
     20_000,
   )
-  await until(
-    'the deed',
-    async () => jobs().length,
-    (n) => n === before + 1,
-    20_000,
-  )
+  await untilJobs(before + 1)
   api.line = 'up'
   await until(
     'no order under way',
@@ -265,12 +261,7 @@ test('a killed tab takes no order with it', async () => {
   )
   await page.reload()
   api.line = 'up'
-  await until(
-    'the job',
-    async () => jobs().length,
-    (n) => n === before + 1,
-    30_000,
-  )
+  await untilJobs(before + 1, 30_000)
   await untilReady(page)
   await until(
     'no order under way',
@@ -291,13 +282,66 @@ test('signed out: writes are locked, the picture stays, and the draft goes out a
   expect(jobs().length).toBe(before)
   api.line = 'up'
   await page.click('text=Try again after signing in')
+  await untilJobs(before + 1)
+})
+
+test('a way that drops headers: the refusal says that nothing was done, and what can be', async () => {
+  await choose()
+  await page.waitForSelector(sendButton)
+  const before = jobs().length
+  api.line = 'drops-headers'
+  await page.keyboard.press('Enter')
   await until(
-    'the job',
-    async () => jobs().length,
-    (n) => n === before + 1,
+    'the refusal',
+    () => entries(),
+    (all) => all.includes('failed'),
     20_000,
   )
+  const told = await page.textContent('[data-order="failed"]')
+  expect(told).toMatch(/without its revision: nothing was done.*proxy.*Send again as it stands Y/)
+  expect(jobs().length).toBe(before)
+  // The way is mended.
+  api.line = 'up'
+  await page.keyboard.press('y')
+  await untilJobs(before + 1)
+  await until(
+    'no order under way',
+    () => entries(),
+    (all) => all.length === 0,
+    20_000,
+  )
+  expect(jobs().length).toBe(before + 1)
 })
+
+test('a unit whose position is old goes with a reason only, and the reason is on record', async () => {
+  const whole = api.world
+  const answer = (feed: FeedId, at: number, since: string | null) => {
+    const told = whole.answer(feed, at, since)
+    if (feed !== 'units') return told
+    const observedAt = new Date(at - 200_000).toISOString()
+    return { ...told, items: told.items.map((one) => ({ ...one, observedAt })) }
+  }
+  api.world = Object.create(whole, { answer: { value: answer } })
+  await page.reload()
+  await untilReady(page)
+  await choose()
+  const before = jobs().length
+  const sign = await page.textContent('.dispatch-unit.is-chosen strong')
+  expect(await page.textContent('.dispatch-unit.is-chosen')).toContain('position old')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.dispatch-form input')
+  // Enter without a reason sends nobody.
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('met by radio')
+  expect(jobs().length).toBe(before)
+  await page.keyboard.press('Enter')
+  await untilJobs(before + 1)
+  expect(jobs().at(-1)).toMatchObject({ callSign: sign, override: 'met by radio' })
+  expect((await decisionsOf(page)).at(-1)).toMatchObject({ unit: sign, reason: 'met by radio' })
+  api.world = whole
+  await page.reload()
+  await untilReady(page)
+}, 120_000)
 
 test('two seats and one unit: the loser is told who, and sends again with one key', async () => {
   await choose()
@@ -305,37 +349,9 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   const sign = await page.textContent('.dispatch-unit.is-chosen strong')
   const { items } = api.world.answer('units', api.now(), null)
   const unit = items.find(({ callSign }) => callSign === sign)
-  const seenRev = Math.max(
-    0,
-    ...jobs()
-      .filter((one) => one.unitId === unit?.id)
-      .map((one) => one.rev),
-  )
   const before = jobs().length
   // Another seat sends the same unit elsewhere; this one has not heard of it.
-  await office().order(
-    {
-      key: 'another seat',
-      seenRev,
-      order: {
-        unitId: unit?.id ?? '',
-        target: {
-          kind: 'point',
-          id: 'p',
-          place: 'elsewhere',
-          placeEn: null,
-          position: [106.7, 26.6],
-        },
-        origin: 'map',
-        override: null,
-        undoes: null,
-        replaces: null,
-        by: 'seat 2',
-        decidedAt: api.now(),
-      },
-    },
-    api.now(),
-  )
+  await otherSeatSends(unit?.id ?? '')
   await page.keyboard.press('Enter')
   await until(
     'the refusal',
@@ -346,21 +362,29 @@ test('two seats and one unit: the loser is told who, and sends again with one ke
   expect(await page.textContent('[data-order="failed"]')).toContain('seat 2')
   expect(jobs().length).toBe(before + 1)
   await page.keyboard.press('y')
-  await until(
-    'the second try',
-    async () => jobs().length,
-    (n) => n === before + 2,
-    20_000,
-  )
+  await untilJobs(before + 2)
   const last = standing().filter((one) => one.unitId === unit?.id)
   expect(last).toHaveLength(1)
   expect(last[0]?.by).not.toBe('seat 2')
 })
 
 test('an order is taken back by another one, and finished, without a mouse', async () => {
+  // Two that stand, whatever has become of the others meanwhile.
+  const free = api.world
+    .answer('units', api.now(), null)
+    .items.filter(
+      ({ id, status }) => status === 'available' && !jobs().some((one) => one.unitId === id),
+    )
+  const sent = jobs().length
+  for (const { id } of free.slice(0, 2)) await otherSeatSends(id)
+  expect(jobs().length).toBe(sent + 2)
   await page.keyboard.press('q')
   await page.keyboard.press('q')
   await page.waitForSelector('[data-allocation]')
+  const rows = () => page.locator('[data-allocation]').count()
+  await until('their rows', rows, (n) => n >= sent + 2, 20_000)
+  // A unit on its way says when it is expected.
+  expect(await page.textContent('.dispatch-orders')).toMatch(/Expected there about [\d.]+ min/)
   const chosen = page.url()
   await page.keyboard.press('j')
   await page.keyboard.press('k')
@@ -374,19 +398,14 @@ test('an order is taken back by another one, and finished, without a mouse', asy
     (state) => state === 'done',
     20_000,
   )
-  for (let i = 0; i < 12; i++) {
+  for (let i = await rows(); i > 0; i--) {
     if ((await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2) break
     await page.keyboard.press('j')
     await page.waitForTimeout(250)
   }
   const before = jobs().length
   await page.keyboard.press('u')
-  await until(
-    'the undoing',
-    async () => jobs().length,
-    (n) => n === before + 1,
-    20_000,
-  )
+  await untilJobs(before + 1)
   expect(jobs().at(-1)).toMatchObject({ origin: 'undo' })
 })
 

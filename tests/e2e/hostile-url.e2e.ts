@@ -17,7 +17,9 @@ afterAll(async () => {
 
 /** The keys of the view's codec, those of the mocks, and two that are traps of the language. */
 const NAMES =
-  'at span show sel table q lang flavour scenario scale seed now __proto__ constructor'.split(' ')
+  'at span show sel table q lang flavour cover turn by within place scenario scale seed now __proto__ constructor'.split(
+    ' ',
+  )
 
 const hostileValue = fc.oneof(
   fc.constantFrom(

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 
 /** Recorded data that may not ship: beside the repository, on the machines that have them. */
-const FOLDER = fileURLToPath(new URL('../../../shared/data', import.meta.url))
+export const FOLDER = fileURLToPath(new URL('../../../shared/data', import.meta.url))
 
 /** Null: not on this machine. */
 export function recorded(file: string): string | null {

@@ -68,7 +68,7 @@ export interface SentenceSettings {
 export const SENTENCES: SentenceSettings = { most: 3, looksLarge: 0.25, leastRun: 2 }
 
 /** Of figures that are calm, so many in each ring at three sigmas. */
-const RINGS_BY_CHANCE = 0.0027
+export const RINGS_BY_CHANCE = 0.0027
 
 /**
  * The facts that a page opens with, three at most, each with the rule that chose it, in the order of the rules; where a rule
@@ -127,8 +127,11 @@ export function sentencesOf(
 function chiefOf(first: Finding, known: readonly Finding[]): Finding | null {
   if (!isSignal(first)) return null
   const sameWay = known.filter(
-    ({ measureId, isWhole, change }) =>
-      !isWhole && measureId === first.measureId && change.verdict === first.change.verdict,
+    ({ measureId, areaCode, isWhole, change }) =>
+      !isWhole &&
+      areaCode !== first.areaCode &&
+      measureId === first.measureId &&
+      change.verdict === first.change.verdict,
   )
   return sameWay.toSorted((a, b) => casesIn(b) - casesIn(a) || byOrder(a, b))[0] ?? null
 }

@@ -9,6 +9,8 @@ export interface Arc {
   /** Cells that are not zero in it; 1 for a cell. */
   readonly parts: number
   readonly isTotal: boolean
+  /** Shown by another table: it is known, and cannot move. */
+  readonly isFixed: boolean
 }
 
 /**
@@ -29,7 +31,8 @@ export const SMALL_MOST = 4
  */
 export function marksOf(arcs: readonly Arc[], nodes: number): readonly Mark[] | null {
   const marks = arcs.map(
-    (arc): Mark => (!isUnderFive(arc) ? 'shown' : arc.parts === 1 ? 'small' : 'withheld'),
+    (arc): Mark =>
+      arc.isFixed || !isUnderFive(arc) ? 'shown' : arc.parts === 1 ? 'small' : 'withheld',
   )
   const net: Net = {
     arcs,
@@ -53,7 +56,7 @@ function isUnderFive({ count }: Arc): boolean {
 
 /** Between what a count may lie if it is hidden, by its mark. Nothing is hidden that is 0. */
 function boundsOf(arc: Arc): readonly [number, number] {
-  if (arc.count === 0) return [0, 0]
+  if (arc.count === 0 || arc.isFixed) return [arc.count, arc.count]
   if (isUnderFive(arc) && arc.parts === 1) return [1, SMALL_MOST]
   return [arc.isTotal ? 1 : SMALL_MOST + 1, Number.POSITIVE_INFINITY]
 }

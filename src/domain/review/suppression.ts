@@ -7,16 +7,22 @@ export interface CountTable {
   readonly counts: readonly (readonly number[])[]
   /** Of each row, the group that has a total of its own (county → prefecture): 0, 1, 2 … Null: rows add up to the total. */
   readonly groups: readonly number[] | null
+  /**
+   * The totals of the groups (of the rows, where there are none) and the total are shown by another table. They are known
+   * then, and the cells have to be hidden from one who knows them.
+   */
+  readonly isTold?: boolean
 }
 
 /**
  * `shown`: the count. `small`: 1 to 4, written "<5". `withheld`: hidden because it would tell a small one; a cell of 5 or
- * more, or a total that is not 0.
+ * more, or a total that is not 0. `untold`: not released at all; anything from 0 on.
  */
 export type ReleasedCell =
   | { readonly state: 'shown'; readonly count: number }
   | { readonly state: 'small' }
   | { readonly state: 'withheld' }
+  | { readonly state: 'untold' }
 
 export interface ReleasedTable {
   readonly cells: readonly (readonly ReleasedCell[])[]
@@ -39,10 +45,11 @@ export interface ReleasedTable {
  * how the marks are chosen; against the release of two versions of one table, before and after a revision.
  *
  * Over many exports this holds if every count lies in one table only, and everything else is made from released tables by
- * `addReleased`: what is reckoned from released figures tells no more than they do. A table of one month of the calendar,
- * counties in their prefectures by categories, is such a table; a quarter is the sum of three, never a table of its own.
+ * `addReleased`: what is reckoned from released figures tells no more than they do. A quarter is the sum of three months,
+ * never a table of its own. Tables that share totals hang one below the other (`suppression-within.ts`).
  *
- * Null: a count that is none, rows of unequal length, no row or column, or groups that do not fit.
+ * Null: a count that is none, rows of unequal length, no row or column, groups that do not fit; or totals that are told
+ * leave a small count no room.
  */
 export function releaseTable(table: CountTable): ReleasedTable | null {
   const net = netOf(table)
@@ -89,7 +96,7 @@ export function addReleased(cells: Iterable<ReleasedCell>): ReleasedSum {
     }
     hidden++
     // A withheld cell is 5 at least, a total may be 1.
-    low += 1
+    if (cell.state !== 'untold') low += 1
     high = cell.state === 'small' && high !== null ? high + SMALL_MOST : null
   }
   return { low, high, hidden }
@@ -100,7 +107,7 @@ export function addReleased(cells: Iterable<ReleasedCell>): ReleasedSum {
  * the columns of a group to those of all, from there to the line of all, and back as totals. The rows of groups need no
  * node: they add up if their parts do.
  */
-function netOf({ counts, groups }: CountTable) {
+function netOf({ counts, groups, isTold = false }: CountTable) {
   const columns = counts[0]?.length ?? 0
   const rows = counts.length
   if (rows === 0 || columns === 0) return null
@@ -129,11 +136,13 @@ function netOf({ counts, groups }: CountTable) {
       ? [columnNode(l - rows, j), columnNode(groupCount, j)]
       : [columnNode(groupCount, j), whole]
   }
+  const isGiven = (l: number) =>
+    isTold && (l === lines.length - 1 || l >= rows === (groups !== null))
   const arcs = lines.flatMap((line, l) =>
     line.map((count, j): Arc => {
       const [a, b] = nodesOf(l, j)
       const isTotal = l >= rows || j === 0
-      const about = { count, parts: parts[l]?.[j] ?? 0, isTotal }
+      const about = { count, parts: parts[l]?.[j] ?? 0, isTotal, isFixed: j === 0 && isGiven(l) }
       return j === 0 ? { ...about, from: b, to: a } : { ...about, from: a, to: b }
     }),
   )

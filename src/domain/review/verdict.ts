@@ -12,11 +12,14 @@ export type Verdict = (typeof VERDICTS)[number]
 export const CHANGE_TESTS = ['root', 'exact', 'two-shares', 'fisher'] as const
 export type ChangeTest = (typeof CHANGE_TESTS)[number]
 
+/** `no-period`: nothing to hold it against (a year without a known calendar). `definition-changed`: then is another thing. */
 export const NO_CHANGE_REASONS = [
   'no-count-now',
   'no-count-then',
   'bad-count',
   'no-exposure',
+  'no-period',
+  'definition-changed',
 ] as const
 export type NoChangeReason = (typeof NO_CHANGE_REASONS)[number]
 

@@ -19,6 +19,7 @@ import {
   everywhere,
   MOST_REACH,
   markFragment,
+  STEP,
   spreadFragment,
   tailFragment,
   tailVertex,
@@ -35,8 +36,8 @@ export function canPaintCubes(gl: WebGL2RenderingContext): boolean {
   )
 }
 
-function blocksOf({ width, height }: Cube): [number, number] {
-  return [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)]
+function squaresOf({ width, height }: Cube, side: number): [number, number] {
+  return [Math.ceil(width / side), Math.ceil(height / side)]
 }
 
 let isAble: boolean | null = null
@@ -76,6 +77,8 @@ export class CubePainter {
   /** Counts with centres, then sums of four terms. */
   private four: WebGLTexture | null = null
   private mass: WebGLTexture | null = null
+  /** On the way from cells to blocks. */
+  private squares: WebGLTexture | null = null
   private blocks: WebGLTexture | null = null
   private painted: { rect: CellRect; glance: Glance; tail: Tail | null } | null = null
 
@@ -154,15 +157,17 @@ export class CubePainter {
     this.held = new CubeTextures(gl, cube)
     this.four = texture(gl, gl.RGBA32F, cube.width, cube.height)
     this.mass = texture(gl, gl.R32F, cube.width, cube.height)
-    this.blocks = texture(gl, gl.R32F, ...blocksOf(cube))
+    this.squares = texture(gl, gl.R32F, ...squaresOf(cube, STEP))
+    this.blocks = texture(gl, gl.R32F, ...squaresOf(cube, BLOCK))
   }
 
   private forget(): void {
     this.held?.destroy()
     this.gl.deleteTexture(this.four)
     this.gl.deleteTexture(this.mass)
+    this.gl.deleteTexture(this.squares)
     this.gl.deleteTexture(this.blocks)
-    this.cube = this.held = this.four = this.mass = this.blocks = null
+    this.cube = this.held = this.four = this.mass = this.squares = this.blocks = null
     this.painted = null
   }
 
@@ -197,10 +202,10 @@ export class CubePainter {
     { window: [from, to], rate, bands }: Glance,
     rect: CellRect,
   ): void {
-    const { gl, programs, held, four, mass, blocks } = this
-    if (!held || !four || !mass || !blocks) return
+    const { gl, programs, held, four, mass, squares, blocks } = this
+    if (!held || !four || !mass || !squares || !blocks) return
     const { width, height } = cube
-    const [across, down] = blocksOf(cube)
+    const [across, down] = squaresOf(cube, BLOCK)
     const reach = Math.min(MOST_REACH, Math.max(...bands.map(({ terms }) => terms.reach)))
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.targets)
     gl.viewport(0, 0, width, height)
@@ -234,12 +239,18 @@ export class CubePainter {
       gl.disable(gl.BLEND)
     }
 
-    const counted = tilesOf(clipped(grown(rect, reach + 1, reach + 1), width, height))
-    programs.block.use({ source: four })
-    onto(blocks)
-    gl.viewport(0, 0, across, down)
-    gl.scissor(counted.x0, counted.y0, counted.x1 - counted.x0, counted.y1 - counted.y0)
-    gl.drawArrays(gl.TRIANGLES, 0, 3)
+    const counted = clipped(grown(rect, reach + 1, reach + 1), width, height)
+    const sum = (source: WebGLTexture, into: WebGLTexture, side: number) => {
+      const { x0, y0, x1, y1 } = tilesOf(counted, side)
+      programs.block.use({ source })
+      onto(into)
+      gl.viewport(0, 0, ...squaresOf(cube, side))
+      gl.scissor(x0, y0, x1 - x0, y1 - y0)
+      gl.drawArrays(gl.TRIANGLES, 0, 3)
+    }
+    // Of whole blocks: what lies beyond the cells counted is left of another window, and is asked for by nobody.
+    sum(four, squares, STEP)
+    sum(squares, blocks, BLOCK)
     points(programs.mark, BLOCK, across, down)
     gl.viewport(0, 0, width, height)
 
@@ -300,12 +311,12 @@ function inside(a: CellRect, b: CellRect): CellRect {
   }
 }
 
-/** Blocks that cells lie in. */
-function tilesOf({ x0, y0, x1, y1 }: CellRect): CellRect {
+/** Squares that cells lie in. */
+function tilesOf({ x0, y0, x1, y1 }: CellRect, side = BLOCK): CellRect {
   return {
-    x0: Math.floor(x0 / BLOCK),
-    y0: Math.floor(y0 / BLOCK),
-    x1: Math.ceil(x1 / BLOCK),
-    y1: Math.ceil(y1 / BLOCK),
+    x0: Math.floor(x0 / side),
+    y0: Math.floor(y0 / side),
+    x1: Math.ceil(x1 / side),
+    y1: Math.ceil(y1 / side),
   }
 }

@@ -61,15 +61,17 @@ void main() {
 
 /** Side of a block of cells, of which one number says whether there is anything in it. */
 export const BLOCK = 64
+/** Summed in two steps of so many each way: one invocation that reads a whole block is all that a GPU waits for. */
+export const STEP = Math.sqrt(BLOCK)
 
-/** How much lies in a block. */
+/** How much lies in a square of `STEP` each way. */
 export const blockFragment = `\
 ${head}
 uniform sampler2D source;
 out vec4 sum;
 void main() {
-  ivec2 corner = ivec2(gl_FragCoord.xy) * ${BLOCK};
-  ivec2 end = min(corner + ${BLOCK}, textureSize(source, 0));
+  ivec2 corner = ivec2(gl_FragCoord.xy) * ${STEP};
+  ivec2 end = min(corner + ${STEP}, textureSize(source, 0));
   float all = 0.0;
   for (int y = corner.y; y < end.y; y++)
     for (int x = corner.x; x < end.x; x++) all += max(0.0, texelFetch(source, ivec2(x, y), 0).r);

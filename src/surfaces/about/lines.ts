@@ -213,8 +213,8 @@ export const LIMITS: readonly Phrase[] = [
     en: 'Type on the wall is computed from its width and the farthest seat, with the glyphs of the face that is there. A wall that cannot be read from there is refused in words.',
   },
   {
-    zh: '研判只说数字与随机波动相比如何，不说因果；指标口径见各卡片。导出的 CSV 中少于 5 的计数及可推算者隐去，但同一指标的整体与类别之间不互相保护。',
-    en: 'Review tells how figures stand against chance, never causes; each measure has its definition card. CSV withholds counts under 5 and what would tell them, but not between a whole and its parts.',
+    zh: '研判只说数字与随机波动相比如何，不说因果；指标口径见各卡片。导出的 CSV 中少于 5 的计数及可推算者隐去，各表互相对照也推不出；区县与类别只按整月导出。',
+    en: 'Review tells how figures stand against chance, never causes; each measure has its definition card. CSV withholds counts under 5 and what would tell them, whatever tables are held against one another; counties and parts leave by whole months only.',
   },
   {
     zh: '回放只知道来源记得的与本页见过的：警情与到访近 24 小时，其余自本页打开起。告警由服务器判定并留记录；告警服务中断时，列表由当前读数得出，不能确认。',

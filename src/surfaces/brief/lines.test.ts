@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Decision } from '../../api/outbox/decisions'
 import { byPhrase } from '../order-words'
-import { decisionRows } from './lines'
+import { decisionRows, ofInterval } from './lines'
 
 const decision: Decision = {
   key: 'k',
@@ -33,4 +33,10 @@ it('who gave an order is named as people name them, and another system’s word 
   expect(byPhrase('previous-shift').zh).toBe('上一班')
   expect(byPhrase('shift-lead · 席位 12').en).toBe('shift lead · seat 12')
   expect(byPhrase('seat 2')).toEqual({ zh: 'seat 2', en: 'seat 2' })
+})
+
+it('an overdue place says of which interval, and where the figure is a bound', () => {
+  const place = { ratio: 8, everyMs: 3 * 3_600_000, isAtLeast: true }
+  expect(ofInterval(place)).toEqual({ zh: '要求间隔 3 h 00 的 ≥ 800 %', en: '≥ 800 % of 3 h 00' })
+  expect(ofInterval({ ...place, isAtLeast: false }).en).toBe('800 % of 3 h 00')
 })

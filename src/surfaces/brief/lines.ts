@@ -5,7 +5,7 @@ import type { Incident } from '../../domain/incident'
 import { isOpen } from '../../domain/incident-tally'
 import { waitOf } from '../../domain/incident-target'
 import type { OrderEntry } from '../../domain/order-entry'
-import { idlenessOf } from '../../domain/patrol-idleness'
+import { idlenessOf, type PlaceIdleness } from '../../domain/patrol-idleness'
 import type { EpochMs, TimeWindow } from '../../domain/time'
 import type { AlarmData } from '../../topics/alarms/data'
 import { STATE as ALARM_STATE, KIND } from '../../topics/alarms/messages'
@@ -106,9 +106,22 @@ function placeLines({ readings, now }: BriefFacts, lang: Lang): readonly Line[] 
     .toSorted((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0))
     .map((one) => ({
       item: lang === 'en' ? (one.place.nameEn ?? one.place.name) : one.place.name,
-      state: `${Math.round(100 * (one.ratio ?? 0))} %`,
+      state: say(ofInterval(one), lang),
       detail: `${say(WORDS.idle, lang)} ${say(idlePhrase(one), lang)}`,
     }))
+}
+
+/** A percentage never stands alone: of which interval, and whether it is a bound. */
+export function ofInterval({
+  ratio,
+  everyMs,
+  isAtLeast,
+}: Pick<PlaceIdleness, 'ratio' | 'everyMs' | 'isAtLeast'>): Phrase {
+  const percent = `${isAtLeast ? '≥ ' : ''}${ratio === null ? '—' : Math.round(100 * ratio)} %`
+  return {
+    zh: `要求间隔 ${formatAge(everyMs, 'zh')} 的 ${percent}`,
+    en: `${percent} of ${formatAge(everyMs, 'en')}`,
+  }
 }
 
 function alarmLines(

@@ -4,10 +4,7 @@ import { idlenessOf, type PlaceIdleness } from '../../domain/patrol-idleness'
 import { clockOf, orderOf, type PlaceClock, type UnitOrder } from '../../domain/patrol-order'
 import { type PlaceTimeWithin, type Shift, shiftAt, timeWithin } from '../../domain/patrol-shift'
 import { DAY_MS, type EpochMs, type TimeWindow } from '../../domain/time'
-
-/** The running shift, the one before it, or the day that the record holds. */
-export const SPANS = ['this', 'last', 'day'] as const
-export type AccountSpan = (typeof SPANS)[number]
+import type { CoverageSpan } from '../../view/coverage'
 
 export interface PatrolAccount {
   /** Null: of a whole day, or no shift covers the hour. */
@@ -25,7 +22,7 @@ export function patrolAccount(
   places: readonly WatchPlace[],
   visits: readonly Visit[],
   now: EpochMs,
-  span: AccountSpan = 'this',
+  span: CoverageSpan = 'this',
 ): PatrolAccount {
   const day = doseOf(places, visits, { from: now - DAY_MS, to: now }, now)
   const { shift, window } = spanAt(now, span)
@@ -45,7 +42,7 @@ export function patrolAccount(
   }
 }
 
-function spanAt(now: EpochMs, span: AccountSpan): { shift: Shift | null; window: TimeWindow } {
+function spanAt(now: EpochMs, span: CoverageSpan): { shift: Shift | null; window: TimeWindow } {
   if (span === 'day') return { shift: null, window: { from: now - DAY_MS, to: now } }
   const running = shiftAt(now)
   const turn = span === 'last' && running ? shiftAt(running.window.from - 1) : running

@@ -1,36 +1,38 @@
 import { useMemo, useState } from 'react'
 import { useReading, useServerNow } from '../../api/readings'
-import { type AreaDigits, coverageByArea } from '../../domain/patrol-shift'
+import { coverageByArea } from '../../domain/patrol-shift'
 import { MINUTE_MS } from '../../domain/time'
 import { areaNames } from '../../ui/area-names'
 import { formatMinute } from '../../ui/clock'
 import { DataTable } from '../../ui/data-table'
-import { ErrorNote, Skeleton, ToggleGroup } from '../../ui/kit'
+import { Button, ErrorNote, Skeleton, ToggleGroup } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import '../page.css'
+import './coverage.css'
+import { COVERAGE_LEVELS, COVERAGE_SPANS, COVERAGE_VIEWS, useCoverage } from '../../view/coverage'
 import { PageHead } from '../page-head'
-import { type AccountSpan, type PatrolAccount, patrolAccount, SPANS } from './account'
+import { type PatrolAccount, patrolAccount } from './account'
+import { areaName } from './area-name'
 import { areaColumns, doseColumns, orderColumns } from './columns'
+import { PlaceStops } from './place-stops'
 import { SHIFT_NAME, WORDS } from './words'
 
 interface Props {
   readonly mocked: boolean
   readonly onBack: () => void
+  /** Shows a watch place on the map. */
+  readonly onPlace: (placeId: string) => void
 }
 
-const VIEWS = ['areas', 'dose', 'order'] as const
-type ViewName = (typeof VIEWS)[number]
 /** A table that is made anew under the eye cannot be read. */
 const EVERY_MS = MINUTE_MS
 
 /** How the watch places are kept: by area, by dose, and whether somebody could learn the round by heart. */
-export default function CoveragePage({ mocked, onBack }: Props) {
+export default function CoveragePage({ mocked, onBack, onPlace }: Props) {
   const say = useSay()
-  const [view, setView] = useState<ViewName>('areas')
-  const [digits, setDigits] = useState<AreaDigits>(4)
-  const [span, setSpan] = useState<AccountSpan>('this')
+  const [{ view, span, level, area, place: placeId }, change] = useCoverage()
   const [filter, setFilter] = useState('')
   const now = useServerNow(EVERY_MS)
   const places = useReading('watch-places')
@@ -45,18 +47,26 @@ export default function CoveragePage({ mocked, onBack }: Props) {
     return patrolAccount(places.snapshot.items, visits.snapshot.items, now, span)
   }, [span, now, places.snapshot, visits.snapshot, visits.quality])
   const rows = useMemo(
-    () => (account ? coverageByArea(account.idle, account.time, digits) : []),
-    [account, digits],
+    () => (account ? coverageByArea(account.idle, account.time, level === 'county' ? 6 : 4) : []),
+    [account, level],
   )
+  const doses = useMemo(
+    () => (account?.dose.places ?? []).filter(({ place }) => place.areaCode.startsWith(area ?? '')),
+    [account, area],
+  )
+  const place = placeId === null ? null : doses.find((one) => one.place.id === placeId)
+  // Walking on from one choice to the next is one step back.
+  const choose = (part: 'area' | 'place', was: string | null) => (id: string) =>
+    change({ [part]: id }, was === null ? 'push' : 'replace')
   return (
-    <main className="page" aria-label={say(WORDS.title)}>
+    <main className="page coverage-page" aria-label={say(WORDS.title)}>
       <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
         <ToggleGroup
           label={say(WORDS.views)}
           value={view}
-          choices={VIEWS.map((value) => ({ value, label: say(WORDS[value]) }))}
+          choices={COVERAGE_VIEWS.map((value) => ({ value, label: say(WORDS[value]) }))}
           onChange={(next) => {
-            setView(next)
+            change({ view: next })
             setFilter('')
           }}
         />
@@ -64,19 +74,16 @@ export default function CoveragePage({ mocked, onBack }: Props) {
           <ToggleGroup
             label={say(WORDS.span)}
             value={span}
-            choices={SPANS.map((value) => ({ value, label: say(WORDS[value]) }))}
-            onChange={setSpan}
+            choices={COVERAGE_SPANS.map((value) => ({ value, label: say(WORDS[value]) }))}
+            onChange={(next) => change({ span: next })}
           />
         )}
         {view === 'areas' && (
           <ToggleGroup
             label={say(WORDS.digits)}
-            value={String(digits)}
-            choices={[
-              { value: '4', label: say(WORDS.prefecture) },
-              { value: '6', label: say(WORDS.county) },
-            ]}
-            onChange={(value) => setDigits(value === '4' ? 4 : 6)}
+            value={level}
+            choices={COVERAGE_LEVELS.map((value) => ({ value, label: say(WORDS[value]) }))}
+            onChange={(next) => change({ level: next, area: null })}
           />
         )}
       </PageHead>
@@ -98,6 +105,15 @@ export default function CoveragePage({ mocked, onBack }: Props) {
             {setAside(account.dose) > 0 &&
               ` ${say(WORDS.setAside)}${formatCount(setAside(account.dose))}`}
           </p>
+          {area !== null && view !== 'order' && (
+            <p className="page-line coverage-area">
+              <strong>{areaName(areas, area, say)}</strong>
+              {view === 'areas' && (
+                <Button onClick={() => change({ view: 'dose' })}>{say(WORDS.itsPlaces)}</Button>
+              )}
+              <Button onClick={() => change({ area: null })}>{say(WORDS.allAreas)}</Button>
+            </p>
+          )}
           {view === 'areas' && (
             <DataTable
               id="coverage-areas"
@@ -109,6 +125,8 @@ export default function CoveragePage({ mocked, onBack }: Props) {
               filter={filter}
               onFilter={setFilter}
               why={say(WORDS.nothing)}
+              selectedId={area}
+              onSelect={choose('area', area)}
             />
           )}
           {view === 'dose' && (
@@ -116,12 +134,23 @@ export default function CoveragePage({ mocked, onBack }: Props) {
               id="coverage-dose"
               title={WORDS.dose}
               columns={doseColumns(areas, account.clocks)}
-              rows={account.dose.places}
+              rows={doses}
               rowId={({ place }) => place.id}
               placed={null}
               filter={filter}
               onFilter={setFilter}
-              why={say(WORDS.nothing)}
+              why={say(area === null ? WORDS.nothing : WORDS.nothingHere)}
+              selectedId={placeId}
+              onSelect={choose('place', placeId)}
+            />
+          )}
+          {view === 'dose' && placeId !== null && (
+            <PlaceStops
+              id={placeId}
+              dose={place ?? null}
+              callSigns={callSigns}
+              onPlace={onPlace}
+              onClose={() => change({ place: null })}
             />
           )}
           {view === 'order' && (

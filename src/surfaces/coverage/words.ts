@@ -1,3 +1,4 @@
+import type { StopClass } from '../../domain/patrol-dose'
 import type { OrderState } from '../../domain/patrol-order'
 import type { Phrase } from '../../ui/words'
 
@@ -62,6 +63,19 @@ export const WORDS = phrases({
   twoPlaces: { zh: '不足 3 处，不判断', en: 'under 3 places, not judged' },
   nothing: { zh: '没有守望点', en: 'No watch places' },
   nothingOrder: { zh: '24 小时内没有到访', en: 'No visits in 24 h' },
+  itsPlaces: { zh: '看该区守望点', en: 'Its places' },
+  allAreas: { zh: '全省', en: 'Whole province' },
+  nothingHere: { zh: '该区没有守望点', en: 'No watch places in this area' },
+  stopsHere: { zh: '所选时段内的停留', en: 'Stops in the chosen time' },
+  noStops: { zh: '没有停留记录', en: 'No stop on record' },
+  noSuchPlace: {
+    zh: '登记中没有这个守望点，或它不在所选区域：',
+    en: 'No such place in the register, or not in the chosen area: ',
+  },
+  onMap: { zh: '在地图上看', en: 'Show on the map' },
+  close: { zh: '关闭', en: 'Close' },
+  still: { zh: '仍在', en: 'still there' },
+  each: { zh: '每次计划', en: 'planned stay' },
   setAside: { zh: '剔除的到访：', en: 'Visits set aside: ' },
   gapOver: { zh: '间隔超 2 h', en: 'gap over 2 h' },
 })
@@ -76,4 +90,11 @@ export const SHIFT_NAME: Readonly<Record<string, Phrase>> = {
   early: { zh: '早班', en: 'Early' },
   middle: { zh: '中班', en: 'Middle' },
   night: { zh: '夜班', en: 'Night' },
+}
+
+export const STOP: Readonly<Record<StopClass, Phrase>> = {
+  'under-way': { zh: '进行中', en: 'under way' },
+  short: { zh: '短', en: 'short' },
+  dose: { zh: '足', en: 'a dose' },
+  over: { zh: '超', en: 'over' },
 }

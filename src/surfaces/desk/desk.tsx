@@ -458,7 +458,7 @@ export function Desk({
             onGo={selectAndGo}
           />
         }
-        detail={
+        detail={(more) => (
           <Suspense
             fallback={
               <section className="desk-detail">
@@ -473,9 +473,10 @@ export function Desk({
               isReplay={isReplay}
               onClose={() => select(null)}
               onGo={() => goTo(describeSelected(topics, view.selected)?.position)}
+              more={more}
             />
           </Suspense>
-        }
+        )}
       />
       {isShown && (
         <Suspense>

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { agoPhrase, formatStamp } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { KeysWait } from '../../ui/keys'
@@ -17,10 +17,13 @@ interface Props {
   readonly isReplay: boolean
   readonly onClose: () => void
   readonly onGo: () => void
+  /** What the desk knows of it beyond its topic. */
+  readonly more?: ReactNode
 }
 
 /** One item, whole: what it is, what its numbers are, and how old they are. */
-export default function Detail({ topics, selected, now, isReplay, onClose, onGo }: Props) {
+export default function Detail(props: Props) {
+  const { topics, selected, now, isReplay, onClose, onGo, more } = props
   const say = useSay()
   const lang = useLang()
   const description = describeSelected(topics, selected)
@@ -75,6 +78,7 @@ export default function Detail({ topics, selected, now, isReplay, onClose, onGo 
                 </Suspense>
               </PanelBoundary>
             )}
+            {more}
             <p className="ink3">
               {say(WORDS.observed)} {formatStamp(description.observedAt)} ·{' '}
               {say(agoPhrase(now - description.observedAt))}

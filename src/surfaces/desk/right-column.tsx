@@ -16,7 +16,7 @@ interface Props extends DispatchProps {
   readonly list: ReactNode
   /** In the past nothing can be sent or answered; null: in the present. */
   readonly replayNote: ReactNode
-  readonly detail: ReactNode
+  readonly detail: (more: ReactNode) => ReactNode
 }
 
 /** Alarms to answer, incidents to send to, posts to fill, orders to follow: one at a time. */

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { isChord, isKeyTaken, type Keys } from '../../ui/keys'
+import { expectTyping, isChord, isKeyTaken, type Keys } from '../../ui/keys'
 
 const REGIONS = ['top', 'rail', 'map', 'time', 'list', 'detail']
+
+/** Cards open a form with these: where there is no such card, what is typed after them is meant for it all the same. */
+const FORM_KEYS = ['s', 'v']
 
 /** Keys of the whole desk. A letter typed into a field, or under a dialog, is a letter. */
 export function useShortcuts(shortcuts: Keys, isActive: boolean): void {
@@ -18,7 +21,10 @@ export function useShortcuts(shortcuts: Keys, isActive: boolean): void {
       const isFind = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)
       if (!isFind && isChord(event)) return
       if (!isFind && isKeyTaken(event)) return
-      const act = latest.current[isFind ? '/' : event.key.toLowerCase()]
+      const key = isFind ? '/' : event.key.toLowerCase()
+      const act = latest.current[key]
+      // After all others have heard it: a card on its way may want it yet.
+      if (FORM_KEYS.includes(key) && !act) setTimeout(expectTyping)
       if (!act) return
       event.preventDefault()
       act()

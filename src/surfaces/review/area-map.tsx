@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import PREFECTURES from '../../map/basemap/prefectures.json'
 import { useLang, useSay } from '../../ui/lang'
+import { apart } from './area-labels'
 import type { Figure } from './figure'
 import { useBox } from './panel'
 import { arrowOf } from './told'
@@ -49,6 +50,10 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
       )
     : 0.3
   const letters = (14 * (box?.unit ?? 1)) / Math.max(0.05, scale)
+  const labels = PREFECTURES.shapes.map(({ code, centre: [x = 0, y = 0] }) => {
+    const arrow = arrowOf(figures.get(code)?.change ?? null)
+    return { code, x, y, text: arrow === '—' ? nameOf(code) : `${nameOf(code)} ${arrow}` }
+  })
   const tally = (verdict: string) =>
     codes.filter((code) => stateOf(figures.get(code)) === verdict).length
   return (
@@ -79,24 +84,19 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
             </g>
           )
         })}
-        {PREFECTURES.shapes.map(({ code, centre: [x = 0, y = 0] }) => {
-          const figure = figures.get(code)
-          const arrow = figure ? arrowOf(figure.change) : '—'
-          return (
-            <text
-              key={code}
-              className="area-name"
-              data-state={stateOf(figure)}
-              x={x}
-              y={y + letters * 0.35}
-              textAnchor="middle"
-              style={{ fontSize: letters }}
-            >
-              {nameOf(code)}
-              {arrow !== '—' && ` ${arrow}`}
-            </text>
-          )
-        })}
+        {apart(labels, letters, PREFECTURES.width).map(({ code, text, x, y }) => (
+          <text
+            key={code}
+            className="area-name"
+            data-state={stateOf(figures.get(code))}
+            x={x}
+            y={y + letters * 0.35}
+            textAnchor="middle"
+            style={{ fontSize: letters }}
+          >
+            {text}
+          </text>
+        ))}
       </svg>
       <ul className="area-legend" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
         {(['usual', 'up', 'down', 'unknown'] as const).map((verdict) => (

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Room round the plot, in sixteenths of a rem. */
-const ROOM = { left: 44, right: 76, top: 26, bottom: 44 }
+const ROOM = { left: 44, right: { zh: 76, en: 100 }, top: 26, bottom: 44 }
 
 export function ControlChart(props: Props) {
   const [ref, box] = useBox()
@@ -37,7 +37,7 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
   const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? 0) + 1]
   const room = {
     left: ROOM.left * unit,
-    right: ROOM.right * unit,
+    right: ROOM.right[lang] * unit,
     top: ROOM.top * unit,
     bottom: ROOM.bottom * unit,
   }

@@ -9,7 +9,7 @@ import {
 import { ewmaChart } from '../../domain/review/ewma'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import { uChart } from '../../domain/review/u-chart'
-import { countedDays, type Days, daysIn, rareSide } from './counts'
+import { countedDays, type Days, daysIn } from './counts'
 import { breakBetween } from './figure'
 import type { Measure } from './measures/measure'
 
@@ -39,7 +39,8 @@ export interface Control {
   /** Runs of signals within the period. */
   readonly runs: readonly (SignalRun & { readonly fromDay: Day; readonly toDay: Day })[]
   readonly refused: NoChart['refused'] | null
-  readonly baselineDays: number
+  /** The days that centre and limits rest on. */
+  readonly baseline: Period
   readonly signals: number
   /** From when on the definition is another; the baseline does not reach behind it. */
   readonly breakDay: Day | null
@@ -60,34 +61,33 @@ export function controlOf(
   const broken = breakBetween(card, days.areaCode, wanted.from, wanted.to)
   const breakDay = broken ? dayOf(broken.from) : null
   if (breakDay !== null && breakDay <= period.from) wanted.from = breakDay
-  const raw = countedDays(days, wanted)
-  const { counted, isMissed } = rareSide(measure, raw)
+  const counted = countedDays(days, wanted)
   const baseline = period.from - wanted.from
-  const chart = uChart(counted, { baseline })
-  const smooth = ewmaChart(counted, { baseline })
+  const settings = { baseline, isShare: measure.kind === 'share' }
+  const chart = uChart(counted, settings)
+  const smooth = ewmaChart(counted, settings)
   const isChart = !('refused' in chart)
   const { per } = measure.rate
   const shown = (value: number | null | undefined): number | null =>
-    value === null || value === undefined ? null : (isMissed ? 1 - value : value) * per
+    value === null || value === undefined ? null : value * per
   const provisionalFrom = dayOf(card.cutOff - card.lateMs)
   const all = daysIn(wanted).map((day, i): ChartDay => {
     const point = isChart ? chart.points[i] : undefined
-    const { count, exposure } = raw[i] as (typeof raw)[number]
+    const { count, exposure } = counted[i] as (typeof counted)[number]
     const fellow = sameDayLastYear(day)
-    const [low, high] = [shown(point?.low), shown(point?.high)]
     return {
       day,
       count,
       base: exposure,
       value: count === null || !exposure ? null : (count / exposure) * per,
-      low: isMissed ? high : low,
-      high: isMissed ? low : high,
+      low: shown(point?.low),
+      high: shown(point?.high),
       ewma: 'refused' in smooth ? null : shown(smooth.points[i]?.value),
       past:
         fellow && breakOn(card, days.areaCode, fellow.day, day)
           ? pastOf(days, fellow.day, per)
           : null,
-      signal: flipped(point?.signal ?? null, isMissed),
+      signal: point?.signal ?? null,
       inPeriod: day >= period.from,
       isProvisional: day >= provisionalFrom,
       isPartial: days.missing.has(day),
@@ -100,12 +100,11 @@ export function controlOf(
     spread: isChart ? chart.spread : null,
     runs: runs.map((run) => ({
       ...run,
-      signal: flipped(run.signal, isMissed) ?? run.signal,
       fromDay: wanted.from + run.from,
       toDay: wanted.from + run.to,
     })),
     refused: isChart ? null : chart.refused,
-    baselineDays: baseline,
+    baseline: { from: wanted.from, to: period.from },
     signals: all.filter(({ signal, inPeriod }) => signal && inPeriod).length,
     breakDay,
   }
@@ -113,11 +112,6 @@ export function controlOf(
 
 const breakOn = (card: MeasureCard, areaCode: string, from: Day, to: Day) =>
   breakBetween(card, areaCode, from, to + 1) === null
-
-function flipped(signal: 'above' | 'below' | null, isMissed: boolean) {
-  if (!signal || !isMissed) return signal
-  return signal === 'above' ? 'below' : 'above'
-}
 
 function pastOf(days: Days, day: Day, per: number): number | null {
   const count = days.count[day - days.first] ?? null

@@ -1,7 +1,6 @@
 import type { MeasureSeries } from '../../domain/measure'
 import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import type { Counted } from '../../domain/review/change'
-import type { Measure } from './measures/measure'
 
 /** One area's days. Null is a gap. */
 export interface Days {
@@ -104,19 +103,4 @@ export function countedDays(days: Days, period: Period): readonly Counted[] {
     const exposure = days.base ? (days.base[day - days.first] ?? null) : 1
     return { count, exposure: count === null ? null : exposure }
   })
-}
-
-/** Of shares, what is rare: hits, or misses where most are hits. Poisson limits are right for rare things only. */
-export function rareSide(measure: Measure, counted: readonly Counted[]) {
-  if (measure.kind !== 'share') return { counted, isMissed: false }
-  const [hits, of] = counted.reduce(
-    ([a, b], { count, exposure }) => [a + (count ?? 0), b + (count === null ? 0 : (exposure ?? 0))],
-    [0, 0],
-  )
-  if (hits * 2 <= of) return { counted, isMissed: false }
-  const misses = counted.map(({ count, exposure }) => ({
-    count: count === null || exposure === null ? null : Math.max(0, exposure - count),
-    exposure,
-  }))
-  return { counted: misses, isMissed: true }
 }

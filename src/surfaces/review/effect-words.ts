@@ -4,7 +4,12 @@ import type { Phrase } from '../../ui/words'
 import { percent } from './effects'
 
 /** What is known, and no more: a difference against areas where nothing was done, never that one thing caused another. */
-export function effectWords({ verdict, ratio, low, high, cases }: Effect): Phrase {
+export function effectWords(
+  { verdict, ratio, low, high, cases }: Effect,
+  isShare: boolean,
+): Phrase {
+  // Of shares odds are compared: 77 % to 81 % is 4 points, and odds that are a quarter higher.
+  const [zhOdds, enOdds] = isShare ? ['，几率', 'the odds '] : ['', '']
   const change = percent(ratio === null ? null : ratio - 1)
   const ends = low === null || high === null ? '' : `${percent(low - 1)} ~ ${percent(high - 1)}`
   const zhEnds = ends && `（95 % 区间 ${ends}）`
@@ -16,18 +21,18 @@ export function effectWords({ verdict, ratio, low, high, cases }: Effect): Phras
   switch (verdict) {
     case 'less-than-comparison':
       return {
-        zh: `比参照地区的走势低 ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势低${zhOdds} ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${enOdds}${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
       }
     case 'more-than-comparison':
       return {
-        zh: `比参照地区的走势高 ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势高${zhOdds} ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${enOdds}${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
       }
     case 'no-clear-difference':
       return {
-        zh: `与参照地区的走势没有分明的差别：${change}${zhEnds}。不能说有用，也不能说没用。`,
-        en: `No clear difference from the comparison: ${change}${enEnds}. Neither that it helped nor that it did not.`,
+        zh: `与参照地区的走势没有分明的差别${zhOdds}：${change}${zhEnds}。不能说有用，也不能说没用。`,
+        en: `No clear difference from the comparison: ${enOdds}${change}${enEnds}. Neither that it helped nor that it did not.`,
       }
     case 'not-comparable':
       return {

@@ -154,7 +154,7 @@ function Told({
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
   return (
     <div className="effect-told">
-      <p className="effect-says">{say(effectWords(effect))}</p>
+      <p className="effect-says">{say(effectWords(effect, isShare))}</p>
       {displacement && <p>{say(displacementWords(displacement))}</p>}
       <table className="page-table">
         <thead>
@@ -178,7 +178,7 @@ function Told({
           {lines.map((line) => (
             <tr key={line.id}>
               <th scope="row">{say(line.title)}</th>
-              <td className="end">{line.areas}</td>
+              <td className="end">{line.areas.length}</td>
               <td className="end">{amount(line.before)}</td>
               <td className="end">{amount(line.after)}</td>
               <td className="end">{line.change}</td>

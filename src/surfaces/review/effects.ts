@@ -18,7 +18,7 @@ import type { Measure } from './measures/measure'
 export interface EffectLine {
   readonly id: 'target' | 'ring' | 'comparison'
   readonly title: Phrase
-  readonly areas: number
+  readonly areas: readonly string[]
   readonly before: number | null
   readonly after: number | null
   readonly change: string
@@ -88,7 +88,12 @@ export function effectsOf(
     }
   }
   const isShare = measure.kind === 'share'
-  const lineOf = (id: EffectLine['id'], title: Phrase, areasIn: number, own: Days): EffectLine => {
+  const lineOf = (
+    id: EffectLine['id'],
+    title: Phrase,
+    all: readonly Days[],
+    own: Days,
+  ): EffectLine => {
     const [before, after] = [sum(own, from - days), sum(own, from)]
     const value = (total: typeof before) =>
       isShare
@@ -98,6 +103,7 @@ export function effectsOf(
         : total.count
     const [a, b] = [value(before), value(after)]
     const relative = a !== null && b !== null && a > 0 ? b / a - 1 : null
+    const areasIn = all.map(({ areaCode }) => areaCode)
     return { id, title, areas: areasIn, before: a, after: b, change: percent(relative) }
   }
   return {
@@ -109,9 +115,9 @@ export function effectsOf(
         ? null
         : displacementOf(pairOf(whole), pairOf(around), comparisons.map(pairOf)),
     lines: [
-      lineOf('target', { zh: '措施地区', en: 'Where it was done' }, target.length, whole),
-      ...(around ? [lineOf('ring', { zh: '周边', en: 'Round about' }, ring.length, around)] : []),
-      lineOf('comparison', { zh: '参照地区', en: 'Comparison' }, comparisons.length, there),
+      lineOf('target', { zh: '措施地区', en: 'Where it was done' }, target, whole),
+      ...(around ? [lineOf('ring', { zh: '周边', en: 'Round about' }, ring, around)] : []),
+      lineOf('comparison', { zh: '参照地区', en: 'Comparison' }, comparisons, there),
     ],
     days,
     from,

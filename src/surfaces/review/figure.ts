@@ -3,9 +3,9 @@ import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import { changeOfCounts } from '../../domain/review/change'
 import { changeOfShares } from '../../domain/review/change-of-shares'
 import { dispersionOf } from '../../domain/review/dispersion'
-import { countInterval, type Interval, rateOf, shareOf } from '../../domain/review/interval'
+import { countInterval, type Interval, LEVEL, rateOf, shareOf } from '../../domain/review/interval'
 import { periodBefore, type SamePeriod, samePeriodLastYear } from '../../domain/review/same-period'
-import type { Change } from '../../domain/review/verdict'
+import { type Change, unknownChange } from '../../domain/review/verdict'
 import type { Against } from '../../view/review'
 import { countedDays, type Days, daysIn, type Total, totalOf } from './counts'
 import type { Measure } from './measures/measure'
@@ -20,8 +20,9 @@ export interface Figure {
   readonly interval: Interval | null
   readonly value: number | null
   readonly pastValue: number | null
+  readonly period: Period
   readonly same: SamePeriod | null
-  readonly change: Change | null
+  readonly change: Change
   readonly dispersion: number
   /** A change of definition between then and now: nothing is compared. */
   readonly broken: MeasureVersion | null
@@ -49,51 +50,46 @@ export function figureOf(
   const whole = same && same.leftOut > 0 ? totalOf(days, daysIn(period)) : now
   const past = same && totalOf(days, same.daysThen)
   const broken = same ? breakBetween(card, days.areaCode, same.past.from, period.to) : null
-  const scatter = measure.isClustered
-    ? dispersionOf(countedDays(days, { from: period.from - SCATTER_DAYS, to: period.to }))
-    : null
+  const scatter = dispersionOf(
+    countedDays(days, { from: period.from - SCATTER_DAYS, to: period.to }),
+  )
   const dispersion = Math.max(1, scatter?.value ?? 1)
   const isShare = measure.kind === 'share'
   const known = past && past.count !== null && past.days > past.gaps
-  const change =
-    !known || broken
-      ? null
-      : isShare
-        ? changeOfShares(
-            { hits: now.count, of: now.base },
-            { hits: past.count, of: past.base },
-            { dispersion },
-          )
-        : changeOfCounts(
-            { count: now.count, exposure: now.base },
-            { count: past.count, exposure: past.base },
-            { dispersion },
-          )
+  const change = broken
+    ? unknownChange('definition-changed')
+    : !same
+      ? unknownChange('no-period')
+      : !known
+        ? unknownChange('no-count-then')
+        : isShare
+          ? changeOfShares(
+              { hits: now.count, of: now.base },
+              { hits: past.count, of: past.base },
+              { dispersion },
+            )
+          : changeOfCounts(
+              { count: now.count, exposure: now.base },
+              { count: past.count, exposure: past.base },
+              { dispersion },
+            )
   return {
     measure,
     areaCode: days.areaCode,
     now: whole,
     past,
-    interval: isShare ? shareOf(whole.count, whole.base) : widened(whole.count, dispersion),
+    interval: isShare
+      ? shareOf(whole.count, whole.base)
+      : countInterval(whole.count, LEVEL, dispersion),
     value: valueIn(measure, whole),
     pastValue: past && valueIn(measure, past),
+    period,
     same,
     change,
     dispersion,
     broken,
     brokenParts: same ? brokenParts(card, days.areaCode, same.past.from, period.to) : 0,
     setAside: days.setAside,
-  }
-}
-
-/** A count that scatters more than chance carries the information of fewer cases. */
-function widened(count: number | null, dispersion: number): Interval | null {
-  const plain = countInterval(count)
-  if (!plain || count === null || dispersion <= 1) return plain
-  const root = Math.sqrt(dispersion)
-  return {
-    low: Math.max(0, count - (count - plain.low) * root),
-    high: count + (plain.high - count) * root,
   }
 }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MeasureCard, MeasureVersion } from '../../domain/measure'
 import { dayAt, startOf } from '../../domain/review/calendar'
@@ -9,7 +8,7 @@ import { figureOf } from './figure'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
-import { cellText, releasedDays, sumReleased } from './release'
+import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
 import { changeText, notesOf, verdictWords } from './told'
 
@@ -96,14 +95,14 @@ describe('a figure', () => {
         of(
           daysOf(() => 5),
           { ...CARD, versions: [broken(where, 8)] },
-        ).change,
-      ).toBeNull()
+        ).change.why,
+      ).toBe('definition-changed')
     expect(
       of(
         daysOf(() => 5),
         { ...CARD, versions: [broken('520100', 8)] },
-      ).change,
-    ).not.toBeNull()
+      ).change.why,
+    ).toBeNull()
   })
 
   it('has no share of nothing, and says so', () => {
@@ -185,56 +184,6 @@ describe('the control chart', () => {
   })
 })
 
-describe('what leaves the building', () => {
-  const areas = fc.array(
-    fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 59, maxLength: 59 }),
-    {
-      minLength: 2,
-      maxLength: 4,
-    },
-  )
-
-  it('marks a day the same in every export, whatever the period', () => {
-    fc.assert(
-      fc.property(areas, fc.nat(30), fc.integer({ min: 1, max: 31 }), (counts, skip, length) => {
-        const first = dayAt(2026, 1, 1)
-        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
-        const whole = releasedDays(list, { from: first, to: first + 59 })
-        const part = releasedDays(list, { from: first + skip, to: first + skip + length })
-        for (const [area, days] of part)
-          for (const [day, cell] of days) {
-            if (day >= first + 59) continue
-            expect(cell).toEqual(whole.get(area)?.get(day))
-            const count = counts[list.findIndex((one) => one.areaCode === area)]?.[day - first] ?? 0
-            if (count > 0 && count < 5) expect(cellText(cell)).toBe('<5')
-          }
-      }),
-      { numRuns: 20 },
-    )
-  })
-
-  it('gives no small day away as the difference of two periods', () => {
-    fc.assert(
-      fc.property(areas, fc.nat(28), (counts, at) => {
-        const first = dayAt(2026, 1, 1)
-        const list = counts.map((count, i) => ({ ...daysOf(() => 0, `5201${i}0`), first, count }))
-        const released = releasedDays(list, { from: first, to: first + 31 })
-        const days = Array.from({ length: at + 1 }, (_, i) => first + i)
-        list.forEach(({ areaCode, count }) => {
-          const own = count[at] ?? 0
-          if (own === 0 || own >= 5) return
-          const long = sumReleased(released, [areaCode], days)
-          const short = sumReleased(released, [areaCode], days.slice(0, -1))
-          const isTold =
-            long.low === long.high && short.low === short.high && long.low - short.low === own
-          expect(isTold).toBe(false)
-        })
-      }),
-      { numRuns: 20 },
-    )
-  })
-})
-
 describe('sentences', () => {
   const naming = { area: '520000', areaName: (code: string) => code }
   const change = { ...unknownChange('no-count-now'), why: null, relative: 1.25, z: 2.01, p: 0.04 }
@@ -272,4 +221,52 @@ it('names days by the lunar calendar only where they are counted by it', () => {
   expect(lunarText(dayAt(2026, 2, 10), 'zh')).toBe('腊月廿三')
   expect(lunarText(dayAt(2026, 3, 3), 'zh')).toBe('正月十五')
   expect(lunarText(dayAt(2026, 7, 1), 'zh')).toBe('')
+})
+
+describe('words for what is not there', () => {
+  it('are others for each reason, in both languages', () => {
+    for (const words of [NO_CHART_WORDS, NO_CHANGE_WORDS, NO_SEASON_WORDS]) {
+      const all = Object.values(words)
+      expect(new Set(all.map(({ zh }) => zh)).size).toBe(all.length)
+      expect(new Set(all.map(({ en }) => en)).size).toBe(all.length)
+    }
+  })
+
+  it('a baseline of two levels is told as such, and has no limits and no signals', () => {
+    const from = PERIOD.from - FIRST
+    const control = controlOf(
+      fires,
+      CARD,
+      daysOf((i) => (i < from - 40 ? 5 : 400)),
+      PERIOD,
+    )
+    expect(control.refused).toBe('unsteady-baseline')
+    expect([control.centre, control.signals, control.runs.length]).toEqual([null, 0, 0])
+  })
+
+  it('how many comparisons were made stands in the signal, and the season in 环比', () => {
+    const change = { ...unknownChange('no-count-now'), why: null, relative: 0.5, z: 4 }
+    const finding = {
+      measureId: 'incidents',
+      areaCode: '520100',
+      isWhole: false,
+      order: 1,
+      now: 900,
+      past: 600,
+      change: { ...change, verdict: 'up' as const },
+      by: 'before' as const,
+    }
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { counts } = sentenceOf(
+      { kind: 'signal', finding, lookedAt: 15, byChance: 0.0405 },
+      naming,
+    )
+    expect(counts.zh).toContain('共比较 15 项，仅凭随机约有 0.04 项成信号')
+    expect(counts.en).toContain('season may explain it')
+    const year = sentenceOf(
+      { kind: 'headline', finding: { ...finding, by: 'date' }, from: null },
+      naming,
+    )
+    expect(year.counts.zh).not.toContain('季节')
+  })
 })

@@ -2,9 +2,8 @@ import type { Finding, RunFinding } from '../../domain/review/sentence'
 import type { Control } from './control'
 import type { Figure } from './figure'
 
-/** A figure as the rules of sentences see it; null where there is nothing to compare. */
-export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding | null {
-  if (!figure.same || !figure.change) return null
+/** A figure as the rules of sentences see it. */
+export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding {
   return {
     measureId: figure.measure.id,
     areaCode: figure.areaCode,
@@ -13,7 +12,7 @@ export function findingOf(figure: Figure, order: number, isWhole: boolean): Find
     now: figure.value,
     past: figure.pastValue,
     change: figure.change,
-    by: figure.same.by,
+    by: figure.same?.by ?? 'date',
   }
 }
 

@@ -2,14 +2,9 @@ import type { Period } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
 import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
-import {
-  AGAINST,
-  formatDayNumber,
-  type ReviewView,
-  TILE_SETS,
-  type TileSet,
-} from '../../view/review'
+import { AGAINST, type ReviewView, TILE_SETS, type TileSet } from '../../view/review'
 import { lunarText } from './lunar'
+import { periodText } from './told'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
 
@@ -74,7 +69,7 @@ export function Head({
         <strong>{periodText(period, say(WORDS.to))}</strong>
         <span className="ink2">
           {lang === 'zh' && lunarSpan(period)}
-          {length} {say(WORDS.days)}
+          {length} {say(length === 1 ? WORDS.day : WORDS.days)}
         </span>
         <Button
           className="plain"
@@ -151,12 +146,6 @@ const BY = {
   mixed: WORDS.mixed,
   before: WORDS.byBefore,
 } as const
-
-/** 2026-02-10 至 03-09 */
-export function periodText({ from, to }: Period, through: string): string {
-  const [a, b] = [formatDayNumber(from), formatDayNumber(to - 1)]
-  return `${a} ${through} ${a.slice(0, 4) === b.slice(0, 4) ? b.slice(5) : b}`
-}
 
 function lunarSpan({ from, to }: Period): string {
   const [a, b] = [lunarText(from, 'zh'), lunarText(to - 1, 'zh')]

@@ -114,11 +114,16 @@ function Table({
   const x = (value: number) => ((value - low) / (high - low)) * 100
   return (
     <div className="league">
-      {league.isOneRank && <p className="ink2">{say(WORDS.leagueOne)}</p>}
+      <p className="ink2">
+        {league.isOneRank && `${say(WORDS.leagueOne)} · `}
+        {say(WORDS.leaguePlaces)}
+      </p>
       <ol>
-        {league.rows.map(({ id, estimate, rank }) => (
+        {league.rows.map(({ id, estimate, rank, best, worst }) => (
           <li key={id}>
-            <span className="ink2">{rank ?? '—'}</span>
+            <span>
+              {rank ?? '—'} <span className="ink2">{placesText(best, worst)}</span>
+            </span>
             <button type="button" tabIndex={-1} onClick={() => onArea(id)}>
               {nameOf(id)}
             </button>
@@ -153,4 +158,9 @@ function Table({
       </div>
     </div>
   )
+}
+
+/** "(1–4)": the places that an area may have; nothing where that is only its own. */
+function placesText(best: number | null, worst: number | null): string {
+  return best === null || worst === null || best === worst ? '' : `(${best}–${worst})`
 }

@@ -1,11 +1,12 @@
 import { useSay } from '../../ui/lang'
 import type { Control } from './control'
+import { NO_CHART_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
 /** What the shapes of the control chart mean, and how its limits came to be. */
 export function ControlLegend({ control }: { readonly control: Control }) {
   const say = useSay()
-  const { refused, spread, baselineDays } = control
+  const { refused, spread, baseline } = control
   return (
     <ul className="chart-legend">
       <li>
@@ -14,18 +15,22 @@ export function ControlLegend({ control }: { readonly control: Control }) {
         </svg>
         {say(WORDS.daily)}
       </li>
-      <li>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
-        </svg>
-        {say(WORDS.signal)}（{control.signals}）
-      </li>
-      <li>
-        <svg viewBox="0 0 20 12" aria-hidden="true">
-          <path className="spark-now" d="M0 6H20" />
-        </svg>
-        {say(WORDS.ewma)}
-      </li>
+      {!refused && (
+        <>
+          <li>
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
+            </svg>
+            {say(WORDS.signal)}（{control.signals}）
+          </li>
+          <li>
+            <svg viewBox="0 0 20 12" aria-hidden="true">
+              <path className="spark-now" d="M0 6H20" />
+            </svg>
+            {say(WORDS.ewma)}
+          </li>
+        </>
+      )}
       <li>
         <svg viewBox="0 0 20 12" aria-hidden="true">
           <path className="spark-past" d="M0 6H20" />
@@ -38,10 +43,10 @@ export function ControlLegend({ control }: { readonly control: Control }) {
         </svg>
         {say(WORDS.provisional)}
       </li>
-      <li className="ink2">
+      <li className="ink2 legend-how">
         {refused
-          ? say(WORDS.noChart)
-          : `${say(WORDS.baseline)} ${baselineDays} ${say(WORDS.days)} · ${say(WORDS.spread)} ${spread?.toFixed(2)}`}
+          ? say(NO_CHART_WORDS[refused])
+          : `${say(WORDS.baseline)} ${baseline.to - baseline.from} ${say(WORDS.days)} · ${say(WORDS.spread)} ${spread?.toFixed(2)}`}
       </li>
     </ul>
   )

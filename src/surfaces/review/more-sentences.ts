@@ -1,6 +1,7 @@
+import { RINGS_BY_CHANCE } from '../../domain/review/sentence'
 import type { Lang } from '../../ui/words'
 import type { Figure } from './figure'
-import type { Naming, Sentence } from './sentence-words'
+import { type Naming, type Sentence, seasonWords } from './sentence-words'
 import { changeText } from './told'
 
 /** A page opens with three sentences; where the rules leave room, the areas and then the data themselves are told of. */
@@ -11,7 +12,7 @@ interface AreaFigure {
   readonly figure: Figure
 }
 
-/** Which areas moved beyond chance; where none did, that. */
+/** Which areas moved beyond chance; where none did, that. Null: none can be compared. */
 export function areaSentence(all: readonly AreaFigure[], naming: Naming): Sentence | null {
   const first = all[0]
   if (!first) return null
@@ -19,6 +20,7 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
     ({ figure: { change } }) => change?.verdict === 'up' || change?.verdict === 'down',
   )
   const unknown = all.filter(({ figure: { change } }) => !change || change.verdict === 'unknown')
+  if (unknown.length === all.length) return null
   const told = (lang: Lang) =>
     moved
       .map(
@@ -27,6 +29,9 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
       .join(lang === 'zh' ? '、' : ', ')
   const title = (lang: Lang) => first.figure.measure.title[lang]
   const rest = all.length - moved.length - unknown.length
+  const known = all.length - unknown.length
+  const few = (known * RINGS_BY_CHANCE).toFixed(2)
+  const by = first.figure.same?.by ?? 'date'
   return {
     id: 'areas',
     says:
@@ -40,8 +45,8 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
             en: `${title('en')}: beyond chance nowhere.`,
           },
     counts: {
-      zh: `${rest} 个在正常波动范围内${unknown.length > 0 ? `，${unknown.length} 个无法比较` : ''}。`,
-      en: `${rest} within usual variation${unknown.length > 0 ? `, ${unknown.length} not comparable` : ''}.`,
+      zh: `${rest} 个在正常波动范围内${unknown.length > 0 ? `，${unknown.length} 个无法比较` : ''}；仅凭随机约有 ${few} 个成信号${seasonWords(by, 'zh')}。`,
+      en: `${rest} within usual variation${unknown.length > 0 ? `, ${unknown.length} not comparable` : ''}; of ${known} comparisons chance alone makes ${few} a signal${seasonWords(by, 'en')}.`,
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
-import type { Control } from './control'
+import type { ChartDay, Control } from './control'
 import type { Figure } from './figure'
 import { lineOf } from './line-path'
 import { type Box, useBox } from './panel'
@@ -78,9 +78,9 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
                   {valueText(figure)}
                   {figure.measure.kind === 'share' && ' %'}
                   <span className="ink2">
-                    {lang === 'zh' ? '，' : ', '}
-                    {say(figure.same?.by === 'before' ? WORDS.before : WORDS.year)}{' '}
-                    {pastText(figure)}（{changeText(figure.change, lang)}）
+                    {lang === 'zh'
+                      ? `，${WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh} ${pastText(figure)}（${changeText(figure.change, lang)}）`
+                      : `, was ${pastText(figure)} (${changeText(figure.change, lang)})`}
                   </span>
                 </span>
                 <i aria-hidden="true">
@@ -110,7 +110,7 @@ function Spark({
   const columns = box.width > 700 * u ? 3 : box.width > 460 * u ? 2 : 1
   const width = Math.floor(box.width / columns - 18 * u)
   const height = Math.max(48 * u, Math.floor(box.height / Math.ceil(9 / columns) - 34 * u))
-  const left = 26 * u
+  const left = 32 * u
   const days = control.days.filter(({ inPeriod }) => inPeriod)
   const x = (i: number) => left + ((i + 0.5) / Math.max(1, days.length)) * (width - left - 6 * u)
   const y = (value: number) => 4 * u + (1 - value / ceiling) * (height - 10 * u)
@@ -147,7 +147,9 @@ function Spark({
         )}
       />
       {days.map(({ day, value, signal }, i) =>
-        value !== null && signal ? (
+        value !== null && !signal && isAlone(days, i) ? (
+          <circle key={day} className="spark-alone" cx={x(i)} cy={y(value)} r={2 * u} />
+        ) : value !== null && signal ? (
           <path
             key={day}
             className="spark-signal"
@@ -159,4 +161,9 @@ function Spark({
       )}
     </svg>
   )
+}
+
+/** A day between gaps has no line to be seen by. */
+function isAlone(days: readonly ChartDay[], i: number): boolean {
+  return [i - 1, i + 1].every((at) => (days[at]?.value ?? null) === null)
 }

@@ -1,20 +1,27 @@
 import { useMemo } from 'react'
 import type { Day, Period } from '../../domain/review/calendar'
-import { type Decomposition, decompose } from '../../domain/review/season'
+import { type Decomposition, decompose, type NoSeason } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
+import type { ReviewView } from '../../view/review'
 import { countedDays, type Days } from './counts'
+import { NotHad } from './had'
 import { thinLineOf } from './line-path'
+import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
-import { type Box, useBox } from './panel'
+import { type Box, Panel, type PanelActions, useBox } from './panel'
+import { NO_SEASON_WORDS } from './refusal-words'
 import { niceAxis, tickText } from './scale'
 import { dayText } from './told'
+import { isTooSmall } from './use-board'
+import type { Facts } from './use-facts'
 import { WORDS } from './words'
 
 export interface Seasonal {
   readonly from: Day
   readonly values: readonly (number | null)[]
-  /** Null: too short, or too many gaps. */
   readonly parts: Decomposition | null
+  /** Why there are none. */
+  readonly refused: NoSeason['refused'] | null
 }
 
 /** A year, or what there is of it: twice as long as the slowest thing that days can show. */
@@ -26,14 +33,55 @@ export function seasonOf(measure: Measure, days: Days, period: Period): Seasonal
     count === null || !exposure ? null : (count / exposure) * measure.rate.per,
   )
   const parts = decompose(values, { cycle: 7 })
-  return { from, values, parts: 'refused' in parts ? null : parts }
+  return 'refused' in parts
+    ? { from, values, parts: null, refused: parts.refused }
+    : { from, values, parts, refused: null }
+}
+
+/** The season of the area that the page is about. */
+export function SeasonPanel({
+  facts,
+  view,
+  nameOf,
+  actions,
+}: {
+  readonly facts: Facts
+  readonly view: ReviewView
+  readonly nameOf: (code: string) => string
+  readonly actions: PanelActions
+}) {
+  const say = useSay()
+  const comma = useLang() === 'zh' ? '，' : ', '
+  const measure = MEASURE_BY_ID[view.measure]
+  const { days, period, area } = facts
+  const seasonal = useMemo(
+    () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
+    [days, measure, period],
+  )
+  return (
+    <Panel
+      id="season"
+      title={say(WORDS.season)}
+      note={`${nameOf(area)} ${say(measure.title)}${comma}${say(measure.rate.unit)}`}
+      actions={actions}
+    >
+      {isTooSmall(facts, view) ? (
+        <p className="note">{say(WORDS.tooSmall)}</p>
+      ) : seasonal ? (
+        <Season seasonal={seasonal} period={period} />
+      ) : (
+        days.is !== 'here' && <NotHad had={days} />
+      )}
+    </Panel>
+  )
 }
 
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
-export function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
+function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
   const say = useSay()
   const [ref, box] = useBox()
-  if (!seasonal.parts) return <p className="note">{say(WORDS.noSeason)}</p>
+  if (!seasonal.parts)
+    return <p className="note">{say(NO_SEASON_WORDS[seasonal.refused ?? 'too-short'])}</p>
   return (
     <div ref={ref} className="fill-box">
       {box && box.height > 80 && (

@@ -3,7 +3,7 @@ import type { Finding, RunFinding, SentenceFact } from '../../domain/review/sent
 import { formatCount } from '../../ui/numbers'
 import { LANGS, type Lang, type Phrase } from '../../ui/words'
 import { MEASURE_BY_ID } from './measures'
-import { changeText, dayText, zText } from './told'
+import { changeText, dayText, verdictWords, zText } from './told'
 
 export interface Sentence {
   readonly id: string
@@ -51,8 +51,8 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
           const text = changeText(fact.finding.change, lang)
           const z = zText(fact.finding.change)
           return lang === 'zh'
-            ? `${text} 看似很大，仍可由随机解释（z = ${z}）。`
-            : `${text} looks large; chance explains it (z = ${z}).`
+            ? `${text} 看似很大，仍可由随机解释（z = ${z}）${seasonWords(fact.finding.by, lang)}。`
+            : `${text} looks large; chance explains it (z = ${z})${seasonWords(fact.finding.by, lang)}.`
         }),
       }
     case 'signal':
@@ -60,8 +60,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         id,
         says: both((lang) => headline(fact.finding, naming, lang)),
         counts: both((lang) => {
-          const looked =
-            lang === 'zh' ? `共看 ${fact.lookedAt} 项` : `one of ${fact.lookedAt} figures looked at`
+          const looked = lookedWords(fact.lookedAt, fact.byChance)[lang]
           return `${countsOf(fact.finding, naming, lang)}${lang === 'zh' ? '；' : '; '}${looked}${lang === 'zh' ? '。' : '.'}`
         }),
       }
@@ -69,7 +68,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
       return {
         id,
         says: both((lang) => run(fact.run, naming, lang)),
-        counts: both((lang) => runCounts(fact.run, lang)),
+        counts: both((lang) => runCounts(fact.run, fact.others, lang)),
       }
     case 'all-usual':
       return {
@@ -94,10 +93,10 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
           zh: `${names('zh')}：没有可比的数字。`,
           en: `${names('en')}: nothing to compare with.`,
         },
-        counts: {
-          zh: '缺数、口径变更，或对照期不在记录之内。',
-          en: 'No data, a changed definition, or a period before the record.',
-        },
+        counts: both((lang) => {
+          const whys = new Set(fact.findings.map(({ change }) => verdictWords(change)[lang]))
+          return `${[...whys].join(lang === 'zh' ? '；' : '; ')}${lang === 'zh' ? '。' : '.'}`
+        }),
       }
     }
   }
@@ -134,7 +133,9 @@ function headline(finding: Finding, naming: Naming, lang: Lang): string {
   const text = changeText(change, lang).replace(/^[+−±]/, '')
   const { verdict } = change
   if (verdict === 'unknown')
-    return lang === 'zh' ? `${title}没有可比的数字。` : `${title}: nothing to compare with.`
+    return lang === 'zh'
+      ? `${title}：${verdictWords(change).zh}，无法比较。`
+      : `${title}: ${verdictWords(change).en}, nothing is compared.`
   if (verdict === 'usual')
     return lang === 'zh'
       ? `${title}与${than}相比，在正常波动范围内。`
@@ -161,8 +162,23 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
   const z =
     change.z === null ? '' : lang === 'zh' ? `（z = ${zText(change)}）` : ` (z = ${zText(change)})`
   return lang === 'zh'
-    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}`
-    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}`
+    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
+    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
+}
+
+/** The period before is another time of year: whatever differs, season may explain it. */
+export function seasonWords(by: Finding['by'], lang: Lang): string {
+  if (by !== 'before') return ''
+  return lang === 'zh' ? '；环比未扣除季节，差别可能来自季节' : '; season may explain it'
+}
+
+/** How many comparisons were made, and how many of so many ring though nothing happened. */
+export function lookedWords(lookedAt: number, byChance: number): Phrase {
+  const few = byChance.toFixed(byChance < 0.1 ? 2 : 1)
+  return {
+    zh: `共比较 ${lookedAt} 项，仅凭随机约有 ${few} 项成信号`,
+    en: `one of ${lookedAt} comparisons, of which chance alone makes ${few} a signal`,
+  }
 }
 
 function run(
@@ -179,12 +195,14 @@ function run(
   return `${where}, ${title.toLowerCase()}: ${length > 1 ? `${length} days ` : ''}${side} from ${dayText(days.from)}${isOngoing ? ', and still' : ''}.`
 }
 
-function runCounts({ days, isOngoing }: RunFinding, lang: Lang): string {
+function runCounts({ days, isOngoing }: RunFinding, others: number, lang: Lang): string {
+  const more =
+    others === 0 ? '' : lang === 'zh' ? `另有 ${others} 段；` : `${others} more such runs. `
   if (lang === 'zh')
     return isOngoing
-      ? '前后发生的事见批注，先后不等于因果。'
-      : `${dayText(days.to)} 回到限内；前后发生的事见批注，先后不等于因果。`
+      ? `${more}前后发生的事见批注，先后不等于因果。`
+      : `${more}${dayText(days.to)} 回到限内；前后发生的事见批注，先后不等于因果。`
   return isOngoing
-    ? 'What happened meanwhile is in the marks; after is not because of.'
-    : `Within limits again on ${dayText(days.to)}; after is not because of.`
+    ? `${more}What happened meanwhile is in the marks; after is not because of.`
+    : `${more}Within limits again on ${dayText(days.to)}; after is not because of.`
 }

@@ -121,7 +121,7 @@ function TileBody({ figure: had }: { readonly figure: Had<Figure> }) {
       </span>
       <span className="tile-verdict" data-signal={isSignal}>
         <i aria-hidden="true">{isSignal ? '◆' : '○'}</i>
-        {say(figure.broken ? WORDS.broken : verdictWords(change))}
+        {say(verdictWords(change))}
       </span>
       {notes.length > 0 && (
         <span className="tile-notes ink2" title={notes.join('；')}>

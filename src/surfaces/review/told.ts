@@ -1,14 +1,22 @@
-import { type Day, startOf } from '../../domain/review/calendar'
+import { type Day, type Period, startOf } from '../../domain/review/calendar'
 import type { Change, Verdict } from '../../domain/review/verdict'
 import { formatDay } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Lang, Phrase } from '../../ui/words'
+import { formatDayNumber } from '../../view/review'
 import type { Figure } from './figure'
+import { NO_CHANGE_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
 /** MM-DD */
 export function dayText(day: Day): string {
   return formatDay(startOf(day))
+}
+
+/** 2026-02-10 至 03-09 */
+export function periodText({ from, to }: Period, through: string): string {
+  const [a, b] = [formatDayNumber(from), formatDayNumber(to - 1)]
+  return `${a} ${through} ${a.slice(0, 4) === b.slice(0, 4) ? b.slice(5) : b}`
 }
 
 const VERDICT_WORDS: Readonly<Record<Verdict, Phrase>> = {
@@ -18,7 +26,9 @@ const VERDICT_WORDS: Readonly<Record<Verdict, Phrase>> = {
   unknown: WORDS.unknown,
 }
 
+/** What can be said of a change; of one that is unknown, why. */
 export function verdictWords(change: Change | null): Phrase {
+  if (change?.why) return NO_CHANGE_WORDS[change.why]
   return VERDICT_WORDS[change?.verdict ?? 'unknown']
 }
 
@@ -67,14 +77,16 @@ export function zText(change: Change | null): string {
 /** What a reader must know before believing the figure. */
 export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   const notes: string[] = []
-  const { now, past, broken, setAside, measure, same } = figure
+  const { now, past, setAside, measure, same } = figure
+  // English would need a plural for each.
+  const amountOf = (amount: number, what: Phrase) =>
+    lang === 'zh' ? `${amount} ${what.zh}` : `${what.en}: ${amount}`
   const gaps = now.gaps + (past?.gaps ?? 0)
-  if (broken) notes.push(WORDS.broken[lang])
-  if (figure.brokenParts > 0) notes.push(`${figure.brokenParts} ${WORDS.brokenParts[lang]}`)
+  if (figure.brokenParts > 0) notes.push(amountOf(figure.brokenParts, WORDS.brokenParts))
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
-  if (gaps > 0) notes.push(`${gaps} ${WORDS.gapDays[lang]}`)
-  if (now.partly > 0) notes.push(`${now.partly} ${WORDS.partDays[lang]}`)
-  if (setAside > 0) notes.push(`${setAside} ${WORDS.setAsideOne[lang]}`)
+  if (gaps > 0) notes.push(amountOf(gaps, WORDS.gapDays))
+  if (now.partly > 0) notes.push(amountOf(now.partly, WORDS.partDays))
+  if (setAside > 0) notes.push(amountOf(setAside, WORDS.setAsideOne))
   if (now.days < 7) notes.push(WORDS.shortPeriod[lang])
   else if (same && !same.isSameWeek && now.days < 56) notes.push(WORDS.unequalWeek[lang])
   return notes

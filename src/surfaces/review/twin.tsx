@@ -8,26 +8,18 @@ import type { Phrase } from '../../ui/words'
 import type { ChartId } from '../../view/review'
 import type { BoardProps } from './board'
 import { daysIn } from './counts'
-import { csvRows } from './csv-rows'
+import { exportedRows } from './csv-export'
 import { useEffects } from './effect'
 import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
-import {
-  areaTable,
-  arrivalTable,
-  controlTable,
-  daysTable,
-  effectTable,
-  figureTable,
-  leagueTable,
-  matrixTable,
-  seasonTable,
-  type TwinRow,
-  type TwinTable,
-} from './twins'
+import type { TwinRow, TwinTable } from './twin-table'
+import { areaTable, figureTable, leagueTable } from './twins-areas'
+import { controlTable, daysTable, seasonTable } from './twins-days'
+import { arrivalTable, effectTable, matrixTable } from './twins-others'
 import { isTooSmall, useBoard } from './use-board'
+import { useReleaseSources } from './use-releases'
 import { watermarkOf } from './watermark'
 import { useHours, whenOf } from './when'
 import { WORDS } from './words'
@@ -51,6 +43,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const lang = useLang()
   const [filter, setFilter] = useState('')
   const table = useTable(props)
+  const sources = useReleaseSources(facts, view, chart)
   const measure = MEASURE_BY_ID[view.measure]
   const part = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
   const about = `${nameOf(facts.area)} ${chart === 'tiles' ? '' : say(measure.title)}${part}`
@@ -111,16 +104,21 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
           placed={null}
           filter={filter}
           onFilter={setFilter}
-          csv={() =>
-            csvRows(table, {
-              facts,
-              measure,
-              part: view.part,
-              chart,
-              title: say(title),
-              lang,
-              watermark: watermarkOf(seat, roles, lang),
-            })
+          csv={
+            sources &&
+            (() =>
+              exportedRows(
+                table,
+                {
+                  facts: { card: facts.card, period: facts.period },
+                  measure: chart === 'response' ? MEASURE_BY_ID['response-time'] : measure,
+                  part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
+                  title: say(title),
+                  lang,
+                  watermark: watermarkOf(seat, roles, lang),
+                },
+                sources,
+              ))
           }
         />
       )}
@@ -181,11 +179,13 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
           seasonTable(seasonOf(board.measure, days, facts.period), facts.area),
         )
       case 'response':
-        return of(arrivals, ({ now, past }) => arrivalTable(now, past))
+        return of(arrivals, ({ now, past }) => arrivalTable(now, past, facts.area, facts))
       case 'league':
         return of(standing, (value) => leagueTable(value, nameOf, daysIn(facts.period)))
       case 'effect':
-        return of(effects, (value) => (value ? effectTable(value, lang) : NONE))
+        return of(effects, (value) =>
+          value ? effectTable(value, board.measure.kind === 'share', lang) : NONE,
+        )
     }
   }, [chart, facts, board, standing, arrivals, effects, hours, nameOf, lang])
 }

@@ -69,7 +69,7 @@ export function useBoard(
         own.is === 'here' ? [findingOf(own.value, i, true)] : [],
       ),
       ...multiples.map(({ figure: own }, i) => findingOf(own, 10 + i, false)),
-    ].filter((one) => one !== null)
+    ]
     const runs: readonly RunFinding[] = multiples.flatMap(({ code, control: own }, i) =>
       runFindings(own, measureId, code, i, period.to),
     )

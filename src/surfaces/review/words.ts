@@ -5,6 +5,7 @@ const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 export const WORDS = phrases({
   title: { zh: '研判', en: 'Review' },
   period: { zh: '时期', en: 'Period' },
+  day: { zh: '天', en: 'day' },
   days: { zh: '天', en: 'days' },
   to: { zh: '至', en: 'to' },
   against: { zh: '对照', en: 'Against' },
@@ -54,21 +55,26 @@ export const WORDS = phrases({
   down: { zh: '降，超出随机波动', en: 'down, beyond chance' },
   unknown: { zh: '无法比较', en: 'cannot be compared' },
   gapDays: { zh: '天缺数', en: 'days without data' },
-  partDays: { zh: '天部分地区缺数，计数为下限', en: 'days lack some areas: at least this many' },
+  partDays: {
+    zh: '天部分地区缺数，计数为下限',
+    en: 'days lacking some areas (at least this many)',
+  },
   setAsideOne: {
     zh: '个值不合格（负数或非数），已搁置',
-    en: 'values set aside (negative, or none)',
+    en: 'values set aside (negative, or no number)',
   },
   broken: { zh: '口径已变，不可比', en: 'definition changed: not comparable' },
-  brokenParts: { zh: '个地区口径有变', en: 'areas count otherwise than then' },
+  brokenParts: { zh: '个地区口径有变', en: 'areas that counted otherwise then' },
   tooSmall: {
     zh: '敏感类别在区县的逐日计数太小，不逐日展示；请看更大的区域。',
     en: 'By day, a sensitive part of a county is too small to be shown: look at a larger area.',
   },
-  oneMonth: {
-    zh: '此表只按单个自然月导出计数：请选一个整月，对照期也须为整月。',
-    en: 'Counts of this table leave by single months of the calendar: choose a whole month, against a whole month.',
+  wholeMonths: {
+    zh: '× 或属小数，或可推算小数；区县、类别、时段与到场用时只按整月导出',
+    en: '×: small, or would tell a small one. Counties, parts, hours and times to arrive leave by whole months only',
   },
+  best: { zh: '最前', en: 'Best' },
+  worst: { zh: '最后', en: 'Worst' },
   noBase: { zh: '分母为 0，无比例', en: 'nothing over nothing is no share' },
   shortPeriod: {
     zh: '时期不足 7 天，星期影响未消',
@@ -91,7 +97,6 @@ export const WORDS = phrases({
   provisional: { zh: '未定', en: 'provisional' },
   gap: { zh: '缺数', en: 'no data' },
   newDefinition: { zh: '口径变更', en: 'new definition' },
-  noChart: { zh: '不足以画控制限', en: 'too little for limits' },
   map: { zh: '哪里变了', en: 'Where it changed' },
   mapNote: { zh: '|z| > 3 为信号', en: 'a signal beyond |z| = 3' },
   signalUp: { zh: '信号，升', en: 'signal, up' },
@@ -111,9 +116,12 @@ export const WORDS = phrases({
   rest: { zh: '余项', en: 'rest' },
   seasonStrength: { zh: '星期强度', en: 'strength of the week' },
   trendStrength: { zh: '趋势强度', en: 'strength of the trend' },
-  noSeason: { zh: '数据太短或缺数太多，不分解', en: 'too short or too many gaps to take apart' },
   response: { zh: '到场用时', en: 'Time to arrive' },
   median: { zh: '中位', en: 'median' },
+  leaguePlaces: {
+    zh: '名次旁为可能的最前至最后名次',
+    en: 'beside the rank: the best and worst place that it may have',
+  },
   league: { zh: '排序（区间重叠者同名次）', en: 'League (overlapping intervals share a rank)' },
   leagueOne: { zh: '区间全部相连，不分先后', en: 'all intervals touch: there is no order' },
   rank: { zh: '名次', en: 'Rank' },

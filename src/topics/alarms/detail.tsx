@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { photoUrl } from '../../api/alarm-writes'
 import { useReading } from '../../api/readings'
 import { type AlarmState, isUnacknowledged, VERDICTS, type Verdict } from '../../domain/alarm'
 import { TRANSITIONS } from '../../domain/alarm-machine'
 import { CardForm } from '../../ui/card-form'
-import { useCardKeys } from '../../ui/keys'
+import { expectTyping, useCardKeys } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { AlarmData } from './data'
@@ -13,7 +13,7 @@ import { GUIDANCE } from './guidance'
 import { VERDICT, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
 import { alarmOf } from './words-of'
-import { WRITE } from './write-messages'
+import { OPENS_NOTHING, WRITE } from './write-messages'
 import { answer, usePending } from './writes'
 
 /** What to do, the photograph, and the officer's answers with their keys. */
@@ -71,7 +71,14 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
     u: takes('unshelve') && (() => answer(one, 'unshelve', by, now)),
     v: one.kind === 'fire' && (() => setForm('verify')),
   } as const
-  useCardKeys(acts)
+  const [isTold, setTold] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said of the state that it was in
+  useEffect(() => setTold(false), [one.state])
+  const nothing = () => {
+    setTold(true)
+    expectTyping()
+  }
+  useCardKeys({ ...acts, s: acts.s || nothing, v: acts.v || nothing })
   const isUnderWay = pending !== null && pending.failed === null
   const button = (key: keyof typeof acts, words: { zh: string; en: string }) =>
     acts[key] && (
@@ -88,6 +95,11 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
         {button('s', WORDS.shelve)}
         {button('u', WORDS.unshelve)}
       </div>
+      {isTold && form === null && (
+        <p className="note" role="status">
+          {say(OPENS_NOTHING)}
+        </p>
+      )}
       {isUnderWay && (
         <p className="ink2" role="status">
           {say(WORDS.sending)}

@@ -22,3 +22,9 @@ export const WRITE: Readonly<Record<WriteCause, Phrase>> = {
   gone: { zh: '此告警已不存在。', en: 'This alarm is no longer there.' },
   refused: { zh: '服务器拒绝了此操作。', en: 'The server refused it.' },
 }
+
+/** Where a key of the card has nothing to open. */
+export const OPENS_NOTHING: Phrase = {
+  zh: '此告警现在不能这样处置（P1 先确认，再搁置）。键入的文字不作命令。',
+  en: 'Not possible for this alarm now (a P1 is acknowledged before it is shelved). What is typed is no command.',
+}

@@ -70,7 +70,7 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
           shape: LEVEL_GLYPH[one.level],
           fill: isOver && isCurrent(data.placesQuality) ? tokens.ink1 : tokens.ink3,
           casing: tokens.labelHalo,
-          sizePx: isFar ? (isOver ? 10 : 6) : isOver ? 14 : 12,
+          sizePx: isFar ? (isOver ? 12 : 6) : isOver ? 14 : 12,
           ...(isSelected && { halo: tokens.ink1 }),
         },
         ...((isSelected || (isOver && scene.zoom >= CALL_SIGNS_FROM_ZOOM)) && {

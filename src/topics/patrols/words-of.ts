@@ -50,7 +50,7 @@ function describeUnit({ unit, motion }: UnitNow, { now, areas, jobs }: PatrolDat
             {
               label: WORDS.job,
               value: { zh: job.target.place, en: job.target.placeEn ?? job.target.place },
-              note: both(`${job.by} · ${formatStamp(job.decidedAt)}`),
+              note: both(formatStamp(job.decidedAt)),
             },
           ]
         : []),

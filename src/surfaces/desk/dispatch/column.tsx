@@ -1,19 +1,21 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { startOutbox, useOutbox } from '../../../api/outbox'
 import { useReading } from '../../../api/readings'
 import type { LngLat } from '../../../domain/geo'
+import type { Incident } from '../../../domain/incident'
 import type { AreaNames } from '../../../ui/area-names'
 import { useSay } from '../../../ui/lang'
 import type { Selected, Task } from '../../../view/view'
 import type { TopicNow } from '../../use-topics'
 import './dispatch.css'
-import { useCardKeys } from '../../../ui/keys'
+import { expectTyping, useCardKeys } from '../../../ui/keys'
 import { dispatchFacts } from './facts'
 import { officerOf } from './give-orders'
 import { IncidentCard } from './incident-card'
 import { IncidentQueue } from './incident-queue'
 import { Moves } from './moves'
 import { Orders } from './orders'
+import { UnitReach } from './unit-reach'
 import { type Placed, WhatIf } from './what-if'
 import { DISPATCH } from './words'
 import { Writes } from './writes'
@@ -38,7 +40,7 @@ export interface DispatchProps {
 
 interface Props extends DispatchProps {
   /** What is selected, where no card of ours says more. */
-  readonly detail: ReactNode
+  readonly detail: (more: ReactNode) => ReactNode
 }
 
 /** The right column where units are sent; under alarms only what has been written is told. */
@@ -56,17 +58,26 @@ export default function DispatchColumn(props: Props) {
   // Without the allocations nobody knows who is sent already.
   const isKnown = reading.quality !== 'lost' && reading.snapshot !== null
   const canSend = officer.mayOrder && isKnown && !picture.isLocked && picture.storeFault === null
-  const incident =
-    task === 'incidents' && selected?.topic === 'incidents'
-      ? (facts.queue.find(({ id }) => id === selected.id) ?? null)
-      : null
+  const [isWriting, setWriting] = useState(false)
+  const last = useRef<Incident | null>(null)
+  const chosenId = task === 'incidents' && selected?.topic === 'incidents' ? selected.id : null
+  const queued = facts.queue.find(({ id }) => id === chosenId) ?? null
+  if (queued) last.current = queued
+  // Somebody is writing a reason for it: it stays until that is done.
+  const incident = queued ?? (isWriting && last.current?.id === chosenId ? last.current : null)
+  const unitId = selected?.topic === 'patrols' ? /^unit:(.+)$/.exec(selected.id)?.[1] : undefined
   const showUnit = (id: string) => onSelect({ topic: 'patrols', id: `unit:${id}` })
   function step(by: number) {
     const at = facts.queue.findIndex(({ id }) => id === selected?.id)
     const next = facts.queue[Math.min(facts.queue.length - 1, Math.max(0, at < 0 ? 0 : at + by))]
     if (next) onSelect({ topic: 'incidents', id: next.id })
   }
-  useCardKeys(task === 'incidents' ? { j: () => step(1), k: () => step(-1) } : {})
+  useCardKeys(
+    // Without a card R opens no form, and the reason that is typed after it is no command.
+    task === 'incidents'
+      ? { j: () => step(1), k: () => step(-1), r: !incident && expectTyping }
+      : { r: task === 'orders' && expectTyping },
+  )
   const shared = { facts, officer, canSend }
   return (
     <>
@@ -100,9 +111,11 @@ export default function DispatchColumn(props: Props) {
           incident={incident}
           onGo={props.onGo}
           onClose={() => onSelect(null)}
+          isGone={queued === null}
+          onWriting={setWriting}
         />
       ) : (
-        task !== 'moves' && props.detail
+        task !== 'moves' && props.detail(unitId && <UnitReach unitId={unitId} facts={facts} />)
       )}
       {task === 'moves' && (
         <>

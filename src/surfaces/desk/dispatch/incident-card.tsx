@@ -1,26 +1,25 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { noteDecision } from '../../../api/outbox/decisions'
 import { priceOf } from '../../../domain/advice'
 import type { Incident } from '../../../domain/incident'
-import { isTown, waitOf } from '../../../domain/incident-target'
-import { MINUTE_MS } from '../../../domain/time'
+import { isTown } from '../../../domain/incident-target'
 import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
-import { formatClock } from '../../../ui/clock'
 import { Glyph } from '../../../ui/glyph'
-import { useCardKeys } from '../../../ui/keys'
+import { expectTyping, useCardKeys } from '../../../ui/keys'
 import { Button, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
+import type { Phrase } from '../../../ui/words'
 import { AreaPick, CandidateRow } from './candidate-list'
 import { type Candidate, candidatesFor, isByDistance, sentTo } from './candidates'
 import { type DispatchFacts, questionOf } from './facts'
 import { decisionTime, incidentTarget, type Officer, send } from './give-orders'
+import { Steps, Target } from './incident-life'
 import { PositionsNote } from './positions-note'
 import { priceLine } from './price-words'
 import { ReasonForm } from './reason-form'
 import { SentHere } from './sent-here'
 import { useChoice } from './use-choice'
-import { leftPhrase } from './wait-words'
 import { DISPATCH } from './words'
 
 const SHOWN = 3
@@ -34,12 +33,28 @@ interface Props {
   readonly canSend: boolean
   readonly onGo: () => void
   readonly onClose: () => void
+  /** It has left the queue while a reason was being typed. */
+  readonly isGone: boolean
+  readonly onWriting: (isWriting: boolean) => void
+}
+
+interface Form {
+  readonly kind: 'refuse' | 'override'
+  readonly candidate: Candidate
 }
 
 /** One incident: its life so far, the time that is left, who can be there, and at what price. */
-export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose }: Props) {
+export function IncidentCard(props: Props) {
+  const { incident, facts, officer, canSend, onGo, onClose, isGone, onWriting } = props
   const say = useSay()
-  const [form, setForm] = useState<'refuse' | 'override' | null>(null)
+  // Held with the unit it is about: a picture that moves on must not take a reason away while it is typed.
+  const [form, setForm] = useState<Form | null>(null)
+  const [told, setTold] = useState<Phrase | null>(null)
+  const isWriting = form !== null
+  useEffect(() => {
+    onWriting(isWriting)
+    return () => onWriting(false)
+  }, [isWriting, onWriting])
   const candidates = useMemo(() => candidatesFor(facts, incident), [facts, incident])
   const sent = useMemo(() => sentTo(facts, incident), [facts, incident])
   const isFirst = sent.length === 0 && incident.dispatchedAt === null
@@ -108,14 +123,24 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
     setForm(null)
   }
   function give() {
-    if (!chosen || !canSend) return
-    if (chosen.isStale) setForm('override')
+    if (!chosen || !canSend) return chosen?.isStale && expectTyping()
+    if (chosen.isStale) openForm('override', chosen)
     else void order(chosen, null)
   }
+  function openForm(kind: Form['kind'], candidate: Candidate | null) {
+    setTold(candidate ? null : DISPATCH.nothingFramed)
+    if (candidate) setForm({ kind, candidate })
+    else expectTyping()
+  }
+  const isFormStill =
+    form !== null && candidates.some(({ unit }) => unit.id === form.candidate.unit.id)
   useCardKeys({
     enter: give,
-    e: next,
-    r: () => chosen && setForm('refuse'),
+    e: () => {
+      setTold(null)
+      next()
+    },
+    r: () => openForm('refuse', chosen),
     g: onGo,
   })
   return (
@@ -134,6 +159,7 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
         </p>
       </header>
       <div className="detail-body dispatch-card" tabIndex={0} role="group" aria-label={title}>
+        {isGone && <p className="note hatched">{say(DISPATCH.isGone)}</p>}
         <Steps incident={incident} />
         <Target incident={incident} facts={facts} />
         <SentHere sent={sent} facts={facts} />
@@ -170,23 +196,33 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
         )}
         {isNear && <p className="ink3">{say(DISPATCH.method)}</p>}
       </div>
-      {form === 'refuse' && chosen && (
+      {told && !form && (
+        <p className="note" role="status">
+          {say(told)}
+        </p>
+      )}
+      {form?.kind === 'refuse' && (
         <ReasonForm
           label={DISPATCH.refuseWhy}
           action={DISPATCH.record}
-          onReason={(reason) => refuse(chosen, reason)}
+          about={form.candidate.unit.callSign}
+          onReason={(reason) => refuse(form.candidate, reason)}
           onCancel={() => setForm(null)}
         />
       )}
-      {form === 'override' && chosen && (
+      {form?.kind === 'override' && (
         <ReasonForm
           label={DISPATCH.overrideWhy}
           action={DISPATCH.send}
-          onReason={(reason) => void order(chosen, reason)}
+          about={form.candidate.unit.callSign}
+          hindrance={
+            isFormStill && canSend && !isGone ? null : isGone ? DISPATCH.isGone : DISPATCH.notFree
+          }
+          onReason={(reason) => void order(form.candidate, reason)}
           onCancel={() => setForm(null)}
         />
       )}
-      {(form === null || !chosen) && (
+      {form === null && (
         <div className="detail-buttons">
           <Button className="primary" disabled={!chosen || !canSend} onClick={give}>
             {say(DISPATCH.send)} {chosen?.unit.callSign ?? ''} <Kbd>Enter</Kbd>
@@ -194,7 +230,7 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
           <Button disabled={candidates.length === 0} onClick={next}>
             {say(chosen || isFirst ? DISPATCH.other : DISPATCH.oneMore)} <Kbd>E</Kbd>
           </Button>
-          <Button disabled={!chosen} onClick={() => setForm('refuse')}>
+          <Button disabled={!chosen} onClick={() => openForm('refuse', chosen)}>
             {say(DISPATCH.refuse)} <Kbd>R</Kbd>
           </Button>
           <Button className="plain" onClick={onClose}>
@@ -203,44 +239,5 @@ export function IncidentCard({ incident, facts, officer, canSend, onGo, onClose 
         </div>
       )}
     </section>
-  )
-}
-
-function Target({
-  incident,
-  facts,
-}: {
-  readonly incident: Incident
-  readonly facts: DispatchFacts
-}) {
-  const say = useSay()
-  const wait = waitOf(incident, facts.now)
-  return (
-    <p className="dispatch-target">
-      <span>
-        {say(isTown(incident.areaCode) ? DISPATCH.townTarget : DISPATCH.suburbTarget)}{' '}
-        {wait.targetMs / MINUTE_MS} {say(DISPATCH.toArrive)}
-      </span>
-      <strong>{say(leftPhrase(wait))}</strong>
-    </p>
-  )
-}
-
-const LIFE = ['received', 'dispatched', 'arrived', 'closed'] as const
-
-function Steps({ incident }: { readonly incident: Incident }) {
-  const say = useSay()
-  return (
-    <ol className="dispatch-steps">
-      {LIFE.map((step) => {
-        const time = incident[`${step}At`]
-        return (
-          <li key={step} className={time === null ? '' : 'is-past'}>
-            <span>{say(DISPATCH[step])}</span>
-            <time className="ink2">{time === null ? '—' : formatClock(time)}</time>
-          </li>
-        )
-      })}
-    </ol>
   )
 }

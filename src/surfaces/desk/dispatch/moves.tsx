@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { askAdvice } from '../../../api/advice'
 import { noteDecision } from '../../../api/outbox/decisions'
 import type { AdviceQuestion, Move } from '../../../domain/advice'
-import { useCardKeys } from '../../../ui/keys'
-import { Button, Empty, ErrorNote, Kbd, Skeleton, ToggleGroup } from '../../../ui/kit'
+import { expectTyping, useCardKeys } from '../../../ui/keys'
+import { Button, Empty, ErrorNote, Kbd, ToggleGroup } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
-import { formatTenth } from '../../../ui/numbers'
 import { AdviceSummary, type Asked } from './advice-summary'
+import { Computing } from './computing'
 import { type DispatchFacts, isFree, type NamedPost, questionOf } from './facts'
 import { decisionTime, type Officer, postTarget, send } from './give-orders'
 import { InputsNote } from './inputs-note'
+import { MoveHead } from './move-head'
 import { PlaceForm } from './place-form'
 import { PositionsNote } from './positions-note'
 import { Price } from './price'
@@ -31,10 +32,11 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const say = useSay()
   const [goal, setGoal] = useState<AdviceQuestion['goal']>('cover')
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [isComputing, setComputing] = useState(false)
+  const [computing, setComputing] = useState<{ units: number; places: number } | null>(null)
   const [isVoid, setVoid] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const [form, setForm] = useState<'refuse' | 'edit' | null>(null)
+  const [isTold, setTold] = useState(false)
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
   const isBlind = facts.lost.length > 0
@@ -52,10 +54,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     stop.current?.abort()
     const own = new AbortController()
     stop.current = own
-    setComputing(true)
     setFault(null)
     setVoid(false)
     const question = questionOf(facts, goal)
+    setComputing({ units: question.units.length, places: question.places.length })
     try {
       const advice = await askAdvice(question, own.signal)
       setAsked({ at: facts.now, question, advice })
@@ -63,9 +65,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     } catch (error) {
       if (!own.signal.aborted) setFault(error instanceof Error ? error.message : String(error))
     } finally {
-      if (stop.current === own) setComputing(false)
+      if (stop.current === own) setComputing(null)
     }
   }
+  const computeOrStop = () => (computing ? stop.current?.abort() : void compute(goal))
   const moves = asked?.advice.moves ?? []
   const choice = useChoice(
     moves.map(({ unitId }) => unitId),
@@ -105,17 +108,22 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
     })
     setForm(null)
   }
+  function openForm(kind: 'refuse' | 'edit') {
+    setTold(!move)
+    if (move) setForm(kind)
+    else expectTyping()
+  }
   const ids = open.map(({ unitId }) => unitId)
   useCardKeys({
     j: () => choice.step(1, ids),
     k: () => choice.step(-1, ids),
-    c: () => void compute(goal),
+    c: computeOrStop,
     ...(move && {
       enter: () => void accept(move, placeOf(move), 'accepted'),
-      r: () => setForm('refuse'),
-      e: () => setForm('edit'),
       g: () => onShow(move.unitId),
     }),
+    r: () => openForm('refuse'),
+    e: () => openForm('edit'),
   })
   return (
     <section
@@ -144,12 +152,8 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           }}
         />
         <span className="spread" />
-        <Button
-          disabled={isBlind}
-          onClick={() => (isComputing ? stop.current?.abort() : void compute(goal))}
-        >
-          {say(isComputing ? DISPATCH.stop : asked ? DISPATCH.again : DISPATCH.compute)}{' '}
-          <Kbd>C</Kbd>
+        <Button disabled={isBlind} onClick={computeOrStop}>
+          {say(computing ? DISPATCH.stop : asked ? DISPATCH.again : DISPATCH.compute)} <Kbd>C</Kbd>
         </Button>
       </div>
       <div
@@ -161,9 +165,9 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         <InputsNote facts={facts} />
         {isVoid && <p className="note hatched">{say(DISPATCH.adviceVoid)}</p>}
         {!isBlind && <PositionsNote facts={facts} />}
-        {isComputing && <Skeleton>{say(DISPATCH.computing)}</Skeleton>}
+        {computing && <Computing {...computing} />}
         {fault && <ErrorNote what={say(DISPATCH.moves)} todo={fault} />}
-        {!asked && !isComputing && !isVoid && !isBlind && (
+        {!asked && !computing && !isVoid && !isBlind && (
           <p className="note">{say(DISPATCH.asked)}</p>
         )}
         {facts.demandLeavesOut && <p className="note">{say(facts.demandLeavesOut)}</p>}
@@ -192,10 +196,16 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           </p>
         )}
       </div>
+      {isTold && !move && (
+        <p className="note" role="status">
+          {say(DISPATCH.noMoveFramed)}
+        </p>
+      )}
       {move && form === 'refuse' && (
         <ReasonForm
           label={DISPATCH.refuseWhy}
           action={DISPATCH.record}
+          about={unit?.callSign ?? move.unitId}
           onReason={(reason) => refuse(move, reason)}
           onCancel={() => setForm(null)}
         />
@@ -216,10 +226,10 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           >
             {say(DISPATCH.send)} {unit?.callSign ?? ''} <Kbd>Enter</Kbd>
           </Button>
-          <Button disabled={!move} onClick={() => setForm('edit')}>
+          <Button disabled={!move} onClick={() => openForm('edit')}>
             {say(DISPATCH.edit)} <Kbd>E</Kbd>
           </Button>
-          <Button disabled={!move} onClick={() => setForm('refuse')}>
+          <Button disabled={!move} onClick={() => openForm('refuse')}>
             {say(DISPATCH.refuse)} <Kbd>R</Kbd>
           </Button>
           <Button className="plain" onClick={() => choice.step(1, ids)}>
@@ -228,23 +238,5 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
         </div>
       )}
     </section>
-  )
-}
-
-function MoveHead({ move, facts }: { readonly move: Move; readonly facts: DispatchFacts }) {
-  const say = useSay()
-  const unit = facts.units.find(({ id }) => id === move.unitId)
-  const place = facts.places.find(({ id }) => id === move.placeId)
-  return (
-    <span className="dispatch-unit-head">
-      <strong>{unit?.callSign ?? '—'}</strong>
-      <span className="ink2">
-        → {place ? say({ zh: place.name, en: place.nameEn ?? place.name }) : '—'}
-      </span>
-      {unit && !isFree(facts, unit) && <span className="hatched">{say(DISPATCH.notFree)}</span>}
-      <strong className="dispatch-minutes">
-        {formatTenth(move.minutes)} {say(DISPATCH.minutes)}
-      </strong>
-    </span>
   )
 }

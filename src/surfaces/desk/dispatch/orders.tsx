@@ -8,8 +8,10 @@ import { formatCount } from '../../../ui/numbers'
 import type { Phrase } from '../../../ui/words'
 import { isSeat, MOST_SEATS } from '../../../view/personal'
 import { byPhrase, CAUSE, STATE } from '../../order-words'
+import { ArrivalLine } from './arrival-line'
 import type { DispatchFacts } from './facts'
 import { end, type Officer, undo } from './give-orders'
+import { REACH } from './reach-words'
 import { useChoice } from './use-choice'
 import { DISPATCH } from './words'
 
@@ -124,6 +126,9 @@ export function Orders({ facts, officer, canSend, onShow, onBrief, seat, onSeat 
           ))}
         </ul>
       )}
+      {all.some((one) => !isOver(one)) && (
+        <p className="desk-list-foot ink3">{say(REACH.arrivalHow)}</p>
+      )}
     </section>
   )
 }
@@ -162,6 +167,7 @@ function OrderRow({ one, facts, isFramed, fault, onShow, onUndo, onDone }: RowPr
         {say(agoPhrase(facts.now - one.decidedAt))}
         {one.override !== null && one.origin !== 'undo' && ` · ${one.override}`}
       </span>
+      <ArrivalLine order={one} facts={facts} />
       {isStanding(facts, one) && (
         <span className="dispatch-order-acts">
           <Button disabled={!onUndo} onClick={() => onUndo?.()}>

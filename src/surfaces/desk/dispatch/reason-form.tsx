@@ -9,11 +9,17 @@ import { DISPATCH, REASONS } from './words'
 export function ReasonForm({
   label,
   action,
+  about,
+  hindrance = null,
   onReason,
   onCancel,
 }: {
   readonly label: Phrase
   readonly action: Phrase
+  /** Whom it is about. */
+  readonly about: string
+  /** Why it cannot be done now; null: it can. */
+  readonly hindrance?: Phrase | null
   readonly onReason: (reason: string) => void
   readonly onCancel: () => void
 }) {
@@ -22,12 +28,14 @@ export function ReasonForm({
   const [reason, setReason] = useState('')
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (reason.trim()) onReason(reason.trim())
+    if (reason.trim() && !hindrance) onReason(reason.trim())
   }
   return (
     <CardForm className="dispatch-form" onSubmit={submit} onCancel={onCancel}>
       <label>
-        <span className="ink2">{say(label)}</span>
+        <span className="ink2">
+          <strong>{about}</strong> {say(label)}
+        </span>
         <input
           ref={(element) => element?.focus()}
           required
@@ -42,7 +50,12 @@ export function ReasonForm({
           <option key={one.en} value={say(one)} />
         ))}
       </datalist>
-      <Button type="submit" disabled={reason.trim() === ''}>
+      {hindrance && (
+        <p className="note hatched" role="alert">
+          {say(hindrance)}
+        </p>
+      )}
+      <Button type="submit" disabled={reason.trim() === '' || hindrance !== null}>
         {say(action)}
       </Button>
       <Button onClick={onCancel}>{say(DISPATCH.cancel)}</Button>

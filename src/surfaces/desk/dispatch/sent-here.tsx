@@ -2,6 +2,7 @@ import type { Allocation } from '../../../domain/allocation'
 import { agoPhrase, formatClock } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { byPhrase, ENTRY, STATE } from '../../order-words'
+import { ArrivalLine } from './arrival-line'
 import type { DispatchFacts } from './facts'
 import { DISPATCH } from './words'
 
@@ -26,7 +27,8 @@ export function SentHere({
             <span className="ink2">
               {formatClock(one.decidedAt)} · {say(agoPhrase(facts.now - one.decidedAt))} ·{' '}
               {say(byPhrase(one.by))}
-            </span>
+            </span>{' '}
+            <ArrivalLine order={one} facts={facts} />
           </li>
         )
       })}

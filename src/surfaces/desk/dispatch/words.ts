@@ -38,6 +38,18 @@ export const DISPATCH = phrases({
   listedByArea: { zh: '本区县在前，其次本市州', en: 'own county first, then own prefecture' },
   pickByArea: { zh: '按辖区选派', en: 'Choose by area' },
   noPrice: { zh: '覆盖 —：不能按距离计算', en: 'cover —: not known by distance' },
+  nothingFramed: {
+    zh: '没有选中单元：按 E 先选。键入的文字不作命令。',
+    en: 'No unit is framed: E chooses one first. What is typed is no command.',
+  },
+  noMoveFramed: {
+    zh: '没有选中的一步：按 J 先选。键入的文字不作命令。',
+    en: 'No move is framed: J chooses one first. What is typed is no command.',
+  },
+  isGone: {
+    zh: '该警情已不在待派队列（已到场或已结）。',
+    en: 'This incident has left the queue (attended or closed).',
+  },
   oneMore: { zh: '再派一个', en: 'One more' },
   decided: { zh: '已决定', en: 'decided' },
   position: { zh: '位置', en: 'position' },
@@ -69,6 +81,7 @@ export const DISPATCH = phrases({
   compute: { zh: '计算', en: 'Compute' },
   again: { zh: '重算', en: 'Again' },
   computing: { zh: '计算中……', en: 'Computing…' },
+  posts: { zh: '位置', en: 'posts' },
   stop: { zh: '停止', en: 'Stop' },
   asked: {
     zh: '按当前位置计算一次；不自动下发。',

@@ -31,7 +31,6 @@ export const incidents: Measure = {
   method: COUNT_METHOD,
   parts: CATEGORIES,
   sensitive: new Set(['assault', 'missing', 'medical']),
-  isClustered: false,
 }
 
 export const response: Measure = {
@@ -53,7 +52,6 @@ export const response: Measure = {
   method: SHARE_METHOD,
   parts: NO_PARTS,
   sensitive: NONE,
-  isClustered: false,
 }
 
 export const responseTime: Measure = {
@@ -80,7 +78,6 @@ export const responseTime: Measure = {
     ]),
   ),
   sensitive: NONE,
-  isClustered: false,
 }
 
 export const villageFires: Measure = {
@@ -99,5 +96,4 @@ export const villageFires: Measure = {
   method: COUNT_METHOD,
   parts: NO_PARTS,
   sensitive: NONE,
-  isClustered: false,
 }

@@ -1,6 +1,6 @@
 import { COUNT_METHOD, type Measure, NO_PARTS, NONE, PER_CENT, SHARE_METHOD } from './measure'
 
-const plain = { parts: NO_PARTS, sensitive: NONE, isClustered: false } as const
+const plain = { parts: NO_PARTS, sensitive: NONE } as const
 
 export const fireConfirmed: Measure = {
   ...plain,
@@ -52,7 +52,6 @@ export const fireReadiness: Measure = {
   excluded: { zh: '无', en: 'nothing' },
   method: SHARE_METHOD,
   // A device that fails today fails tomorrow: days of one device are no separate cases.
-  isClustered: true,
 }
 
 export const inspections: Measure = {
@@ -70,7 +69,6 @@ export const inspections: Measure = {
   denominator: { zh: '日数', en: 'days' },
   excluded: { zh: '复查', en: 'second visits' },
   method: COUNT_METHOD,
-  isClustered: true,
 }
 
 export const hazards: Measure = {

@@ -23,8 +23,6 @@ export interface Measure {
   readonly parts: Readonly<Record<string, Phrase>>
   /** Parts that are told for whole counties and larger areas only, never with points, and small counts as "<5" everywhere. */
   readonly sensitive: ReadonlySet<string>
-  /** Events that come in heaps (hours of one busy day): their scatter is estimated and widens every test. */
-  readonly isClustered: boolean
 }
 
 export const NO_PARTS = {}

@@ -2,7 +2,7 @@ import { FEED_IDS } from '../../../api/feeds'
 import { FEED_NAME } from '../../feed-words'
 import { COUNT_METHOD, type Measure, NO_PARTS, NONE, PER_CENT, SHARE_METHOD } from './measure'
 
-const plain = { parts: NO_PARTS, sensitive: NONE, isClustered: true } as const
+const plain = { parts: NO_PARTS, sensitive: NONE } as const
 
 export const crowdHours: Measure = {
   ...plain,
@@ -58,7 +58,6 @@ export const dose: Measure = {
   denominator: { zh: '计划停留', en: 'stops planned' },
   excluded: { zh: '出警打断的停留', en: 'stops broken off by a call' },
   method: SHARE_METHOD,
-  isClustered: false,
 }
 
 export const coverage: Measure = {

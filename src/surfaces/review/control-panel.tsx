@@ -1,0 +1,95 @@
+import type { Mark } from '../../domain/measure'
+import type { Day } from '../../domain/review/calendar'
+import { Button, Kbd } from '../../ui/kit'
+import { useLang, useSay } from '../../ui/lang'
+import type { ReviewView } from '../../view/review'
+import { ControlChart } from './control-chart'
+import { NotHad } from './had'
+import { ControlLegend } from './legend'
+import { Panel, type PanelActions } from './panel'
+import { periodKey } from './period-key'
+import type { BoardFacts } from './use-board'
+import { isTooSmall } from './use-board'
+import type { Facts } from './use-facts'
+import { WORDS } from './words'
+
+interface Props {
+  readonly facts: Facts
+  readonly view: ReviewView
+  readonly change: (part: Partial<ReviewView>) => void
+  readonly board: BoardFacts
+  readonly marks: readonly Mark[]
+  readonly nameOf: (code: string) => string
+  readonly actions: PanelActions
+  readonly onMark: (day: Day) => void
+}
+
+/** The control chart of the area, with its parts to choose from, its marks and the keys that walk the period. */
+export function ControlPanel({
+  facts,
+  view,
+  change,
+  board: { measure, control },
+  marks,
+  nameOf,
+  actions,
+  onMark,
+}: Props) {
+  const say = useSay()
+  const comma = useLang() === 'zh' ? '，' : ', '
+  const { days, card, period } = facts
+  const partName = view.part ? ` · ${say(measure.parts[view.part] ?? WORDS.part)}` : ''
+  const hasParts = Object.keys(measure.parts).length > 0
+  return (
+    <Panel
+      id="control"
+      title={`${nameOf(facts.area)} ${say(measure.title)}${partName}`}
+      note={`${say(measure.rate.unit)}${comma}${say(measure.kind === 'count' ? WORDS.uChartDays : WORDS.uChart)}`}
+      actions={actions}
+      className="panel-control"
+      onKey={(event) => {
+        const next = periodKey(event, period)
+        if (next) change({ period: next })
+        else if (event.key.toLowerCase() === 'm') onMark(period.to - 1)
+      }}
+      head={
+        <>
+          {hasParts && (
+            <select
+              aria-label={say(WORDS.part)}
+              value={view.part}
+              tabIndex={-1}
+              onChange={({ target }) => change({ part: target.value })}
+            >
+              <option value="">{say(WORDS.all)}</option>
+              {Object.entries(measure.parts).map(([part, name]) => (
+                <option key={part} value={part}>
+                  {say(name)}
+                </option>
+              ))}
+            </select>
+          )}
+          <Button className="plain review-mark" tabIndex={-1} onClick={() => onMark(period.to - 1)}>
+            {say(WORDS.marks)} <Kbd>M</Kbd>
+          </Button>
+        </>
+      }
+    >
+      {isTooSmall(facts, view) ? (
+        <p className="note">{say(WORDS.tooSmall)}</p>
+      ) : control && card ? (
+        <>
+          <ControlLegend control={control} />
+          <ControlChart
+            control={control}
+            marks={marks}
+            onPeriod={(next) => change({ period: next })}
+            onMark={onMark}
+          />
+        </>
+      ) : (
+        days.is !== 'here' && <NotHad had={days} />
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Phrase } from '../../ui/words'
+import type { Counting } from './measure-release'
+import type { Measure } from './measures/measure'
+import { WORDS } from './words'
+
+/**
+ * How a column leaves the building. `count` and `pastCount`: as far as they are released. `derived`: what is reckoned from the
+ * row's count, where that is told; `past` from its past one; `change` from both. `running`: what many rows make, where all of
+ * them are told: the next day's mean tells this day's count, and a rank tells who lies between two others.
+ */
+export type ColumnKind = 'label' | 'count' | 'pastCount' | 'derived' | 'past' | 'change' | 'running'
+
+export interface TwinColumn {
+  readonly id: string
+  readonly header: Phrase
+  readonly kind: ColumnKind
+}
+
+export interface TwinRow {
+  readonly id: string
+  readonly cells: readonly (string | number | null)[]
+  /** What the counts of this row are of. Null: told by the row's own name (`Releases.hours`). */
+  readonly of: Counting | null
+  readonly ofPast?: Counting | null
+  /** What the change is reckoned from, if not from these two. */
+  readonly ofChange?: readonly Counting[]
+  /** Of another measure than the page. */
+  readonly measure?: Measure['id']
+}
+
+export interface TwinTable {
+  readonly columns: readonly TwinColumn[]
+  readonly rows: readonly TwinRow[]
+  /** What `running` columns are made of besides the rows. */
+  readonly basis?: Counting
+}
+
+const columnOf =
+  (kind: ColumnKind) =>
+  (id: string, header: Phrase): TwinColumn => ({ id, header, kind })
+
+export const label = columnOf('label')
+export const count = columnOf('count')
+export const pastCount = columnOf('pastCount')
+export const derived = columnOf('derived')
+export const past = columnOf('past')
+export const change = columnOf('change')
+export const running = columnOf('running')
+
+export const AREA = label('area', WORDS.area)
+
+export const round = (value: number | null | undefined) =>
+  value === null || value === undefined ? null : Number(value.toPrecision(4))

@@ -1,0 +1,108 @@
+import type { Day } from '../../domain/review/calendar'
+import { sameDayLastYear } from '../../domain/review/same-period'
+import type { Lang } from '../../ui/words'
+import { formatDayNumber } from '../../view/review'
+import { daysIn } from './counts'
+import type { Seasonal } from './season'
+import { AREA, count, derived, label, past, round, running, type TwinTable } from './twin-table'
+import type { BoardFacts } from './use-board'
+import { WORDS } from './words'
+
+function countingOf(area: string, day: Day) {
+  const fellow = sameDayLastYear(day)
+  return {
+    of: { areas: [area], days: [day] },
+    ofPast: fellow && { areas: [area], days: [fellow.day] },
+  }
+}
+
+export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinTable {
+  const area = figure?.areaCode ?? ''
+  return {
+    columns: [
+      label('day', WORDS.markDay),
+      count('count', WORDS.numerator),
+      derived('base', WORDS.denominator),
+      derived('rate', WORDS.daily),
+      running('low', WORDS.lower),
+      running('high', WORDS.upper),
+      running('ewma', WORDS.ewma),
+      past('past', WORDS.aligned),
+      label('state', { zh: '说明', en: 'Notes' }),
+    ],
+    rows: (control?.days ?? []).map((day) => ({
+      id: String(day.day),
+      cells: [
+        formatDayNumber(day.day),
+        day.count,
+        round(day.base),
+        round(day.value),
+        round(day.low),
+        round(day.high),
+        round(day.ewma),
+        round(day.past),
+        [
+          day.signal && `${WORDS.signal[lang]} ${day.signal === 'above' ? '↑' : '↓'}`,
+          day.value === null && WORDS.gap[lang],
+          day.isProvisional && WORDS.provisional[lang],
+          day.isPartial && WORDS.partDays[lang],
+        ]
+          .filter(Boolean)
+          .join('; '),
+      ],
+      ...countingOf(area, day.day),
+    })),
+    basis: { areas: [area], days: control ? daysIn(control.baseline) : [] },
+  }
+}
+
+export function daysTable({ multiples }: BoardFacts, nameOf: (code: string) => string): TwinTable {
+  const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
+  return {
+    columns: [
+      AREA,
+      label('day', WORDS.markDay),
+      count('count', WORDS.numerator),
+      derived('base', WORDS.denominator),
+      derived('rate', WORDS.daily),
+      past('past', WORDS.aligned),
+    ],
+    rows: multiples.flatMap(({ code, control }) =>
+      control.days.slice(control.days.length - days.length).map((day) => ({
+        id: `${code} ${day.day}`,
+        cells: [
+          nameOf(code),
+          formatDayNumber(day.day),
+          day.count,
+          round(day.base),
+          round(day.value),
+          round(day.past),
+        ],
+        ...countingOf(code, day.day),
+      })),
+    ),
+  }
+}
+
+export function seasonTable({ from, values, parts }: Seasonal, area: string): TwinTable {
+  return {
+    columns: [
+      label('day', WORDS.markDay),
+      derived('value', WORDS.daily),
+      running('trend', WORDS.trend),
+      running('week', WORDS.week),
+      running('rest', WORDS.rest),
+    ],
+    rows: values.map((value, i) => ({
+      id: String(from + i),
+      cells: [
+        formatDayNumber(from + i),
+        round(value),
+        round(parts?.trend[i]),
+        round(parts?.season[i]),
+        round(parts?.rest[i]),
+      ],
+      of: { areas: [area], days: [from + i] },
+    })),
+  }
+}

@@ -1,0 +1,72 @@
+import type { WeekMatrix } from '../../domain/review/week-matrix'
+import type { Lang } from '../../ui/words'
+import type { Arrivals } from './arrival'
+import { daysIn } from './counts'
+import type { Effects } from './effects'
+import { change, count, derived, label, past, pastCount, round, type TwinTable } from './twin-table'
+import type { Facts } from './use-facts'
+import { WEEKDAYS, WORDS } from './words'
+
+export function matrixTable({ cells }: WeekMatrix, lang: Lang): TwinTable {
+  return {
+    columns: [
+      label('weekday', WORDS.week),
+      label('hour', { zh: '小时', en: 'Hour' }),
+      label('samples', WORDS.matrixSamples),
+      count('count', WORDS.numerator),
+      derived('mean', WORDS.mean),
+      derived('interval', WORDS.interval),
+    ],
+    rows: cells.map((cell) => ({
+      id: `${cell.weekday} ${cell.hour}`,
+      cells: [
+        WEEKDAYS[cell.weekday]?.[lang] ?? '',
+        cell.hour,
+        cell.samples,
+        cell.samples > 0 ? cell.count : null,
+        round(cell.mean),
+        cell.low === null ? null : `${cell.low.toFixed(2)}–${cell.high?.toFixed(2)}`,
+      ],
+      of: null,
+    })),
+  }
+}
+
+export function arrivalTable(
+  now: Arrivals,
+  then: Arrivals | null,
+  area: string,
+  { period, same }: Pick<Facts, 'period' | 'same'>,
+): TwinTable {
+  return {
+    columns: [
+      label('class', { zh: '分钟', en: 'Minutes' }),
+      count('now', WORDS.now),
+      pastCount('past', WORDS.past),
+    ],
+    rows: now.classes.map(({ part, from, to, count: here }, i) => ({
+      id: part,
+      cells: [to === null ? `> ${from}` : `${from}–${to}`, here, then?.classes[i]?.count ?? null],
+      of: { areas: [area], days: same?.daysNow ?? daysIn(period), part },
+      ofPast: same && { areas: [area], days: same.daysThen, part },
+    })),
+  }
+}
+
+export function effectTable(effects: Effects, isShare: boolean, lang: Lang): TwinTable {
+  return {
+    columns: [
+      label('what', { zh: '对象', en: 'Where' }),
+      label('areas', { zh: '地区数', en: 'Areas' }),
+      (isShare ? past : pastCount)('before', { zh: '之前', en: 'Before' }),
+      (isShare ? derived : count)('after', { zh: '之后', en: 'After' }),
+      change('change', { zh: '变化', en: 'Change' }),
+    ],
+    rows: effects.lines.map(({ id, title, areas, before, after, change: by }) => ({
+      id,
+      cells: [title[lang], areas.length, before, after, by],
+      of: { areas, days: daysIn({ from: effects.from, to: effects.from + effects.days }) },
+      ofPast: { areas, days: daysIn({ from: effects.from - effects.days, to: effects.from }) },
+    })),
+  }
+}

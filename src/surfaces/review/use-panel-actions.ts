@@ -1,0 +1,43 @@
+import { useMemo, useState } from 'react'
+import { formatStamp } from '../../ui/clock'
+import { useLang } from '../../ui/lang'
+import type { BoardProps } from './board'
+import type { Measure } from './measures/measure'
+import type { PanelActions } from './panel'
+import { pictureOf, saveBlob } from './picture'
+import { periodText } from './told'
+import { watermarkOf } from './watermark'
+import { WORDS } from './words'
+
+/** What every chart can do: open its table, become a picture with all that a reader needs to believe it. */
+export function usePanelActions(
+  { facts, change, seat, roles }: BoardProps,
+  measure: Measure,
+): { readonly actions: PanelActions; readonly hasFailed: boolean } {
+  const lang = useLang()
+  const [hasFailed, setFailed] = useState(false)
+  const { card, period } = facts
+  const actions: PanelActions = useMemo(
+    () => ({
+      onTwin: (twin) => change({ twin }),
+      onPicture: (chart, panel, title, note) => {
+        const source = (lang === 'zh' ? card?.source : (card?.sourceEn ?? card?.source)) ?? '—'
+        void pictureOf(panel, {
+          title,
+          note,
+          lines: [
+            `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
+            `${WORDS.source[lang]} ${source}`,
+            `${WORDS.definition[lang]} ${measure.definition[lang]}`,
+          ],
+          watermark: watermarkOf(seat, roles, lang),
+        }).then((blob) => {
+          setFailed(blob === null)
+          if (blob) saveBlob(`review-${chart}.png`, blob)
+        })
+      },
+    }),
+    [change, card, period, measure, seat, roles, lang],
+  )
+  return { actions, hasFailed }
+}
