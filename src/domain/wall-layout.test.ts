@@ -61,6 +61,7 @@ describe.each(WALLS)('%s', (...wall) => {
   it('has a place for everything, none over another and none across a seam', () => {
     if (typeof layout === 'string') throw new Error(layout)
     expectSound(layout, frame)
+    expect(overlap(layout.legend, layout.foot)).toBe(false)
     expect(layout.banner).toHaveLength(4)
     expect(layout.tiles.length).toBeGreaterThanOrEqual(3)
     // Banner, map, clock and figures.
@@ -76,6 +77,14 @@ describe.each(WALLS)('%s', (...wall) => {
       expect(width / frame.body).toBeGreaterThanOrEqual(12.5)
       expect(height / frame.body).toBeGreaterThanOrEqual(5.9)
     }
+  })
+
+  it('has room for four lines of guidance and their title', () => {
+    if (typeof layout === 'string') throw new Error(layout)
+    // Of five the first two are one photograph.
+    const guidance = layout.card[layout.card.length >= 5 ? 2 : 1]
+    // 30 minutes of arc for each line, 25 for the title.
+    expect((guidance?.height ?? 0) / frame.body).toBeGreaterThanOrEqual(1.35 + 4 * 1.2 * 1.2 + 0.8)
   })
 
   it('gives every panel the room that its words need', () => {
@@ -105,6 +114,22 @@ it('is the grid of the drawings on 5 x 5 displays', () => {
     [1728, 432],
   ])
 })
+
+it.each([
+  ['6656 x 1792', 10, 12, 6656, 1792],
+  ['3840 x 1080', 8, 10, 3840, 1080],
+  ['3840 x 1080, read from near', 8, 4, 3840, 1080],
+] as const)(
+  'gives what a wall of 32:9 has to spare to its columns: %s',
+  (name, widthM, seatM, width, height) => {
+    const layout = wallLayout(frameOf([name, widthM, seatM, width, height, 1, 1]))
+    if (typeof layout === 'string') throw new Error(layout)
+    expect(layout.map.width / layout.map.height).toBeLessThanOrEqual(1.8 + 1e-9)
+    // As much to either side: the map stands in the middle.
+    expect(layout.map.left).toBeCloseTo(width - layout.map.left - layout.map.width)
+    expect(layout.tiles).toHaveLength(4)
+  },
+)
 
 it('refuses displays that no line of text fits on', () => {
   const frame = { width: 3840, height: 2160, body: 52 }

@@ -45,10 +45,13 @@ const FOOT = { width: 24, height: 4 }
 const MOST_PANELS = 5
 const CARD_PARTS = 4
 /** Four lines of guidance and their title: where a quarter has less, the card has three parts. */
-const GUIDANCE_HEIGHT = 7.6
+const GUIDANCE_HEIGHT = 8
 const COLUMN_SHARE = 1 / 5
 /** A second column must leave at least this share of the wall to the map. */
 const LEAST_MAP_SHARE = 0.45
+/** A map wider than so many of its heights shows no more of the province, only ground beyond every basemap. */
+const MOST_MAP_RATIO = 1.8
+const MOST_COLUMN_SHARE = 0.3
 
 /** The places of all panels, or why this wall cannot be read from its farthest seat. */
 export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
@@ -57,10 +60,16 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
   const display = { width: width / cols, height: height / rows }
   if (cols > 1 && display.width < PANEL_WIDTH * body) return 'displays-too-small'
   if (rows > 1 && display.height < PANEL_HEIGHT * body) return 'displays-too-small'
-  const column = Math.min(display.width, Math.max(width * COLUMN_SHARE, PANEL_WIDTH * body))
+  const narrow = Math.min(display.width, Math.max(width * COLUMN_SHARE, PANEL_WIDTH * body))
   const bannerHeight = Math.min(display.height, Math.max(BANNER_HEIGHT * body, height / 10))
-  const isTwo = width - 2 * column >= LEAST_MAP_SHARE * width
-  const { right, left } = columns(frame, bannerHeight, isTwo)
+  const isTwo = width - 2 * narrow >= LEAST_MAP_SHARE * width
+  const spare = width - 2 * narrow - MOST_MAP_RATIO * (height - bannerHeight)
+  const { right, left } = columns(frame, bannerHeight, isTwo, spare > 0)
+  // What a very wide wall has to spare goes to the columns; where displays meet they keep to one.
+  const column =
+    cols === 1 && left.length > 0 && spare > 0
+      ? Math.min(narrow + spare / 2, MOST_COLUMN_SHARE * width)
+      : narrow
   if (right.length < 2 || width - column < LEAST_MAP_SHARE * width) return 'too-little-room'
   const [clock, ...tiles] = right.map((span) => ({ left: width - column, width: column, ...span }))
   const banner = slots(width - column, bannerHeight, cols === 1 ? null : display.width)
@@ -95,11 +104,16 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
 
 type Span = Pick<Box, 'top' | 'height'>
 
-/** Panels of the right column, and of a second one at the left where the first has no room for all of them. */
-function columns({ height, body, displays: [, rows] }: WallFrame, banner: number, isTwo: boolean) {
+/** Panels of the right column, and of a second one where the first has no room for all of them, or the wall to spare. */
+function columns(
+  { height, body, displays: [, rows] }: WallFrame,
+  banner: number,
+  isTwo: boolean,
+  isWide: boolean,
+) {
   const fit = Math.floor(height / rows / (PANEL_HEIGHT * body))
   if (rows === 1) {
-    if (fit < MOST_PANELS && fit >= 3 && isTwo)
+    if ((fit < MOST_PANELS || isWide) && fit >= 3 && isTwo)
       return { right: evenly(0, height, 3), left: evenly(banner, height - banner, MOST_PANELS - 3) }
     return { right: evenly(0, height, Math.min(fit, MOST_PANELS)), left: [] }
   }
@@ -126,8 +140,16 @@ function evenly(from: number, height: number, count: number): Span[] {
 /** The card's column under the banner, cut where displays meet; without seams, in four. */
 function cardSpans({ height, body, displays: [, rows] }: WallFrame, banner: number): Span[] {
   if (rows === 1) {
-    const isTall = (height - banner) / CARD_PARTS >= GUIDANCE_HEIGHT * body
-    return evenly(banner, height - banner, isTall ? CARD_PARTS : CARD_PARTS - 1)
+    const room = height - banner
+    const guidance = GUIDANCE_HEIGHT * body
+    if (room / CARD_PARTS >= guidance) return evenly(banner, room, CARD_PARTS)
+    const middle = Math.min(Math.max(room / (CARD_PARTS - 1), guidance), room)
+    const each = (room - middle) / 2
+    return [
+      { top: banner, height: each },
+      { top: banner + each, height: middle },
+      { top: banner + each + middle, height: each },
+    ]
   }
   return evenly(0, height, rows).flatMap((span) => {
     const top = Math.max(span.top, banner)
@@ -205,7 +227,9 @@ function corner(
   display: { readonly width: number; readonly height: number },
   side: 'left' | 'right',
 ): Box {
-  const wanted = Math.min(size.width * body, display.width, map.width / 2)
+  // Both corners have room, the lower right one for lines as long as there is.
+  const most = Math.max(map.width / 2, map.width - (LEGEND.width + 1) * body)
+  const wanted = Math.min(size.width * body, display.width, most)
   const height = Math.min(size.height * body, display.height)
   const end = map.left + map.width
   const pieces: { from: number; to: number }[] = []

@@ -73,3 +73,13 @@ test('a basemap lost while the overlay is rebuilt is waited for', async () => {
   await settled()
   expect(told).toEqual(['lost', 'recovered'])
 })
+
+test('the browser keeps the basemap, and gives up what is replaced: its context would come back to nobody', () => {
+  const lose = (canvas: Canvas) => {
+    const event = new Event('webglcontextlost', { cancelable: true })
+    canvas.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(lose(map)).toBe(true)
+  expect(lose(data)).toBe(false)
+})

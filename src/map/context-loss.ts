@@ -17,8 +17,8 @@ export interface LossWatch {
 const PATIENCE_MS = 1000
 
 /**
- * After a loss the basemap restores itself and deck.gl silently does not. So: forbid the browser to give up, wait for
- * every lost context (asking for it back after a second), rebuild what cannot restore itself, and say "recovered" only
+ * After a loss the basemap restores itself and deck.gl silently does not. So: forbid the browser to give the basemap up,
+ * wait for it (asking for its context back after a second), rebuild what cannot restore itself, and say "recovered" only
  * once the layers have been drawn again.
  *
  * @param rebuild makes the overlay anew and resolves when its layers are on screen
@@ -50,7 +50,8 @@ export function watchLosses(
       const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')
       canvas.addEventListener('webglcontextlost', (event) => {
         if (retired.has(canvas)) return
-        event.preventDefault()
+        // Of a canvas that will be replaced the browser shall give up: its context would come back to nobody.
+        if (isMap(canvas)) event.preventDefault()
         const losses = countLoss({ lost: 1 })
         if (!isLost) onChange('lost', losses)
         isLost = true

@@ -48,6 +48,12 @@ describe('the house', () => {
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/i)
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i)
   })
+
+  test('has a page that no browser offers to translate: on a wall the offer covers the clock', () => {
+    const html = readFileSync(new URL('../../index.html', import.meta.url), 'utf8')
+    expect(html).toMatch(/<html[^>]* translate="no"/)
+    expect(html).toContain('<meta name="google" content="notranslate" />')
+  })
 })
 
 /** One violation for every rule, and beside it the neighbour that is allowed. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
+import type { WallType } from '../../domain/wall-profile'
 import type { Attention } from '../../topics/topic'
 import { formatAge, UNKNOWN } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
@@ -9,7 +10,11 @@ import { useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import { Pagoda } from './pagoda'
 import { placed } from './panel'
+import { fittingEm } from './text-em'
 import { WORDS } from './words'
+
+/** Of a slot's width, in body sizes. */
+const EDGES = 1.5
 
 interface Props {
   readonly slots: readonly Box[]
@@ -20,16 +25,16 @@ interface Props {
   readonly isBlind: boolean
   readonly unanswered: number
   readonly first: Attention | null
+  readonly type: WallType
   /** Until the server has told the time. */
   readonly now: number
   readonly stamp: ReactNode
 }
 
 /** Four slots, on every scene: who this is, how much is urgent, what is most urgent, and what kind of data. */
-export function Banner({ slots, region, counts, isBlind, unanswered, first, now, stamp }: Props) {
-  const second = useServerNow(SECOND_MS) ?? now
+export function Banner({ slots, region, counts, isBlind, unanswered, first, ...props }: Props) {
+  const { type, now, stamp } = props
   const say = useSay()
-  const lang = useLang()
   const [who, howMuch, what, kind] = slots
   if (!(who && howMuch && what && kind)) return null
   return (
@@ -56,14 +61,7 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, now,
       </ul>
       <div className="wall-slot wall-first" style={placed(what)}>
         {first ? (
-          <>
-            <strong>{say(first.title)}</strong>
-            <span>{say(first.place)}</span>
-            <span>
-              {first.since !== null && `${formatAge(Math.max(0, second - first.since), lang)} · `}
-              {say(first.state)}
-            </span>
-          </>
+          <First first={first} room={what.width / type.body - EDGES} type={type} now={now} />
         ) : (
           <strong>{say(counts.p1 === null ? WORDS.unknownAlarms : WORDS.nothing)}</strong>
         )}
@@ -72,5 +70,28 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, now,
         {stamp}
       </div>
     </header>
+  )
+}
+
+/** The most urgent: what, where, for how long. */
+function First({
+  first: { title, place, since, state },
+  room,
+  type: { body, critical },
+  now,
+}: Pick<Props, 'type' | 'now'> & { readonly first: Attention; readonly room: number }) {
+  const second = useServerNow(SECOND_MS) ?? now
+  const say = useSay()
+  const lang = useLang()
+  const size = fittingEm(say(title), room, { least: 1, most: critical / body })
+  return (
+    <>
+      <strong style={{ fontSize: size * body }}>{say(title)}</strong>
+      <span>{say(place)}</span>
+      <span>
+        {since !== null && `${formatAge(Math.max(0, second - since), lang)} · `}
+        {say(state)}
+      </span>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useReadings, useServerNow } from '../../api/readings'
+import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import type { Fact, Headline, Urgent } from '../../topics/topic'
@@ -7,7 +7,7 @@ import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { Figure } from './figure-panel'
-import { placed, trustIn } from './panel'
+import { placed, useTrust } from './panel'
 import { WORDS } from './words'
 
 interface Props {
@@ -102,7 +102,7 @@ function Beside({
   readonly box: Box
   readonly body: number
 }) {
-  const { quality } = trustIn(useReadings(), figure.feeds)
+  const { quality } = useTrust(figure.feeds)
   return (
     <div className="wall-panel wall-card-part" data-quality={quality} style={placed(box)}>
       <Figure headline={figure} box={box} body={body} />

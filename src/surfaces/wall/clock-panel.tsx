@@ -1,5 +1,6 @@
 import { FEED_IDS } from '../../api/feeds'
-import { useReadings, useServerNow } from '../../api/readings'
+import { useNews, useServerNow } from '../../api/readings'
+import type { Quality } from '../../domain/quality'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
 import { formatClock, formatWeekday } from '../../ui/clock'
@@ -14,27 +15,12 @@ interface Props {
 /** What time it is where, and which sources can be trusted: one square each, and in words. */
 export function ClockPanel({ box }: Props) {
   const say = useSay()
-  const lang = useLang()
-  const now = useServerNow(SECOND_MS)
-  const readings = useReadings()
-  const of = (quality: string) => FEED_IDS.filter((id) => readings[id].quality === quality).length
-  const [live, late, stale, lost] = ['live', 'late', 'stale', 'lost'].map(of) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  const worst = lost > 0 ? 'lost' : stale > 0 ? 'stale' : late > 0 ? 'late' : null
+  const readings = useNews()
+  const of = (quality: Quality) => FEED_IDS.filter((id) => readings[id].quality === quality).length
+  const worst = (['lost', 'stale', 'late'] as const).find((quality) => of(quality) > 0)
   return (
     <Panel name="clock" label={say(WORDS.zone)} box={box}>
-      <p className="wall-clock">
-        <time>{formatClock(now)}</time>
-      </p>
-      <p className="wall-date">
-        {now === null
-          ? say(WORDS.noClock)
-          : `${formatWeekday(now, lang)}${lang === 'zh' ? '，' : ', '}${say(WORDS.zone)}`}
-      </p>
+      <Clock />
       <p className="wall-feeds" aria-hidden="true">
         {FEED_IDS.map((id) => (
           <i
@@ -48,14 +34,33 @@ export function ClockPanel({ box }: Props) {
       </p>
       <p className="wall-line">
         <span>
-          {live}/{FEED_IDS.length} {say(WORDS.fine)}
+          {of('live')}/{FEED_IDS.length} {say(WORDS.fine)}
         </span>
         {worst && (
           <strong>
-            {{ lost, stale, late }[worst]} {say(WORDS[worst])}
+            {of(worst)} {say(WORDS[worst])}
           </strong>
         )}
       </p>
     </Panel>
+  )
+}
+
+/** The only part that is drawn every second. */
+function Clock() {
+  const say = useSay()
+  const lang = useLang()
+  const now = useServerNow(SECOND_MS)
+  return (
+    <>
+      <p className="wall-clock">
+        <time>{formatClock(now)}</time>
+      </p>
+      <p className="wall-date">
+        {now === null
+          ? say(WORDS.noClock)
+          : `${formatWeekday(now, lang)}${lang === 'zh' ? '，' : ', '}${say(WORDS.zone)}`}
+      </p>
+    </>
   )
 }

@@ -1,9 +1,9 @@
-import { useReadings } from '../../api/readings'
 import type { Box } from '../../domain/wall-layout'
 import type { Headline } from '../../topics/topic'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
-import { Age, isOld, Panel, Stale, trustIn } from './panel'
+import { Age, isOld, Panel, Stale, useTrust } from './panel'
+import { textEm } from './text-em'
 
 interface Props {
   readonly name: string
@@ -15,6 +15,10 @@ interface Props {
 
 /** Lines beside the value, in body sizes: what they need of the panel's height. */
 const LINES = 3.9
+const ONE_MORE = 1.35
+/** Of the panel's width, in body sizes: what its edges take, and what stands between a line and its verdict. */
+const EDGES = 1.5
+const GAP = 0.4
 /** Five figures and a comma, in sizes of the value, with what they count beside them. */
 const VALUE_WIDTH = 5.3
 const LEAST_VALUE = 1.8
@@ -22,7 +26,7 @@ const LEAST_VALUE = 1.8
 /** A figure as a panel of its own. */
 export function FigurePanel({ name, ...figure }: Props) {
   const say = useSay()
-  const { quality } = trustIn(useReadings(), figure.headline.feeds)
+  const { quality } = useTrust(figure.headline.feeds)
   return (
     <Panel name={name} label={say(figure.headline.title)} box={figure.box} quality={quality}>
       <Figure {...figure} />
@@ -34,24 +38,28 @@ export function FigurePanel({ name, ...figure }: Props) {
 export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const say = useSay()
   const { title, value, unit, line, verdict, feeds } = headline
-  const { quality, ageMs, isWaiting } = trustIn(useReadings(), feeds)
+  const { quality, isWaiting } = useTrust(feeds)
   const isLost = quality === 'lost'
-  const room = Math.min((box.height / body - LINES) / 1.15, box.width / body / VALUE_WIDTH)
+  const words = (line ? textEm(say(line)) + GAP : 0) + (verdict ? textEm(say(verdict)) : 0)
+  // A place that is named by half helps nobody: it gets a line of its own, and the value gives way.
+  const isLong = line !== null && verdict !== null && words > box.width / body - EDGES
+  const lines = LINES + (isLong && !isOld(quality) ? ONE_MORE : 0)
+  const room = Math.min((box.height / body - lines) / 1.15, box.width / body / VALUE_WIDTH)
   const size = Math.max(LEAST_VALUE, room) * body
   return (
     <>
       <header>
         <h2>{say(title)}</h2>
-        {!isOld(quality) && <Age ageMs={ageMs} />}
+        {!isOld(quality) && <Age feeds={feeds} />}
       </header>
       <p className="wall-figure">
         <strong style={{ fontSize: size }}>{isLost ? UNKNOWN : value}</strong>
         {!isLost && <span>{say(unit)}</span>}
       </p>
       {isOld(quality) ? (
-        <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />
+        <Stale quality={quality} feeds={feeds} isWaiting={isWaiting} />
       ) : (
-        <p className="wall-line">
+        <p className={isLong ? 'wall-line wall-stacked' : 'wall-line'}>
           {line && <span>{say(line)}</span>}
           {verdict && <strong>{say(verdict)}</strong>}
         </p>

@@ -1,4 +1,4 @@
-import { useReadings } from '../../api/readings'
+import type { FeedId } from '../../api/feeds'
 import type { Box } from '../../domain/wall-layout'
 import type { Near } from '../../domain/wall-near'
 import type { AreaNames } from '../../ui/area-names'
@@ -6,8 +6,10 @@ import { areaPhrase } from '../../ui/area-names'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
 import { formatTenth } from '../../ui/numbers'
-import { Age, isOld, Panel, Stale, trustIn } from './panel'
+import { Age, isOld, Panel, Stale, useTrust } from './panel'
 import { WORDS } from './words'
+
+const FEEDS: readonly FeedId[] = ['units']
 
 interface Props {
   readonly near: Near
@@ -19,7 +21,7 @@ interface Props {
 /** Who could be there first. The advice shows its price: what stays where the first one leaves. */
 export function NearPanel({ near, areas, boxes: [box, second] }: Props) {
   const say = useSay()
-  const { quality, ageMs, isWaiting } = trustIn(useReadings(), ['units'])
+  const { quality, isWaiting } = useTrust(FEEDS)
   const isKnown = quality !== 'lost'
   const left = near.leftBehind
   const where = left ? areaPhrase(areas, left.areaCode) : null
@@ -28,7 +30,7 @@ export function NearPanel({ near, areas, boxes: [box, second] }: Props) {
       <Panel name="near" label={say(WORDS.near)} box={box} quality={quality}>
         <header>
           <h2>{say(WORDS.near)}</h2>
-          {!isOld(quality) && <Age ageMs={ageMs} />}
+          {!isOld(quality) && <Age feeds={FEEDS} />}
         </header>
         {isKnown && near.units.length > 0 ? (
           <ul className="wall-near">
@@ -44,7 +46,7 @@ export function NearPanel({ near, areas, boxes: [box, second] }: Props) {
         ) : (
           <p className="wall-line">{isKnown ? say(WORDS.noNear) : UNKNOWN}</p>
         )}
-        {isOld(quality) && <Stale quality={quality} ageMs={ageMs} isWaiting={isWaiting} />}
+        {isOld(quality) && <Stale quality={quality} feeds={FEEDS} isWaiting={isWaiting} />}
       </Panel>
       {second && (
         <Panel name="near-how" label={say(WORDS.nearHow)} box={second} quality={quality}>

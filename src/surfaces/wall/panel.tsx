@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { FeedId } from '../../api/feeds'
-import type { Readings } from '../../api/reading'
+import { useNews, useReadings } from '../../api/readings'
 import { QUALITIES, type Quality, worst } from '../../domain/quality'
 import type { Box } from '../../domain/wall-layout'
 import { formatAge, UNKNOWN } from '../../ui/clock'
@@ -40,20 +40,29 @@ export function Panel({
   )
 }
 
-/** How far what comes from these feeds can be trusted, and how old it is: the worst of them. */
-export function trustIn(readings: Readings, feeds: readonly FeedId[]) {
+/** How far what comes from these feeds can be trusted: the worst of them. Changes with news, not with the clock. */
+export function useTrust(feeds: readonly FeedId[]) {
+  const readings = useNews()
   const all = feeds.map((id) => readings[id])
-  const quality = worst(all.map((one) => one.quality))
-  const ages = all.map(({ ageMs }) => ageMs)
-  const ageMs = ages.includes(null) ? null : Math.max(...(ages as number[]))
-  return { quality, ageMs, isWaiting: all.some(({ snapshot, cause }) => !snapshot && !cause) }
+  return {
+    quality: worst(all.map((one) => one.quality)),
+    isWaiting: all.some(({ snapshot, cause }) => !snapshot && !cause),
+  }
+}
+
+/** The oldest of them; null where one has never answered. Ages by the second: for the few words that tell it. */
+function useAge(feeds: readonly FeedId[]): number | null {
+  const readings = useReadings()
+  const ages = feeds.map((id) => readings[id].ageMs)
+  return ages.includes(null) ? null : Math.max(...(ages as number[]))
 }
 
 export const isOld = (quality: Quality) => QUALITIES.indexOf(quality) >= QUALITIES.indexOf('stale')
 
 /** Age while it is fresh. */
-export function Age({ ageMs }: { readonly ageMs: number | null }) {
+export function Age({ feeds }: { readonly feeds: readonly FeedId[] }) {
   const lang = useLang()
+  const ageMs = useAge(feeds)
   if (ageMs === null) return <span className="wall-age">{UNKNOWN}</span>
   const age = formatAge(ageMs, lang)
   // “3 s 前”, “6 分前”: a space where letters meet characters.
@@ -64,15 +73,16 @@ export function Age({ ageMs }: { readonly ageMs: number | null }) {
 /** Over the hatch: a clock, a word and an age. Never a colour. */
 export function Stale({
   quality,
-  ageMs,
-  isWaiting = false,
+  feeds,
+  isWaiting,
 }: {
   readonly quality: Quality
-  readonly ageMs: number | null
-  readonly isWaiting?: boolean
+  readonly feeds: readonly FeedId[]
+  readonly isWaiting: boolean
 }) {
   const say = useSay()
   const lang = useLang()
+  const ageMs = useAge(feeds)
   const word = isWaiting ? WORDS.waitingData : quality === 'lost' ? WORDS.lostData : WORDS.staleData
   return (
     <p className="wall-stale">

@@ -7,6 +7,8 @@ import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { placed } from './panel'
+import { shortPlace } from './short-place'
+import { fittingEm } from './text-em'
 import { WORDS } from './words'
 
 interface Props {
@@ -14,29 +16,39 @@ interface Props {
   readonly focus: Urgent
   /** All that wait, the focus among them: also those that no longer hold the wall. */
   readonly unanswered: number
+  /** Font size of the wall's body, px. */
+  readonly body: number
   /** Until the server has told the time. */
   readonly now: number
   readonly stamp: ReactNode
 }
 
+/** Sizes of what it is, in body sizes: 火警 fills its slot, longer words get smaller. */
+const TITLE = { least: 1.2, most: 2.2 }
+/** What stands beside the title: edges, the mark, the count of others. */
+const BESIDE = 5
+const COUNT = 2.2
+
 /** What it is, where, how far it has been dealt with, and how long it waits. */
-export function TakeOverBanner({ slots, focus, unanswered, now, stamp }: Props) {
+export function TakeOverBanner({ slots, focus, unanswered, body, now, stamp }: Props) {
   const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   const [what, where, state, since] = slots
   if (!(what && where && state && since)) return null
+  const room = what.width / body - BESIDE - (unanswered > 1 ? COUNT : 0)
+  const title = say(focus.title)
   const waited = Math.max(0, second - focus.since)
   const left = focus.dueMs === null ? null : focus.dueMs - waited
   return (
     <header className="wall-banner" data-unanswered-p1={unanswered}>
       <div className="wall-slot wall-alarm" style={placed(what)} data-flash="">
         <UrgencyMark urgency="p1" />
-        <h1>{say(focus.title)}</h1>
+        <h1 style={{ fontSize: fittingEm(title, room, TITLE) * body }}>{title}</h1>
         {unanswered > 1 && <span>×{unanswered}</span>}
       </div>
       <div className="wall-slot wall-first" style={placed(where)}>
-        <strong>{say(focus.place)}</strong>
+        <strong>{say(shortPlace(focus.place, focus.area))}</strong>
         <span>{say(focus.area)}</span>
       </div>
       <div className="wall-slot wall-first" style={placed(state)}>

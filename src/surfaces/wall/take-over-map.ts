@@ -9,6 +9,7 @@ import { URGENCY_SHAPE } from '../../ui/glyph'
 import { type Flavour, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Lang } from '../../ui/words'
 import type { Camera } from '../../view/view'
+import { shortPlace } from './short-place'
 
 const TOPIC = 'wall'
 /** Straight lines about the place, km; drawn where one alone is shown. */
@@ -47,8 +48,12 @@ export function takeOverCamera(
   )
 }
 
-/** The one of several that the card tells of: larger, ringed in white, and always named. */
-function focusPaint({ place, position, id }: Urgent, lang: Lang, flavour: Flavour): Painted | null {
+/** The one of several that the card tells of: larger, ringed in white, and named before all others. */
+function focusPaint(
+  { place, area, position, id }: Urgent,
+  lang: Lang,
+  flavour: Flavour,
+): Painted | null {
   if (!position) return null
   const tokens = TOKENS[flavour]
   const item: SymbolItem = {
@@ -63,7 +68,7 @@ function focusPaint({ place, position, id }: Urgent, lang: Lang, flavour: Flavou
       halo: tokens.ink1,
     },
     label: {
-      text: place[lang],
+      text: shortPlace(place, area)[lang],
       colour: tokens.ink1,
       halo: tokens.labelHalo,
       priority: 100,

@@ -8,6 +8,8 @@ import { say } from '../../../ui/words'
 import { BEAT_MS, type Beat, HEIGHT_EM, PATIENCE_MS, stopOf, WIDTH_EM, WORDS } from './lamp'
 import type { ToLamp } from './lamp.worker'
 
+const BANNER_EM = 3.8
+
 interface Props {
   /** Font size of what it says. */
   readonly criticalPx: number
@@ -70,7 +72,12 @@ export function FreezeLamp({ onStop, criticalPx }: Props) {
       className="freeze-lamp"
       data-lit="false"
       aria-hidden="true"
-      style={{ width: WIDTH_EM * criticalPx, height: HEIGHT_EM * criticalPx }}
+      style={{
+        width: WIDTH_EM * criticalPx,
+        height: HEIGHT_EM * criticalPx,
+        // Under the banner, which is as tall as its three lines or a tenth of the wall.
+        top: `max(14vh, ${BANNER_EM * criticalPx}px)`,
+      }}
     />
   )
 }

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import type { WallLayout } from '../../domain/wall-layout'
+import { ON_WALLS } from '../../topics/on-walls'
+import type { Urgent } from '../../topics/topic'
+import { Card } from './card'
+import { Figures } from './figures'
+import { NearPanel } from './near-panel'
+import { TakeOverBanner } from './take-over-banner'
+import type { Situation } from './use-situation'
+
+interface Props {
+  readonly situation: Situation
+  /** The alarm that is told of in full. */
+  readonly focus: Urgent
+  readonly layout: WallLayout
+  readonly body: number
+  readonly stamp: ReactNode
+}
+
+/** Around the map of a take-over: what it is, what to do, who is near, and the figures that still have room. */
+export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
+  const { topics, whole, urgent, near, areas, now } = situation
+  const facts = whole?.topic.describe(whole.data, focus.id)?.facts ?? []
+  const beside = topics.flatMap(({ topic, data, error }) =>
+    focus.position && !error
+      ? (ON_WALLS[topic.id]?.headlineNear?.(data, focus.position) ?? [])
+      : [],
+  )[0]
+  const [nearBox, howBox, ...left] = layout.tiles
+  return (
+    <>
+      <TakeOverBanner
+        slots={layout.banner}
+        focus={focus}
+        unanswered={urgent.length}
+        body={body}
+        now={now}
+        stamp={stamp}
+      />
+      <Card
+        boxes={layout.card}
+        focus={focus}
+        all={urgent}
+        facts={facts}
+        figure={beside ?? null}
+        body={body}
+        now={now}
+      />
+      {near && nearBox && <NearPanel near={near} areas={areas} boxes={[nearBox, howBox]} />}
+      <Figures
+        topics={topics}
+        ids={topics.map(({ topic }) => topic.id)}
+        // The card stands where a second column has its figures.
+        boxes={left.filter((box) => box.left > 0)}
+        body={body}
+      />
+    </>
+  )
+}
