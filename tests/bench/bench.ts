@@ -21,8 +21,8 @@ export const NO_GOAL = 'none set'
 
 export interface Contest {
   /** One pass, done when the promise is: times are taken around it. */
-  readonly ours: () => void | Promise<void>
-  readonly theirs: () => void | Promise<void>
+  readonly ours: () => unknown
+  readonly theirs: () => unknown
   readonly passes?: number
   /** Before each pass and beside its time: what the last one left behind is cleared away. */
   readonly before?: () => void

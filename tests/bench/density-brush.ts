@@ -80,7 +80,9 @@ export async function densityBrush(
     })
   }
   const nextOfTheirs = windows()
-  const theirs = () => screen.show(heatmapOf(nextOfTheirs()))
+  // A screen each: one layer would take the other's place, and be made anew with every turn.
+  const screenOfTheirs = await openScreen()
+  const theirs = () => screenOfTheirs.show(heatmapOf(nextOfTheirs()))
   const rows: Row[] = []
   try {
     ours()
@@ -94,7 +96,7 @@ export async function densityBrush(
     theirs()
     await new Promise((resolve) => setTimeout(resolve, 500))
     theirs()
-    const apartM = distanceM(densestPlace(values, cube), screen.hottest().place)
+    const apartM = distanceM(densestPlace(values, cube), screenOfTheirs.hottest().place)
     if (!(apartM < 6_000)) throw new Error(`void: peaks ${apartM} m apart`)
     ours()
     ours()
@@ -119,6 +121,7 @@ export async function densityBrush(
     const still = next()
     const sameWindowMs = timesOf(() => screen.show(cubeLayer(cube, still)))
     const stepsMs = timesOf(ours)
+    const commandsMs = median(Array.from({ length: 9 }, ours))
     rows.push({
       id: 'density-brush',
       peer: 'HeatmapLayer, rows of the window',
@@ -132,6 +135,7 @@ export async function densityBrush(
         emptyFrameMs,
         sameWindowMs,
         stepsMs,
+        commandsMs,
         errorOfPeak: error,
         peaksApartM: Math.round(apartM),
       },
@@ -142,7 +146,6 @@ export async function densityBrush(
     })
     const few = densityCube(pointsOf(count / 10), raster)
     const many = densityCube(pointsOf(count * 5), raster)
-    // Two screens: one layer would take the other's cube anew with every turn.
     const second = await openScreen()
     const nextMany = windows()
     const nextFew = windows()
@@ -170,6 +173,7 @@ export async function densityBrush(
     })
   } finally {
     screen.close()
+    screenOfTheirs.close()
   }
   return rows
 }

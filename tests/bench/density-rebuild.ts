@@ -37,7 +37,8 @@ export async function densityRebuild(
       return performance.now() - start
     }),
   )
-  const screen = await openScreen()
+  // A screen each: one layer would take the other's place, and be made anew with every turn.
+  const [screen, screenOfTheirs] = [await openScreen(), await openScreen()]
   let cube: DensityCube = densityCube(points, raster)
   let layer = cubeLayer(cube, ALL)
   const split = { cube: [] as number[], frame: [] as number[] }
@@ -53,7 +54,7 @@ export async function densityRebuild(
   // Fixed, as the peer's users fix it: so high that its picture does not saturate.
   let domainMax = 1
   const heatmap = (tuned: boolean) => () =>
-    screen.show(
+    screenOfTheirs.show(
       new HeatmapLayer({
         id: tuned ? 'tuned' : 'stock',
         // A new object each time: a data change.
@@ -85,13 +86,13 @@ export async function densityRebuild(
         for (let power = 0; power < 40; power++) {
           domainMax = 2 ** power
           theirs()
-          const { pixels } = screen.hottest()
+          const { pixels } = screenOfTheirs.hottest()
           if (pixels > 0 && pixels < fewest) [fewest, best] = [pixels, domainMax]
         }
         domainMax = best
         theirs()
       }
-      parity.apartM = distanceM(place, screen.hottest().place)
+      parity.apartM = distanceM(place, screenOfTheirs.hottest().place)
       if (parity.error > 0.02) throw new Error(`void: ${parity.error} off the exact estimate`)
       if (!(parity.apartM < 4_000)) throw new Error(`void: peaks ${parity.apartM} m apart`)
       const before = uploads()
@@ -126,6 +127,7 @@ export async function densityRebuild(
     }
   } finally {
     screen.close()
+    screenOfTheirs.close()
   }
   return rows
 }

@@ -51,8 +51,11 @@ export function pointsOf(count: number): Points {
 }
 
 export interface Screen {
-  /** Applies, draws and waits for the picture, all before it returns. Null: an empty frame. */
-  readonly show: (layer: Layer | null) => void
+  /**
+   * Applies, draws and waits for the picture, all before it returns; tells how long it took to give the commands, ms.
+   * Null: an empty frame.
+   */
+  readonly show: (layer: Layer | null) => number
   /** Where the brightest pixels lie, and how many they are. */
   readonly hottest: () => { readonly place: [number, number]; readonly pixels: number }
   /** Numbers of a texture, the first of four. */
@@ -91,11 +94,14 @@ export async function openScreen(): Promise<Screen> {
   }
   return {
     show: (layer) => {
+      const start = performance.now()
       inner.setProps({ layers: layer ? [layer] : [] })
       inner.layerManager.updateLayers()
       inner.redraw('bench')
+      const commandsMs = performance.now() - start
       // A pixel read back is a promise of the driver that the frame is done.
       read(pixel, 1, 1)
+      return commandsMs
     },
     hottest: () => {
       const picture = new Uint8Array(4 * WIDTH * HEIGHT)
