@@ -44,9 +44,10 @@ async function wallBeside(served: Served, isCalm = true) {
       await context.route('**/version.json', (route) => route.fulfill({ json: served }))
       if (isCalm)
         await context.route('**/api/v1/alarms*', (route) => route.fulfill({ json: noAlarms() }))
-      // The draw of the ten minutes: a second.
+      // The draw of the ten minutes: a second. Never twice the same: answers of workers are told apart by such draws.
       await context.addInitScript(() => {
-        Math.random = () => 0.002
+        let draws = 0
+        Math.random = () => 0.002 + ++draws * 1e-9
       })
     },
   })

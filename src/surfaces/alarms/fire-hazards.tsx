@@ -55,8 +55,10 @@ function Steps({ funnel }: { readonly funnel: InspectionFunnel }) {
       {steps.map(([label, text, value]) => (
         <div key={label.en}>
           <dt>{say(label)}</dt>
-          <dd>{text}</dd>
-          <i style={{ width: `${(100 * (value ?? 0)) / most}%` }} />
+          <dd>
+            <span>{text}</span>
+            <i style={{ width: `${(100 * (value ?? 0)) / most}%` }} />
+          </dd>
         </div>
       ))}
     </dl>
