@@ -1,6 +1,14 @@
+import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
 import { newKey } from '../alarm-writes'
 import { table } from './database'
+
+/** What the officer saw of the unit's position: stale or lost ones are sent by with a reason only. */
+export interface PositionThen {
+  readonly quality: Quality
+  /** Null: it had never been seen. */
+  readonly ageMs: number | null
+}
 
 /** What an officer decided about advice, kept on this machine for the hand-over. */
 export interface Decision {
@@ -14,6 +22,8 @@ export interface Decision {
   /** What the advice said: minutes, gained and lost, in words. Empty where there was none. */
   readonly advice: string
   readonly reason: string
+  /** Absent in what an older version wrote. */
+  readonly position?: PositionThen | null
 }
 
 const decisions = table<Decision>('decisions')

@@ -12,11 +12,21 @@ const decision: Decision = {
   target: '盗窃 · 凯里市',
   advice: '4.2 min, +0.3 % / −0.1 %',
   reason: '道路不通',
+  position: { quality: 'stale', ageMs: 48_000 },
 }
 
 it('the log of decisions is in the language of the page, at the time of the order', () => {
   const [head, row] = decisionRows([decision], 'zh')
-  expect(head).toEqual(['时间', '席位', '决定', '单元', '目标', '建议（分钟，得 / 失）', '理由'])
+  expect(head).toEqual([
+    '时间',
+    '席位',
+    '决定',
+    '单元',
+    '目标',
+    '建议（分钟，得 / 失）',
+    '理由',
+    '决定时位置',
+  ])
   expect(row?.slice(0, 4)).toEqual([
     '2026-11-26 15:00:45 UTC+8',
     '值班员 · 席位 1',
@@ -27,6 +37,13 @@ it('the log of decisions is in the language of the page, at the time of the orde
     'duty officer · seat 1',
     'refused',
   ])
+})
+
+it('an order by an old position says so in the log, and one of an older version says nothing', () => {
+  expect(decisionRows([decision], 'zh')[1]?.[7]).toBe('陈旧 · 48 s')
+  expect(decisionRows([decision], 'en')[1]?.[7]).toBe('stale · 48 s')
+  const { position: _, ...older } = decision
+  expect(decisionRows([older], 'zh')[1]?.[7]).toBe('')
 })
 
 it('who gave an order is named as people name them, and another system’s word stays', () => {

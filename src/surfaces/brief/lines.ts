@@ -195,14 +195,21 @@ export function briefRows(
   ]
 }
 
+/** "stale · 48 s": what the officer saw of the unit's position. */
+function positionWord(position: Decision['position'], lang: Lang): string {
+  if (!position) return ''
+  const age = position.ageMs === null ? '—' : formatAge(position.ageMs, lang)
+  return `${say(QUALITY_NAME[position.quality], lang)} · ${age}`
+}
+
 /** In the language of the page; the time is the province's, to the second, as the order's own. */
 export function decisionRows(
   decisions: readonly Decision[],
   lang: Lang,
 ): readonly (readonly string[])[] {
-  const { at, by, what, unit, target, advice, reason } = WORDS
+  const { at, by, what, unit, target, advice, reason, position } = WORDS
   return [
-    [at, by, what, unit, target, advice, reason].map((one) => say(one, lang)),
+    [at, by, what, unit, target, advice, reason, position].map((one) => say(one, lang)),
     ...decisions.map((one) => [
       `${formatDate(one.at)} ${formatClock(one.at)} UTC+8`,
       say(byPhrase(one.by), lang),
@@ -211,6 +218,7 @@ export function decisionRows(
       one.target,
       one.advice,
       one.reason,
+      positionWord(one.position, lang),
     ]),
   ]
 }

@@ -33,6 +33,7 @@ export const WORDS = phrases({
   attended: { zh: '已到场', en: 'attended' },
   idle: { zh: '空闲', en: 'idle' },
   until: { zh: '至', en: 'until' },
+  position: { zh: '决定时位置', en: 'position when decided' },
   reason: { zh: '理由', en: 'reason' },
   section: { zh: '部分', en: 'Section' },
   item: { zh: '事项', en: 'Item' },

@@ -1,7 +1,7 @@
 import { newKey } from '../../../api/alarm-writes'
 import { type Ending, endAllocation } from '../../../api/allocation-writes'
 import { outbox } from '../../../api/outbox'
-import { type Decision, noteDecision } from '../../../api/outbox/decisions'
+import { type Decision, noteDecision, type PositionThen } from '../../../api/outbox/decisions'
 import { serverTime } from '../../../api/readings'
 import {
   type Allocation,
@@ -18,7 +18,13 @@ import type { Unit } from '../../../domain/patrol'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
 import type { AreaNames } from '../../../ui/area-names'
 import type { Lang } from '../../../ui/words'
-import { type DispatchFacts, type NamedPost, nearest } from './facts'
+import {
+  type DispatchFacts,
+  isPositionOld,
+  type NamedPost,
+  nearest,
+  positionQuality,
+} from './facts'
 import { DISPATCH } from './words'
 
 /** Who gives orders here. */
@@ -80,8 +86,19 @@ interface Send {
 /** What the log takes for the time of a decision is what the order takes. */
 export const decisionTime = () => Math.round(serverTime() ?? Date.now())
 
+/** How far the position could be trusted that the decision was made by. */
+export function positionThen(facts: DispatchFacts, unit: Unit): PositionThen {
+  const ageMs = unit.position ? Math.max(0, facts.now - unit.observedAt) : null
+  return { quality: positionQuality(facts, unit), ageMs }
+}
+
+/** Whether an order for the unit, as it stands now, has to say why it is given all the same. */
+export const needsReason = (facts: DispatchFacts, unit: Unit, override: string | null) =>
+  !override?.trim() && isPositionOld(facts, unit)
+
 /**
- * Writes the order down and sends it; the decision goes into the log once. False: this machine could not keep it.
+ * Writes the order down and sends it; the decision goes into the log once. False: this machine could not keep it,
+ * or the position is old and nobody has said why the unit goes all the same.
  * An order for a unit that has one under way is none, and is not logged.
  */
 export async function send(
@@ -89,6 +106,7 @@ export async function send(
   { by }: Officer,
   { unit, target, origin, override, decision }: Send,
 ): Promise<boolean> {
+  if (needsReason(facts, unit, override)) return false
   const latest = facts.confirmed.get(unit.id) ?? null
   const order: Order = {
     unitId: unit.id,
@@ -110,6 +128,7 @@ export async function send(
       by,
       unit: unit.callSign,
       target: target.place,
+      position: positionThen(facts, unit),
     })
   return true
 }

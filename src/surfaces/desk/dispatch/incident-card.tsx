@@ -13,7 +13,7 @@ import type { Phrase } from '../../../ui/words'
 import { AreaPick, CandidateRow } from './candidate-list'
 import { type Candidate, candidatesFor, isByDistance, sentTo } from './candidates'
 import { type DispatchFacts, questionOf } from './facts'
-import { decisionTime, incidentTarget, type Officer, send } from './give-orders'
+import { decisionTime, incidentTarget, type Officer, positionThen, send } from './give-orders'
 import { Steps, Target } from './incident-life'
 import { PositionsNote } from './positions-note'
 import { priceLine } from './price-words'
@@ -119,6 +119,7 @@ export function IncidentCard(props: Props) {
       target: incidentTarget(incident, facts.areas).place,
       advice: adviceOf(candidate),
       reason,
+      position: positionThen(facts, candidate.unit),
     })
     setForm(null)
   }

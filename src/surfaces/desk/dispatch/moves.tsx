@@ -8,7 +8,14 @@ import { useSay } from '../../../ui/lang'
 import { AdviceSummary, type Asked } from './advice-summary'
 import { Computing } from './computing'
 import { type DispatchFacts, isFree, type NamedPost, questionOf } from './facts'
-import { decisionTime, type Officer, postTarget, send } from './give-orders'
+import {
+  decisionTime,
+  needsReason,
+  type Officer,
+  positionThen,
+  postTarget,
+  send,
+} from './give-orders'
 import { InputsNote } from './inputs-note'
 import { MoveHead } from './move-head'
 import { PlaceForm } from './place-form'
@@ -35,7 +42,9 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const [computing, setComputing] = useState<{ units: number; places: number } | null>(null)
   const [isVoid, setVoid] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const [form, setForm] = useState<'refuse' | 'edit' | null>(null)
+  const [form, setForm] = useState<'refuse' | 'edit' | 'override' | null>(null)
+  /** Where the move goes that waits for a reason. */
+  const waits = useRef<Parameters<typeof accept> | null>(null)
   const [isTold, setTold] = useState(false)
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
@@ -82,29 +91,42 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
   const total = asked?.advice.total ?? 0
   const placeOf = (one: Move) => facts.places.find(({ id }) => id === one.placeId)
 
-  async function accept(one: Move, to: NamedPost | undefined, what: 'accepted' | 'edited') {
+  async function accept(
+    one: Move,
+    to: NamedPost | undefined,
+    what: 'accepted' | 'edited',
+    override: string | null = null,
+  ) {
     const unit = unitOf(one)
-    if (!unit || !to || !canSend || !isFree(facts, unit) || !choice.take(one.unitId)) return
+    if (!unit || !to || !canSend || !isFree(facts, unit)) return
+    if (needsReason(facts, unit, override)) {
+      waits.current = [one, to, what]
+      setForm('override')
+      return
+    }
+    if (!choice.take(one.unitId)) return
     setForm(null)
     const isSent = await send(facts, officer, {
       unit,
       target: postTarget(to),
       origin: 'advice',
-      override: null,
-      decision: { what, advice: priceLine(one, total), reason: '' },
+      override,
+      decision: { what, advice: priceLine(one, total), reason: override ?? '' },
     })
     if (!isSent) choice.restore(one.unitId)
   }
   function refuse(one: Move, reason: string) {
     if (!choice.take(one.unitId)) return
+    const unit = unitOf(one)
     void noteDecision({
       at: decisionTime(),
       by: officer.by,
       what: 'refused',
-      unit: unitOf(one)?.callSign ?? one.unitId,
+      unit: unit?.callSign ?? one.unitId,
       target: placeOf(one)?.name ?? one.placeId,
       advice: priceLine(one, total),
       reason,
+      position: unit ? positionThen(facts, unit) : null,
     })
     setForm(null)
   }
@@ -207,6 +229,19 @@ export function Moves({ facts, officer, canSend, onShow, onCoverage }: Props) {
           action={DISPATCH.record}
           about={unit?.callSign ?? move.unitId}
           onReason={(reason) => refuse(move, reason)}
+          onCancel={() => setForm(null)}
+        />
+      )}
+      {move && form === 'override' && waits.current?.[0].unitId === move.unitId && (
+        <ReasonForm
+          label={DISPATCH.overrideWhy}
+          action={DISPATCH.send}
+          about={unit?.callSign ?? move.unitId}
+          hindrance={canSend && isReady ? null : DISPATCH.notFree}
+          onReason={(reason) => {
+            const [, to, what] = waits.current ?? []
+            if (what) void accept(move, to, what, reason)
+          }}
           onCancel={() => setForm(null)}
         />
       )}

@@ -163,6 +163,7 @@ export const DISPATCH = phrases({
   dismiss: { zh: '知道了', en: 'Dismiss' },
   theirs: { zh: '现状', en: 'Stands' },
   ours: { zh: '本次', en: 'Yours' },
+  mayNotNow: { zh: '暂不能派出', en: 'nobody can be sent now' },
   mayNot: { zh: '此角色不能派出', en: 'This role sends nobody' },
   seat: { zh: '席位', en: 'Seat' },
   coveragePage: { zh: '覆盖与剂量', en: 'Coverage and dose' },
