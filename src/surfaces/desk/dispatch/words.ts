@@ -46,6 +46,18 @@ export const DISPATCH = phrases({
     zh: '没有选中的一步：按 J 先选。键入的文字不作命令。',
     en: 'No move is framed: J chooses one first. What is typed is no command.',
   },
+  noAdvice: {
+    zh: '还没有建议：按 C 先计算。键入的文字不作命令。',
+    en: 'No advice yet: C computes it. What is typed is no command.',
+  },
+  handedOn: {
+    zh: '已写入待发：结果见“调派”',
+    en: 'written down to be sent: Orders tells the outcome',
+  },
+  changedMoves: {
+    zh: '步未采纳或改了目标，余下已据此重算',
+    en: 'refused or sent elsewhere, the rest is reckoned anew',
+  },
   isGone: {
     zh: '该警情已不在待派队列（已到场或已结）。',
     en: 'This incident has left the queue (attended or closed).',
