@@ -182,6 +182,7 @@ class Seat {
       ask: (entry) => guard(() => this.ask(entry)),
       now: () => this.shift.now,
       newKey: () => `k${this.shift.serial++}`,
+      tabs: { own: () => `tab ${this.index}`, open: async () => new Set() },
       alone: (_, work) => work(),
     })
   }
@@ -271,7 +272,8 @@ async function run(shift: Shift, op: Operation) {
       if (!lost) return
       const latest = shift.latest(lost.order.unitId)
       shift.promised.delete(lost.key)
-      await outbox.renew(lost.key, latest, latest !== null && isOver(latest))
+      const { by, override } = lost.order
+      await outbox.renew(lost.key, latest, { by, override, decidedAt: shift.now })
       return seat.promise()
     }
     case 'dismiss': {

@@ -89,7 +89,7 @@ export default function DispatchColumn(props: Props) {
       {task !== 'alarms' && !isKnown && (
         <p className="note hatched">{say(DISPATCH.noAllocations)}</p>
       )}
-      <Writes facts={facts} picture={picture} />
+      <Writes {...shared} picture={picture} />
       {task === 'incidents' && (
         <IncidentQueue
           facts={facts}

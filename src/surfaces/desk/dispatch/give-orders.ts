@@ -13,6 +13,7 @@ import {
 } from '../../../domain/allocation'
 import type { LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
+import { standingOf, standsAlready } from '../../../domain/order-conflict'
 import type { OrderEntry } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
@@ -146,10 +147,26 @@ export async function end({ by }: Officer, allocation: Allocation, state: Ending
   return endAllocation(allocation, state, by, newKey())
 }
 
-/** One key: the same decision again, seen as it stands now. */
-export async function renew(facts: DispatchFacts, { key, order, current }: OrderEntry) {
-  const known = facts.confirmed.get(order.unitId) ?? null
-  const latest = current && current.rev > (known?.rev ?? 0) ? current : known
-  await outbox.renew(key, latest, latest !== null && isOver(latest))
+/** `stands`: the unit is on its way there already, and nothing is withdrawn for it. `reason`: its position is old. */
+export type Renewed = 'sent' | 'stands' | 'reason' | 'not-kept'
+
+/** One key: the same decision again, seen as it stands now, by whoever decides now. */
+export async function renew(
+  facts: DispatchFacts,
+  { by }: Officer,
+  entry: OrderEntry,
+  reason: string | null,
+): Promise<Renewed> {
+  const { key, order } = entry
+  const latest = standingOf(entry, facts.confirmed.get(order.unitId) ?? null)
+  if (standsAlready(order, latest)) return 'stands'
+  const unit = facts.units.find(({ id }) => id === order.unitId)
+  const override = reason ?? order.override
+  // The service may know that it is old where we do not.
+  const isRefused = entry.cause === 'position-stale' && !override?.trim()
+  if (isRefused || (unit && needsReason(facts, unit, override))) return 'reason'
+  const next = await outbox.renew(key, latest, { by, override, decidedAt: decisionTime() })
+  if (next === null) return 'not-kept'
   void outbox.pump()
+  return 'sent'
 }

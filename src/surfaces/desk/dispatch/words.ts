@@ -164,10 +164,13 @@ export const DISPATCH = phrases({
   },
   renew: { zh: '按现状再派', en: 'Send again as it stands' },
   alreadyDone: {
-    zh: '同一调派已由本席位另一窗口发出，无需再派',
-    en: 'this seat has sent the same order from another window: it stands',
+    zh: '该单元已派往同一目标，无需再派',
+    en: 'the unit has been sent to this target already: it stands',
   },
-  ownSeat: { zh: '本席位另一窗口先派', en: 'this seat was faster, from another window' },
+  theirsUnknown: {
+    zh: '服务未说明现状：见“调派”。',
+    en: 'The service did not say how it stands: see Orders.',
+  },
   dismiss: { zh: '知道了', en: 'Dismiss' },
   theirs: { zh: '现状', en: 'Stands' },
   ours: { zh: '本次', en: 'Yours' },
