@@ -94,13 +94,13 @@ export function Moves({ facts, officer, canSend, advice, onShow, onCoverage }: P
   }
   function refuse(one: Move, reason: string) {
     if (!choice.take(one.unitId)) return
-    const unit = unitOf(one)
+    const [unit, place] = [unitOf(one), placeOf(one)]
     void noteDecision({
       at: decisionTime(),
       by: officer.by,
       what: 'refused',
       unit: unit?.callSign ?? one.unitId,
-      target: placeOf(one)?.name ?? one.placeId,
+      target: place ? { zh: place.name, en: place.nameEn ?? place.name } : one.placeId,
       advice: priceLine(one, total),
       reason,
       position: unit ? positionThen(facts, unit) : null,
