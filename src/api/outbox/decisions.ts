@@ -10,6 +10,9 @@ export interface PositionThen {
   readonly ageMs: number | null
 }
 
+/** In both languages, since who reads the log need not read ours; as one text where an older version, or an officer, wrote it. */
+export type Told = string | { readonly zh: string; readonly en: string }
+
 /** What an officer decided about advice, kept on this machine for the hand-over. */
 export interface Decision {
   readonly key: string
@@ -18,10 +21,10 @@ export interface Decision {
   /** `own`: sent without or against advice. */
   readonly what: 'accepted' | 'edited' | 'refused' | 'own'
   readonly unit: string
-  readonly target: string
+  readonly target: Told
   /** What the advice said: minutes, gained and lost, in words. Empty where there was none. */
-  readonly advice: string
-  readonly reason: string
+  readonly advice: Told
+  readonly reason: Told
   /** Absent in what an older version wrote. */
   readonly position?: PositionThen | null
 }

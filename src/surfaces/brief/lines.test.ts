@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Decision } from '../../api/outbox/decisions'
 import { byPhrase } from '../order-words'
-import { decisionRows, ofInterval } from './lines'
+import { decisionRows, ofInterval, refusedLines } from './lines'
 
 const decision: Decision = {
   key: 'k',
@@ -37,6 +37,21 @@ it('the log of decisions is in the language of the page, at the time of the orde
     'duty officer · seat 1',
     'refused',
   ])
+})
+
+it('the log and the brief speak the language of the page, whoever decided in which', () => {
+  const both: Decision = {
+    ...decision,
+    target: { zh: '群众求助 · 都匀市 民族路', en: 'Assistance · Duyun' },
+    advice: { zh: '1.5 分钟，+3.0 % / −1.0 %', en: '1.5 min, +3.0 % / −1.0 %' },
+  }
+  const inFull = (lang: 'zh' | 'en') => decisionRows([both], lang)[1]?.slice(4, 6)
+  expect(inFull('en')).toEqual(['Assistance · Duyun', '1.5 min, +3.0 % / −1.0 %'])
+  expect(inFull('zh')).toEqual(['群众求助 · 都匀市 民族路', '1.5 分钟，+3.0 % / −1.0 %'])
+  const refused = (lang: 'zh' | 'en') => refusedLines({ decisions: [both], entries: [] }, lang)?.[0]
+  expect(refused('en')).toMatchObject({ item: '凯-03 → Assistance · Duyun' })
+  expect(refused('en')?.detail).toContain('1.5 min')
+  expect(refused('zh')?.detail).toContain('1.5 分钟')
 })
 
 it('an order by an old position says so in the log, and one of an older version says nothing', () => {

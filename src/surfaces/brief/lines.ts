@@ -1,4 +1,4 @@
-import type { Decision } from '../../api/outbox/decisions'
+import type { Decision, Told } from '../../api/outbox/decisions'
 import type { Readings } from '../../api/reading'
 import { isOver } from '../../domain/allocation'
 import type { Incident } from '../../domain/incident'
@@ -144,7 +144,10 @@ function alarmLines(
   }))
 }
 
-function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly Line[] | null {
+export function refusedLines(
+  { decisions, entries }: Pick<BriefFacts, 'decisions' | 'entries'>,
+  lang: Lang,
+): readonly Line[] | null {
   if (decisions === null) return null
   const notDone = entries
     .filter(({ state }) => state === 'failed' || state === 'expired')
@@ -162,9 +165,11 @@ function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly 
   const refused = decisions
     .filter(({ what }) => what === 'refused')
     .map(({ unit, target, at, by, reason, advice }) => ({
-      item: `${unit} → ${target}`,
-      state: reason,
-      detail: [formatClock(at), say(byPhrase(by), lang), advice].filter(Boolean).join(' · '),
+      item: `${unit} → ${told(target, lang)}`,
+      state: told(reason, lang),
+      detail: [formatClock(at), say(byPhrase(by), lang), told(advice, lang)]
+        .filter(Boolean)
+        .join(' · '),
     }))
   return [...notDone, ...refused]
 }
@@ -195,6 +200,9 @@ export function briefRows(
   ]
 }
 
+/** In the language of the page, where it was written in both. */
+const told = (text: Told, lang: Lang): string => (typeof text === 'string' ? text : say(text, lang))
+
 /** "stale · 48 s": what the officer saw of the unit's position. */
 function positionWord(position: Decision['position'], lang: Lang): string {
   if (!position) return ''
@@ -215,9 +223,9 @@ export function decisionRows(
       say(byPhrase(one.by), lang),
       say(DECISION[one.what], lang),
       one.unit,
-      one.target,
-      one.advice,
-      one.reason,
+      told(one.target, lang),
+      told(one.advice, lang),
+      told(one.reason, lang),
       positionWord(one.position, lang),
     ]),
   ]

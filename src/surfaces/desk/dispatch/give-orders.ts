@@ -128,7 +128,7 @@ export async function send(
       at: order.decidedAt,
       by,
       unit: unit.callSign,
-      target: target.place,
+      target: { zh: target.place, en: target.placeEn ?? target.place },
       position: positionThen(facts, unit),
     })
   return true

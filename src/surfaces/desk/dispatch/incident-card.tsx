@@ -111,12 +111,13 @@ export function IncidentCard(props: Props) {
   }
   function refuse(candidate: Candidate, reason: string) {
     if (!choice.take(candidate.unit.id)) return
+    const target = incidentTarget(incident, facts.areas)
     void noteDecision({
       at: decisionTime(),
       by: officer.by,
       what: 'refused',
       unit: candidate.unit.callSign,
-      target: incidentTarget(incident, facts.areas).place,
+      target: { zh: target.place, en: target.placeEn ?? target.place },
       advice: adviceOf(candidate),
       reason,
       position: positionThen(facts, candidate.unit),

@@ -68,7 +68,7 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
         target: pointTarget(facts, position),
         origin: 'map',
         override: own,
-        decision: { what: 'own', advice: '', reason: own ?? say(DISPATCH.whatIf) },
+        decision: { what: 'own', advice: '', reason: own ?? DISPATCH.whatIf },
       })
     }
   }

@@ -16,15 +16,11 @@ export const DISPATCH = phrases({
   },
   waiting: { zh: '待派', en: 'waiting' },
   onWay: { zh: '在途', en: 'on the way' },
-  left: { zh: '余', en: 'left' },
-  over: { zh: '超', en: 'over' },
   received: { zh: '接报', en: 'received' },
   dispatched: { zh: '派出', en: 'sent' },
   arrived: { zh: '到场', en: 'arrived' },
   closed: { zh: '结案', en: 'closed' },
-  townTarget: { zh: '城区目标', en: 'Town target' },
-  suburbTarget: { zh: '郊区目标', en: 'Suburb target' },
-  toArrive: { zh: '分钟到场（本地规定）', en: 'min to arrive (local rule)' },
+  toArrive: { zh: '到场（本地规定）', en: 'to arrive (local rule)' },
   candidates: { zh: '可派单元', en: 'Units to send' },
   coverageIs: { zh: '覆盖 = 10 分钟可到的警情', en: 'cover = demand within 10 min' },
   gained: { zh: '得：覆盖', en: 'Gain: cover' },
@@ -45,6 +41,18 @@ export const DISPATCH = phrases({
   noMoveFramed: {
     zh: '没有选中的一步：按 J 先选。键入的文字不作命令。',
     en: 'No move is framed: J chooses one first. What is typed is no command.',
+  },
+  noAdvice: {
+    zh: '还没有建议：按 C 先计算。键入的文字不作命令。',
+    en: 'No advice yet: C computes it. What is typed is no command.',
+  },
+  handedOn: {
+    zh: '已写入待发：结果见“调派”',
+    en: 'written down to be sent: Orders tells the outcome',
+  },
+  changedMoves: {
+    zh: '步未采纳或改了目标，余下已据此重算',
+    en: 'refused or sent elsewhere, the rest is reckoned anew',
   },
   isGone: {
     zh: '该警情已不在待派队列（已到场或已结）。',
