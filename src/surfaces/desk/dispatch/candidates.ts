@@ -62,6 +62,13 @@ export function sentTo({ jobs }: DispatchFacts, { id }: Incident): readonly Allo
   return [...jobs.values()].filter((job) => job.target.id === id && !isOver(job))
 }
 
+/** How many of the queue nobody has been sent to. */
+export function unsentOf(facts: DispatchFacts): number {
+  return facts.queue.filter(
+    (incident) => incident.dispatchedAt === null && sentTo(facts, incident).length === 0,
+  ).length
+}
+
 export interface AreaGroup {
   readonly areaCode: string
   readonly candidates: readonly Candidate[]
