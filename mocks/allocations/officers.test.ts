@@ -184,6 +184,7 @@ class Seat {
       newKey: () => `k${this.shift.serial++}`,
       tabs: { own: () => `tab ${this.index}`, open: async () => new Set() },
       alone: (_, work) => work(),
+      settled: () => {},
     })
   }
 

@@ -66,7 +66,13 @@ const OWN_SEAT: Phrase = {
 }
 
 /** "seat 2 was faster", where the service has told by whom. */
-export function whyPhrase({ cause, current, order }: OrderEntry): Phrase {
+export function whyPhrase({
+  cause,
+  current,
+  order,
+}: Pick<OrderEntry, 'cause' | 'current'> & {
+  readonly order: Pick<Order, 'by'>
+}): Phrase {
   if (cause !== 'changed' || !current) return cause ? CAUSE[cause] : { zh: '', en: '' }
   if (current.by === order.by) return OWN_SEAT
   const { zh, en } = byPhrase(current.by)

@@ -5,6 +5,7 @@ import { newKey } from '../alarm-writes'
 import { askForAllocation } from '../allocation-writes'
 import { serverTime } from '../readings'
 import { table } from './database'
+import { noteOutcome } from './decisions'
 import { createOutbox, type OutboxPicture } from './outbox'
 import { createTabs } from './tabs'
 
@@ -24,6 +25,7 @@ export const outbox = createOutbox({
   now: () => serverTime() ?? Date.now(),
   newKey,
   tabs,
+  settled: (entry) => void noteOutcome(entry),
   alone: async (key, work) => {
     // Locks are closed on plain http; two tabs may then ask twice, and the key keeps it from being done twice.
     if (!navigator.locks) return work()
@@ -33,16 +35,20 @@ export const outbox = createOutbox({
   },
 })
 
-let pumping: ReturnType<typeof setInterval> | null = null
+let started: Promise<void> | null = null
 
-/** Begins to send; also what an earlier page could not finish. Nothing happens the second time. */
-export async function startOutbox(): Promise<void> {
-  if (pumping !== null) return
-  pumping = setInterval(() => void outbox.pump(), PUMP_EVERY_MS)
+/** Begins to send; also what an earlier page could not finish. Resolves when that has been read. */
+export function startOutbox(): Promise<void> {
+  started ??= start()
+  return started
+}
+
+async function start() {
+  setInterval(() => void outbox.pump(), PUMP_EVERY_MS)
   await tabs.claim()
   setInterval(() => void outbox.open(), LOOK_EVERY_MS)
   await outbox.open()
-  await outbox.pump()
+  void outbox.pump()
 }
 
 export function useOutbox(): OutboxPicture {

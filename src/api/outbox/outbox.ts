@@ -21,6 +21,8 @@ export interface OutboxTools {
   readonly now: () => EpochMs
   readonly newKey: () => string
   readonly tabs: Pick<Tabs, 'own' | 'open'>
+  /** An order has come to rest: once for each, in the tab that heard of it. */
+  readonly settled: (entry: OrderEntry) => void
   /** Runs `work` while no other tab works on the same entry; not at all while one does. */
   readonly alone: (key: string, work: () => Promise<void>) => Promise<void>
 }
@@ -36,7 +38,9 @@ export interface OutboxPicture {
 }
 
 /** `under-way`: this tab has an order for the unit on its way already, and this one was not taken. */
-export type Submitted = 'kept' | 'under-way' | 'not-kept'
+export type Submitted =
+  | { readonly is: 'kept'; readonly key: string }
+  | { readonly is: 'under-way' | 'not-kept' }
 
 /** Orders that this machine answers for, from the officer's hand to the server's word. */
 export interface Outbox {
@@ -59,7 +63,15 @@ export interface Outbox {
 /** What nobody has put aside is forgotten after a day. */
 const KEPT_MS = DAY_MS
 
-export function createOutbox({ store, ask, now, newKey, tabs, alone }: OutboxTools): Outbox {
+export function createOutbox({
+  store,
+  ask,
+  now,
+  newKey,
+  tabs,
+  alone,
+  settled,
+}: OutboxTools): Outbox {
   let picture: OutboxPicture = { entries: [], isLocked: false, storeFault: null, openTabs: null }
   const listeners = new Set<() => void>()
   /** Keys that this page is asking about now. */
@@ -83,6 +95,7 @@ export function createOutbox({ store, ask, now, newKey, tabs, alone }: OutboxToo
       const back = await store.get(entry.key)
       if (JSON.stringify(back) !== JSON.stringify(entry)) throw new Error('read back another entry')
       showEntry(entry)
+      if (isSettled(entry)) settled(entry)
       if (picture.storeFault !== null) show({ storeFault: null })
       return true
     } catch (error) {
@@ -162,12 +175,11 @@ export function createOutbox({ store, ask, now, newKey, tabs, alone }: OutboxToo
       const isUnderWay = picture.entries.some(
         (one) => !isSettled(one) && one.order.unitId === unitId && one.tab === tabs.own(),
       )
-      if (isUnderWay || beingWritten.has(unitId)) return 'under-way'
+      if (isUnderWay || beingWritten.has(unitId)) return { is: 'under-way' }
       beingWritten.add(unitId)
-      const isKept = await keep(newEntry(newKey(), order, callSign, seenRev, tabs.own())).finally(
-        () => beingWritten.delete(unitId),
-      )
-      return isKept ? 'kept' : 'not-kept'
+      const entry = newEntry(newKey(), order, callSign, seenRev, tabs.own())
+      const isKept = await keep(entry).finally(() => beingWritten.delete(unitId))
+      return isKept ? { is: 'kept', key: entry.key } : { is: 'not-kept' }
     },
     renew: async (key, latest, anew) => {
       const entry = picture.entries.find((one) => one.key === key)

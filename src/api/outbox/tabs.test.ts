@@ -74,13 +74,14 @@ it('two tabs of one machine may ask for the same unit: the server decides, and a
       newKey: () => `${name}${serial++}`,
       tabs: { own: () => name, open: async () => new Set(['a', 'b']) },
       alone: (_, work) => work(),
+      settled: () => {},
     })
   }
   const [a, b] = [tab('a'), tab('b')]
   const order = { unitId: 'u1', decidedAt: 0 } as Order
-  expect(await a.submit(order, '汇-07', 0)).toBe('kept')
+  expect(await a.submit(order, '汇-07', 0)).toMatchObject({ is: 'kept' })
   await b.open()
-  expect(await b.submit(order, '汇-07', 0)).toBe('kept')
-  expect(await b.submit(order, '汇-07', 0)).toBe('under-way')
+  expect(await b.submit(order, '汇-07', 0)).toMatchObject({ is: 'kept' })
+  expect(await b.submit(order, '汇-07', 0)).toEqual({ is: 'under-way' })
   expect((await store.all()).map((one) => one.tab)).toEqual(['a', 'b'])
 })

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { startOutbox, useOutbox } from '../../api/outbox'
-import { type Decision, decisionsSince } from '../../api/outbox/decisions'
+import { type Decision, decisionsSince, onDecision } from '../../api/outbox/decisions'
 import { useReadings, useServerNow } from '../../api/readings'
 import { shiftAt } from '../../domain/patrol-shift'
 import { DAY_MS } from '../../domain/time'
@@ -15,6 +15,7 @@ import { formatCount } from '../../ui/numbers'
 import '../page.css'
 import { PageHead } from '../page-head'
 import './brief.css'
+import type { Known } from './fates'
 import { awaited, type BriefFacts, briefOf, briefRows, decisionRows, type Section } from './lines'
 import { WORDS } from './words'
 
@@ -53,7 +54,7 @@ export default function Brief({ mocked, onBack }: Props) {
             <Button
               disabled={!made.decisions}
               onClick={() =>
-                saveText(`decisions-${day}.csv`, toCsv(decisionRows(made.decisions ?? [], lang)))
+                saveText(`decisions-${day}.csv`, toCsv(decisionRows(toldOf(made), lang)))
               }
             >
               {say(WORDS.decisions)}
@@ -112,8 +113,9 @@ function useFacts(): BriefFacts | null {
   const from = window?.from ?? null
   useEffect(() => {
     if (from === null) return
-    void startOutbox()
-    decisionsSince(from).then(setDecisions, () => setDecisions(null))
+    const read = () => decisionsSince(from).then(setDecisions, () => setDecisions(null))
+    void startOutbox().then(read)
+    return onDecision(() => void read())
   }, [from])
   const meta = readings.meta.snapshot?.items[0]
   if (now === null || !window || decisions === undefined) return null
@@ -128,6 +130,12 @@ function useFacts(): BriefFacts | null {
     window,
     now,
   }
+}
+
+function toldOf({ decisions, entries, readings }: BriefFacts): Known {
+  const { quality, snapshot } = readings.allocations
+  const allocations = quality === 'lost' ? [] : (snapshot?.items ?? [])
+  return { decisions: decisions ?? [], entries, allocations }
 }
 
 function Part({ section: { title, lines } }: { readonly section: Section }) {

@@ -17,8 +17,10 @@ const decision: Decision = {
   position: { quality: 'stale', ageMs: 48_000 },
 }
 
+const known = (decisions: readonly Decision[]) => ({ decisions, entries: [], allocations: [] })
+
 it('the log of decisions is in the language of the page, at the time of the order', () => {
-  const [head, row] = decisionRows([decision], 'zh')
+  const [head, row] = decisionRows(known([decision]), 'zh')
   expect(head).toEqual([
     '时间',
     '席位',
@@ -28,6 +30,7 @@ it('the log of decisions is in the language of the page, at the time of the orde
     '建议（分钟，得 / 失）',
     '理由',
     '决定时位置',
+    '结果',
   ])
   expect(row?.slice(0, 4)).toEqual([
     '2026-11-26 15:00:45 UTC+8',
@@ -35,7 +38,7 @@ it('the log of decisions is in the language of the page, at the time of the orde
     '不采纳',
     '凯-03',
   ])
-  expect(decisionRows([decision], 'en')[1]?.slice(1, 3)).toEqual([
+  expect(decisionRows(known([decision]), 'en')[1]?.slice(1, 3)).toEqual([
     'duty officer · seat 1',
     'refused',
   ])
@@ -47,7 +50,7 @@ it('the log and the brief speak the language of the page, whoever decided in whi
     target: { zh: '群众求助 · 都匀市 民族路', en: 'Assistance · Duyun' },
     advice: { zh: '1.5 分钟，+3.0 % / −1.0 %', en: '1.5 min, +3.0 % / −1.0 %' },
   }
-  const inFull = (lang: 'zh' | 'en') => decisionRows([both], lang)[1]?.slice(4, 6)
+  const inFull = (lang: 'zh' | 'en') => decisionRows(known([both]), lang)[1]?.slice(4, 6)
   expect(inFull('en')).toEqual(['Assistance · Duyun', '1.5 min, +3.0 % / −1.0 %'])
   expect(inFull('zh')).toEqual(['群众求助 · 都匀市 民族路', '1.5 分钟，+3.0 % / −1.0 %'])
   const refused = (lang: 'zh' | 'en') => refusedLines({ decisions: [both], entries: [] }, lang)?.[0]
@@ -74,10 +77,10 @@ it('a source that has not been asked yet is awaited, not lost', () => {
 })
 
 it('an order by an old position says so in the log, and one of an older version says nothing', () => {
-  expect(decisionRows([decision], 'zh')[1]?.[7]).toBe('陈旧 · 48 s')
-  expect(decisionRows([decision], 'en')[1]?.[7]).toBe('stale · 48 s')
+  expect(decisionRows(known([decision]), 'zh')[1]?.[7]).toBe('陈旧 · 48 s')
+  expect(decisionRows(known([decision]), 'en')[1]?.[7]).toBe('stale · 48 s')
   const { position: _, ...older } = decision
-  expect(decisionRows([older], 'zh')[1]?.[7]).toBe('')
+  expect(decisionRows(known([older]), 'zh')[1]?.[7]).toBe('')
 })
 
 it('who gave an order is named as people name them, and another system’s word stays', () => {

@@ -17,7 +17,8 @@ import type { AreaNames } from '../../ui/area-names'
 import { formatAge, formatClock, formatDate, formatStamp } from '../../ui/clock'
 import { type Lang, type Phrase, say } from '../../ui/words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
-import { byPhrase, CAUSE, ENTRY, STATE } from '../order-words'
+import { byPhrase, ENTRY, STATE } from '../order-words'
+import { fateOf, type Known, whyNot } from './fates'
 import { DECISION, WORDS } from './words'
 
 /** One line of the hand-over: what, how it stands, and what else there is to say. */
@@ -157,16 +158,27 @@ export function refusedLines(
   lang: Lang,
 ): readonly Line[] | null {
   if (decisions === null) return null
-  const notDone = entries
-    .filter(({ state }) => state === 'failed' || state === 'expired')
-    .map(({ callSign, order, state, cause }) => ({
-      item: `${callSign} → ${lang === 'en' ? (order.target.placeEn ?? order.target.place) : order.target.place}`,
-      state: say(ENTRY[state], lang),
-      detail: [
-        formatClock(order.decidedAt),
-        say(byPhrase(order.by), lang),
-        cause && say(CAUSE[cause], lang),
-      ]
+  // What its notice in the outbox was put aside for stands in the log all the same.
+  const inOutbox = entries.filter(({ state }) => isLost(state))
+  const keys = new Set(inOutbox.map(({ key }) => key))
+  const inLog = decisions.flatMap(({ key, at, by, unit, target, outcome }) =>
+    outcome && isLost(outcome.state) && !keys.has(key) ? [{ at, by, unit, target, outcome }] : [],
+  )
+  const notDone = [
+    ...inOutbox.map(({ callSign, order: { decidedAt, by, target }, ...outcome }) => ({
+      at: decidedAt,
+      by,
+      unit: callSign,
+      target: { zh: target.place, en: target.placeEn ?? target.place },
+      outcome,
+    })),
+    ...inLog,
+  ]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, by, unit, target, outcome }) => ({
+      item: `${unit} → ${told(target, lang)}`,
+      state: say(ENTRY[outcome.state], lang),
+      detail: [formatClock(at), say(byPhrase(by), lang), say(whyNot(outcome, by), lang)]
         .filter(Boolean)
         .join(' · '),
     }))
@@ -181,6 +193,8 @@ export function refusedLines(
     }))
   return [...notDone, ...refused]
 }
+
+const isLost = (state: string) => state === 'failed' || state === 'expired'
 
 export function feedLines({ readings }: Pick<BriefFacts, 'readings'>, lang: Lang): readonly Line[] {
   const waiting = new Set<string>(awaited(readings))
@@ -220,14 +234,11 @@ function positionWord(position: Decision['position'], lang: Lang): string {
 }
 
 /** In the language of the page; the time is the province's, to the second, as the order's own. */
-export function decisionRows(
-  decisions: readonly Decision[],
-  lang: Lang,
-): readonly (readonly string[])[] {
-  const { at, by, what, unit, target, advice, reason, position } = WORDS
+export function decisionRows(known: Known, lang: Lang): readonly (readonly string[])[] {
+  const { at, by, what, unit, target, advice, reason, position, outcome } = WORDS
   return [
-    [at, by, what, unit, target, advice, reason, position].map((one) => say(one, lang)),
-    ...decisions.map((one) => [
+    [at, by, what, unit, target, advice, reason, position, outcome].map((one) => say(one, lang)),
+    ...known.decisions.map((one) => [
       `${formatDate(one.at)} ${formatClock(one.at)} UTC+8`,
       say(byPhrase(one.by), lang),
       say(DECISION[one.what], lang),
@@ -236,6 +247,7 @@ export function decisionRows(
       told(one.advice, lang),
       told(one.reason, lang),
       positionWord(one.position, lang),
+      say(fateOf(one, known), lang),
     ]),
   ]
 }

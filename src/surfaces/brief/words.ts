@@ -34,6 +34,7 @@ export const WORDS = phrases({
   attended: { zh: '已到场', en: 'attended' },
   idle: { zh: '空闲', en: 'idle' },
   until: { zh: '至', en: 'until' },
+  outcome: { zh: '结果', en: 'outcome' },
   position: { zh: '决定时位置', en: 'position when decided' },
   reason: { zh: '理由', en: 'reason' },
   section: { zh: '部分', en: 'Section' },
@@ -53,4 +54,6 @@ export const DECISION: Readonly<Record<Decision['what'], Phrase>> = {
   edited: { zh: '改后采纳', en: 'edited' },
   refused: { zh: '不采纳', en: 'refused' },
   own: { zh: '自行决定', en: 'own decision' },
+  undone: { zh: '撤销', en: 'taken back' },
+  again: { zh: '再派', en: 'sent again' },
 }

@@ -76,6 +76,11 @@ export function pointTarget({ places }: DispatchFacts, position: LngLat): Alloca
   }
 }
 
+const inBoth = ({ place, placeEn }: Pick<AllocationTarget, 'place' | 'placeEn'>) => ({
+  zh: place,
+  en: placeEn ?? place,
+})
+
 interface Send {
   readonly unit: Unit
   readonly target: AllocationTarget
@@ -120,26 +125,43 @@ export async function send(
     decidedAt: decisionTime(),
   }
   const submitted = await outbox.submit(order, unit.callSign, latest?.rev ?? 0)
-  if (submitted === 'not-kept') return false
+  if (submitted.is === 'not-kept') return false
+  if (submitted.is === 'kept')
+    void noteDecision(
+      {
+        ...decision,
+        at: order.decidedAt,
+        by,
+        unit: unit.callSign,
+        target: inBoth(target),
+        position: positionThen(facts, unit),
+      },
+      submitted.key,
+    )
   void outbox.pump()
-  if (submitted === 'kept')
-    void noteDecision({
-      ...decision,
-      at: order.decidedAt,
-      by,
-      unit: unit.callSign,
-      target: { zh: target.place, en: target.placeEn ?? target.place },
-      position: positionThen(facts, unit),
-    })
   return true
 }
 
-/** An undo is an order of its own. */
+/** An undo is an order of its own, and stands in the log as what it takes back. */
 export async function undo(facts: DispatchFacts, { by }: Officer, allocation: Allocation) {
   const { beat, undone } = DISPATCH
   const words = { place: beat.zh, placeEn: beat.en, reason: undone.zh }
   const order = undoing(allocation, facts.allocations, words, by, decisionTime())
-  await outbox.submit(order, allocation.callSign, allocation.rev)
+  const submitted = await outbox.submit(order, allocation.callSign, allocation.rev)
+  if (submitted.is === 'kept')
+    void noteDecision(
+      {
+        what: 'undone',
+        at: order.decidedAt,
+        by,
+        unit: allocation.callSign,
+        target: inBoth(allocation.target),
+        advice: '',
+        reason: '',
+        undoes: allocation.id,
+      },
+      submitted.key,
+    )
   void outbox.pump()
 }
 
@@ -165,8 +187,22 @@ export async function renew(
   // The service may know that it is old where we do not.
   const isRefused = entry.cause === 'position-stale' && !override?.trim()
   if (isRefused || (unit && needsReason(facts, unit, override))) return 'reason'
-  const next = await outbox.renew(key, latest, { by, override, decidedAt: decisionTime() })
+  const at = decisionTime()
+  const next = await outbox.renew(key, latest, { by, override, decidedAt: at })
   if (next === null) return 'not-kept'
+  void noteDecision(
+    {
+      what: 'again',
+      at,
+      by,
+      unit: entry.callSign,
+      target: inBoth(order.target),
+      advice: '',
+      reason: override ?? '',
+      position: unit ? positionThen(facts, unit) : null,
+    },
+    next,
+  )
   void outbox.pump()
   return 'sent'
 }

@@ -7,7 +7,7 @@ import type { DispatchFacts } from './facts'
 import { send } from './give-orders'
 
 const { submit, noteDecision } = vi.hoisted(() => ({
-  submit: vi.fn(async () => 'kept'),
+  submit: vi.fn(async () => ({ is: 'kept', key: 'k1' })),
   noteDecision: vi.fn(async () => true),
 }))
 vi.mock('../../../api/outbox', () => ({ outbox: { submit, pump: async () => {} } }))
@@ -82,5 +82,6 @@ it('the log says what was seen of the position, and why the unit went all the sa
       reason: '电台已确认位置',
       position: { quality: 'stale', ageMs: 48_000 },
     }),
+    'k1',
   )
 })

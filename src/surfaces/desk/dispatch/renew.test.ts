@@ -3,11 +3,17 @@ import type { Allocation } from '../../../domain/allocation'
 import type { OrderEntry } from '../../../domain/order-entry'
 import { versionPhrase, whyPhrase } from '../../order-words'
 import type { DispatchFacts } from './facts'
-import { renew } from './give-orders'
+import { renew, undo } from './give-orders'
 
-const { renewInOutbox } = vi.hoisted(() => ({ renewInOutbox: vi.fn(async () => 'k2') }))
-vi.mock('../../../api/outbox', () => ({ outbox: { renew: renewInOutbox, pump: async () => {} } }))
-vi.mock('../../../api/outbox/decisions', () => ({ noteDecision: async () => true }))
+const { renewInOutbox, submit, noteDecision } = vi.hoisted(() => ({
+  renewInOutbox: vi.fn(async () => 'k2'),
+  submit: vi.fn(async () => ({ is: 'kept', key: 'k3' })),
+  noteDecision: vi.fn(async () => true),
+}))
+vi.mock('../../../api/outbox', () => ({
+  outbox: { renew: renewInOutbox, submit, pump: async () => {} },
+}))
+vi.mock('../../../api/outbox/decisions', () => ({ noteDecision }))
 
 const AT = Date.parse('2026-10-03T14:46:18+08:00')
 const SEAT = { by: 'duty-officer · 席位 1', mayOrder: true }
@@ -15,6 +21,7 @@ const theirs = (change: Partial<Allocation> = {}) =>
   ({
     id: 'al-1',
     unitId: 'u1',
+    callSign: '汇-07',
     rev: 1,
     by: 'duty-officer · 席位 2',
     decidedAt: AT,
@@ -78,4 +85,21 @@ it('the slower one reads who was faster, and both versions with their times', ()
   expect(versionPhrase(theirs()).en).toBe('duty officer · seat 2 14:46:18 → Dispute · Duyun')
   expect(whyPhrase(lost(theirs({ by: SEAT.by }))).en).toMatch(/this seat/)
   expect(whyPhrase(lost(null)).en).toBe('somebody was faster')
+})
+
+it('what is taken back, and what is sent again, stands in the log under the key of its order', async () => {
+  await undo({ ...facts(theirs()), allocations: [] } as DispatchFacts, SEAT, theirs())
+  expect(noteDecision).toHaveBeenCalledWith(
+    expect.objectContaining({ what: 'undone', undoes: 'al-1', unit: '汇-07' }),
+    'k3',
+  )
+  await renew(facts(null), SEAT, lost(null), null)
+  expect(noteDecision).toHaveBeenLastCalledWith(
+    expect.objectContaining({
+      what: 'again',
+      by: SEAT.by,
+      target: { zh: '纠纷 · 都匀市', en: 'Dispute · Duyun' },
+    }),
+    'k2',
+  )
 })
