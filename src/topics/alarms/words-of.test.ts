@@ -125,12 +125,12 @@ describe('what the server tells', () => {
       tables[2]?.columns
         .find((column) => column.id === id)
         ?.text(one as ShownAlarm, lang, new Map())
-    expect(text(shown[0], 'hushed', 'zh')).toBe('因本处供电故障（10:00:00 起）')
-    expect(text(shown[0], 'hushed', 'en')).toBe('power supply in fault since 10:00:00')
+    expect(text(shown[0], 'hushed', 'zh')).toBe('因本处供电故障（10:00 起）')
+    expect(text(shown[0], 'hushed', 'en')).toBe('power supply in fault since 10:00')
     expect(text(shown[0], 'until', 'zh')).toBe('—')
     const step = { ...supply, ruleId: 'zone-density-4', kind: 'crowd-danger' as const }
     const lower = fromServer([quiet, step])[0]
-    expect(text(lower, 'hushed', 'zh')).toBe('因 分区密度 ≥ 4 人/m² 在告警（10:00:00 起）')
+    expect(text(lower, 'hushed', 'zh')).toBe('因 分区密度 ≥ 4 人/m² 在告警（10:00 起）')
     const shelved = { by: 'commander', at: RAISED, reason: '检修', until: RAISED + 60 * MINUTE_MS }
     const shelf = { ...fire, state: 'shelved' as const, shelved }
     expect(text(shelf, 'hushed', 'zh')).toBe('指挥长 · 检修')
