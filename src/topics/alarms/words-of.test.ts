@@ -87,7 +87,7 @@ describe('who has been told', () => {
 
   it('is said on the row of the desk, in the table and on the card, with the time', () => {
     const [row] = attention(dataOf([escalated]))
-    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander since 10:03' })
+    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander 10:03' })
     const column = tables[0]?.columns.find(({ id }) => id === 'escalated')
     expect(column?.text(escalated, 'zh', new Map())).toBe('指挥长 · 10:03:00')
     expect(factOf(escalated, 'Unanswered for')?.note?.en).toBe('Escalated to commander 10:03:00')

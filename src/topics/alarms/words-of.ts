@@ -88,7 +88,7 @@ function entry({ head, members }: QueueLine, areas: AreaNames): Attention {
     ...(told && {
       note: {
         zh: `${WORDS.escalated.zh}${ROLE[told.role].zh} ${formatMinute(told.since)} 起`,
-        en: `${WORDS.escalated.en} ${ROLE[told.role].en} since ${formatMinute(told.since)}`,
+        en: `${WORDS.escalated.en} ${ROLE[told.role].en} ${formatMinute(told.since)}`,
       },
     }),
     since: head.raisedAt,
