@@ -10,10 +10,11 @@ import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { PanelProps } from '../topic'
 import { NEAR_KINDS, NEAR_OPTIONS, type NearRun, nearKindOf, nearOption, withOne } from './analysis'
-import { unscored } from './analysis-panel'
 import { nearFinding, RATIO_RULE } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
+import { COMPUTING, spotsOf } from './hot-places'
+import { unscored } from './hot-words'
 
 interface Props extends PanelProps<IncidentsData> {
   readonly onClose: () => void
@@ -23,11 +24,16 @@ interface Props extends PanelProps<IncidentsData> {
 export default function HotSpotsDialog({ data, inputs, onOptions, onClose }: Props) {
   const say = useSay()
   const analysis = data.bulk?.analysis
-  const spots = analysis?.hot.spots ?? null
+  const spots = spotsOf(data)
   const options = inputs.options ?? []
   return (
     <Dialog title={say({ zh: '热点怎么看', en: 'Reading hot spots' })} onClose={onClose}>
       <div className="analysis-text">
+        {!spots && (
+          <p role="status" className="ink3">
+            {say(COMPUTING)}
+          </p>
+        )}
         <Tested spots={spots} />
         <Scored spots={spots} />
         <NearSection

@@ -7,7 +7,7 @@ import { useFlavour, useSay } from '../../ui/lang'
 import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
-import { lineOf } from './hot-places'
+import { lineOf, spotsOf } from './hot-places'
 import { type Cut, classesOf, cutPoint } from './inset'
 import './inset.css'
 import { WORDS } from './words'
@@ -42,11 +42,7 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
       <span className="density-inset-head">
         {say({ zh: `${where.zh} 放大 ${times}`, en: `${where.en} ${times}` })}
       </span>
-      <Cutting
-        grid={grid}
-        centre={top.position}
-        places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
-      />
+      <Cutting grid={grid} centre={top.position} places={spotsOf(data)?.places ?? NO_PLACES} />
       <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
         {BAR_M / 1000} km
       </span>
