@@ -34,7 +34,7 @@ export interface Report {
   readonly kept: number
   /** Of those kept: without a position. Counted, never on the map. */
   readonly unplaced: number
-  /** Beyond the middle 98 % of the others by more than ten times their extent: kept, and told. */
+  /** So far off the middle 98 % that the region leaves them out: kept and told, on no surface. */
   readonly farOff: number
   readonly duplicates: number
   readonly duplicatesDropped: number
@@ -58,7 +58,7 @@ export interface Report {
 export interface Built {
   readonly columns: IncidentColumns
   readonly covers: TimeWindow
-  /** Of the middle 98 % of positions; null: none has one. */
+  /** Of all positions but those far off; null: none has one. */
   readonly extent: Extent | null
   readonly report: Report
 }
@@ -271,8 +271,14 @@ function sorted(
   return { order: order.slice(0, end), duplicates }
 }
 
-/** How many times the extent of the middle 98 % a position may lie off before it is told to be far off. */
-const FAR = 10
+/**
+ * A position may lie off the middle 98 % by half their extent, or by a degree, before it is told to be far off. A
+ * larger region has coarser cells, and these bound how much one slip of a digit can cost all others.
+ */
+const FAR = 0.5
+const FAR_DEG = 1
+/** Room round the outermost position, as far as a kernel reaches. */
+const ROOM_DEG = 0.02
 
 function spread({ count, lng, lat }: IncidentColumns) {
   const placed = Float64Array.from({ length: count }, (_, i) => i).filter(
@@ -283,14 +289,22 @@ function spread({ count, lng, lat }: IncidentColumns) {
   const middle = (column: Float64Array) => {
     const values = Float64Array.from(placed, (i) => column[i] as number).sort()
     const at = (share: number) => values[Math.round(share * (values.length - 1))] as number
-    // A village and a province: some room round one point too.
-    return [at(0.01) - 0.02, at(0.99) + 0.02] as const
+    const [low, high] = [at(0.01), at(0.99)]
+    const reach = Math.max(FAR_DEG, FAR * (high - low))
+    return [low - reach, high + reach] as const
   }
-  const [[west, east], [south, north]] = [middle(lng), middle(lat)]
-  const isFar = (value: number, low: number, high: number) =>
-    value < low - FAR * (high - low) || value > high + FAR * (high - low)
+  const [[left, right], [foot, top]] = [middle(lng), middle(lat)]
   let farOff = 0
-  for (const i of placed)
-    if (isFar(lng[i] as number, west, east) || isFar(lat[i] as number, south, north)) farOff++
-  return { extent: [west, south, east, north] as Extent, farOff, unplaced }
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const i of placed) {
+    const [x, y] = [lng[i] as number, lat[i] as number]
+    if (x < left || x > right || y < foot || y > top) {
+      farOff++
+      continue
+    }
+    ;[west, east] = [Math.min(west, x), Math.max(east, x)]
+    ;[south, north] = [Math.min(south, y), Math.max(north, y)]
+  }
+  const extent: Extent = [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG]
+  return { extent, farOff, unplaced }
 }

@@ -3,6 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { tableFromArrays, tableToIPC } from 'apache-arrow'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
+import type { Extent } from '../../domain/geo'
+import { REPORTED } from '../../domain/incident-filter'
+import { sumsOf } from '../../domain/incident-tally'
 import { HOUR_MS } from '../../domain/time'
 import type { Settled } from './build'
 import { type Found, fileDesk, type Loaded } from './open-file'
@@ -110,6 +113,21 @@ describe('a file becomes incidents', () => {
     ])
     expect(report).toMatchObject({ kept: 301, farOff: 1 })
     expect(extent?.[0]).toBeGreaterThan(105)
+  })
+
+  it('leaves no position out of the region but those it tells to be far off', async () => {
+    // A town, and a twentieth of all a few villages off it: beyond the middle 98 %, and near all the same.
+    const places = Array.from({ length: 400 }, (_, i) =>
+      i % 20 === 0
+        ? [106 + (i % 7) / 10, 26.9 - (i % 11) / 10]
+        : [106.5 + (i % 50) / 1_000, 26.5 + (i % 40) / 1_000],
+    )
+    places.push([112, 26.5])
+    const rows = places.map((place) => `2026-11-22T08:00Z,${place.join()}`).join('\n')
+    const { report, extent, columns } = await loadedOf([`time,lng,lat\n${rows}\n`])
+    const { outside } = sumsOf(columns, { first: 0, end: 401 }, extent as Extent, REPORTED)
+    expect(report).toMatchObject({ kept: 401, farOff: 1 })
+    expect(outside).toBe(report.farOff)
   })
 
   it.each([

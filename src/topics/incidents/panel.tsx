@@ -100,7 +100,7 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 }
 
 /** Every incident of the window under one head; together they are the count of the section. */
-function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
+function WindowCounts({ data: { tally, bulk } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
   const { counted, unplaced, outside, otherSource } = tally
@@ -108,7 +108,7 @@ function WindowCounts({ data: { tally } }: { readonly data: IncidentsData }) {
     [
       [WORDS.otherSource, otherSource],
       [WORDS.unplaced, unplaced],
-      [WORDS.outside, outside],
+      [bulk?.brought ? WORDS.farOff : WORDS.outside, outside],
     ] as const
   ).filter(([, count]) => count > 0)
   return (

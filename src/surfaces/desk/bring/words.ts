@@ -49,8 +49,8 @@ export const WORDS = phrases({
   countedAll: { zh: '全部计入', en: 'all counted' },
   unplaced: { zh: '无位置（计数，不上图）', en: 'without a position (counted, not drawn)' },
   farOff: {
-    zh: '远在其他点之外（保留，请核对坐标系）',
-    en: 'far from all others (kept; check the coordinate system)',
+    zh: '远在其他点之外（保留，不计入密度；请核对坐标系）',
+    en: 'far from all others (kept, not in the density; check the coordinate system)',
   },
   mixedZones: {
     zh: '有的时间带时区，有的不带；不带的按所选时区读取。',
