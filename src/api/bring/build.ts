@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   takeRows,
 } from '../../domain/incident'
-import { type EpochMs, HOUR_MS, type TimeWindow } from '../../domain/time'
+import { DAY_MS, type EpochMs, HOUR_MS, type TimeWindow, WEEK_MS } from '../../domain/time'
 import { type CrsName, toWgs84From } from '../crs'
 import { categoryCode } from './categories'
 import { type Moment, momentOf, type Precision, type Reading } from './moments'
@@ -57,6 +57,7 @@ export interface Report {
 
 export interface Built {
   readonly columns: IncidentColumns
+  /** To the end of the last day or month where times are no finer. A file without times stands for a week. */
   readonly covers: TimeWindow
   /** Of all positions but those far off; null: none has one. */
   readonly extent: Extent | null
@@ -90,6 +91,7 @@ export function incidentBuilder(settled: Settled) {
     SET_ASIDE.map((why) => [why, { count: 0, samples: [] as string[] }]),
   ) as Record<SetAside, { count: number; samples: string[] }>
   const precision: Record<Precision, number> = { moment: 0, day: 0, month: 0 }
+  const latest: Record<Precision, EpochMs> = { moment: 0, day: 0, month: 0 }
   const zones = { zoned: 0, unzoned: 0, timeless: 0 }
   const codes = new Map<string, { code: number; count: number }>()
 
@@ -166,6 +168,7 @@ export function incidentBuilder(settled: Settled) {
         category[kept++] = codeOf(batch.category?.[i])
         if (batch.time) {
           precision[moment.precision]++
+          latest[moment.precision] = Math.max(latest[moment.precision], moment.at)
           zones[moment.zoned ? 'zoned' : 'unzoned']++
         } else zones.timeless++
       }
@@ -189,13 +192,10 @@ export function incidentBuilder(settled: Settled) {
         order,
       )
       const { extent, farOff, unplaced } = spread(columns)
-      const at = columns.occurredAt
+      const first = columns.occurredAt[0] as number
       return {
         columns,
-        covers: {
-          from: Math.floor((at[0] as number) / HOUR_MS) * HOUR_MS,
-          to: (Math.floor((at[columns.count - 1] as number) / HOUR_MS) + 1) * HOUR_MS,
-        },
+        covers: zones.timeless > 0 ? weekTo(first) : wholeHours(first, endOf(latest)),
         extent,
         report: {
           rows,
@@ -230,6 +230,25 @@ const LACKS = {
 
 const chosen = (at: EpochMs | null): Moment =>
   at === null ? { lacks: 'value' } : { at, precision: 'day', zoned: true }
+
+/** When the last of them is over: a moment at once, a day and a month when they are. */
+function endOf({ moment, day, month }: Readonly<Record<Precision, EpochMs>>): EpochMs {
+  // A day after its first it is that month in every zone.
+  const inside = new Date(month + DAY_MS)
+  const days = new Date(Date.UTC(inside.getUTCFullYear(), inside.getUTCMonth() + 1, 0)).getUTCDate()
+  return Math.max(moment + 1, day && day + DAY_MS, month && month + days * DAY_MS)
+}
+
+const wholeHours = (from: EpochMs, to: EpochMs): TimeWindow => ({
+  from: Math.floor(from / HOUR_MS) * HOUR_MS,
+  to: Math.ceil(to / HOUR_MS) * HOUR_MS,
+})
+
+/** Counts of a week per week are counts: over it a density is a plain number per km². */
+function weekTo(at: EpochMs): TimeWindow {
+  const { to } = wholeHours(at, at + 1)
+  return { from: to - WEEK_MS, to }
+}
 
 const isEmpty = (cell: Cell) => cell === null || cell === undefined || cell === ''
 

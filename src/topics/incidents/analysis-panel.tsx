@@ -27,7 +27,7 @@ import { nearFinding, nearState } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
-import { periodWords, testedWords, unscored } from './hot-words'
+import { periodWords, TIMES, testedWords, unscored } from './hot-words'
 import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
 
@@ -43,6 +43,8 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   if (!analysis || !data.tally) return null
   const { hot, near } = analysis
   const now = spotsNow(hot)
+  const times = data.bulk?.brought?.times ?? 'fine'
+  const timesTold = TIMES[times]
   const options = inputs.options ?? []
   const isApart = !options.includes(FOUND_OPTION)
   const kind = nearKindOf(options)
@@ -69,6 +71,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             onChoose={choose}
           />
         </div>
+        {timesTold && <p className="ink2">{say(timesTold)}</p>}
         <GiLegend />
         <Tested hot={hot} />
         <div className="analysis-row">
@@ -96,7 +99,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>
         </div>
         {near && <p className="ink2">{say(nearFinding(near))}</p>}
-        <Score hot={hot} />
+        {times !== 'none' && <Score hot={hot} />}
         <div className="analysis-buttons">
           <Button onClick={() => setOpen('hot')}>
             {say({ zh: '热点怎么看', en: 'Reading hot spots' })}

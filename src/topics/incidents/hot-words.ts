@@ -1,3 +1,4 @@
+import type { Brought } from '../../api/bring/brought'
 import { LEAST_SCORED } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import type { HotSpots } from '../../domain/incident-hot-spots'
@@ -28,6 +29,19 @@ export function testedWords(hot: HotRun): Phrase {
     zh: `圈 ${formatCount(sure)} 处 · 不足 ${LEAST_INCIDENTS} 起 ${formatCount(few)} 处（灰）`,
     en: `${formatCount(sure)} outlined · ${formatCount(few)} with < ${LEAST_INCIDENTS} (grey)`,
   }
+}
+
+/** What windows of time mean for a file; null: what they say. */
+export const TIMES: Readonly<Record<Brought['times'], Phrase | null>> = {
+  none: {
+    zh: '文件没有时间：整份按 起/km² 显示，不随时段变化',
+    en: 'The file has no times: shown whole, per km², whatever the window',
+  },
+  months: {
+    zh: '文件只到月，计在当月一日零时：只有整月的时段比率才对',
+    en: 'The file tells months, counted at their first moment: rates hold for whole months alone',
+  },
+  fine: null,
 }
 
 /** Which map is scored on which time: that of the period before, of the same length. */

@@ -22,7 +22,7 @@ export function Panel(props: PanelProps<IncidentsData>) {
   return (
     <div className="incidents-panel">
       <FileNote data={data} />
-      <Ramp />
+      <Ramp isCount={data.bulk?.brought?.times === 'none'} />
       <Method data={data} />
       <Suspense>
         <AnalysisPanel {...props} />
@@ -49,13 +49,13 @@ function FileNote({ data: { bulk } }: { readonly data: IncidentsData }) {
 }
 
 /** The six classes, each with its lower limit under its left edge. */
-function Ramp() {
+function Ramp({ isCount }: { readonly isCount: boolean }) {
   const say = useSay()
   return (
     <figure className="density-legend">
       <figcaption>
         <span>{say(WORDS.density)}</span>
-        <span className="ink2">{say(WORDS.densityUnit)}</span>
+        <span className="ink2">{say(isCount ? WORDS.perKm2 : WORDS.densityUnit)}</span>
       </figcaption>
       <ol>
         {DENSITY_BREAKS.map((from, i) => (

@@ -38,6 +38,7 @@ export const WORDS = {
   density: { zh: '密度', en: 'Density' },
   insetGo: { zh: '定位到最密处', en: 'Go to the densest place' },
   densityUnit: { zh: '起/km²·周', en: 'per km² per week' },
+  perKm2: { zh: '起/km²', en: 'per km²' },
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
   fromFile: { zh: '文件（只在本浏览器）', en: 'File (in this browser only)' },
   putAway: { zh: '移除', en: 'Put away' },

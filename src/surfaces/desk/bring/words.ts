@@ -37,8 +37,8 @@ export const WORDS = phrases({
   },
   load: { zh: '读取', en: 'Read it' },
   noTime: {
-    zh: '没有时间列：只能看位置，全部计在所选日期的零时；时段、近重复、前后比较没有意义。',
-    en: 'No column of times: only where they lie can be seen, all counted at the start of the day chosen. Hours, near repeats and comparisons of periods mean nothing.',
+    zh: '没有时间列：只能看位置，整份按 起/km² 显示，不随时段变化；时段、近重复、前后比较没有意义。',
+    en: 'No column of times: only where they lie can be seen, all of them per km², whatever window is chosen. Hours, near repeats and comparisons of periods mean nothing.',
   },
   standsFor: { zh: '没有时间，全部计在', en: 'Without times, all count on' },
   needs: { zh: '尚需选择：', en: 'Still to be chosen: ' },
