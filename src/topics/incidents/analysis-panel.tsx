@@ -27,7 +27,7 @@ import { nearFinding, nearState } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
-import { periodWords, TIMES, testedWords, unscored } from './hot-words'
+import { foundOf, periodWords, TIMES, testedWords, unscored } from './hot-words'
 import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
 
@@ -83,8 +83,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           />
           <span>{say(WORDS.reportedOnly)}</span>
           <span className="ink2">
-            {say({ zh: '巡查发现', en: 'patrols' })}{' '}
-            {formatCount(isApart ? data.tally.patrolFound : (now?.effect.found ?? null))}
+            {say({ zh: '巡查发现', en: 'patrols' })} {formatCount(foundOf(data, isApart))}
           </span>
         </div>
         {!isApart && now && <Effect spots={now} />}

@@ -6,7 +6,8 @@ import { DAY_MS, HOUR_MS, type TimeWindow } from '../../domain/time'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { HotRun } from './analysis'
-import { COMPUTING, spotsNow } from './hot-places'
+import type { IncidentsData } from './data'
+import { COMPUTING, spotsNow, spotsOf } from './hot-places'
 
 /** How many are outlined; no figure while the last ones are of another window. */
 export function testedWords(hot: HotRun): Phrase {
@@ -42,6 +43,12 @@ export const TIMES: Readonly<Record<Brought['times'], Phrase | null>> = {
     en: 'The file tells months, counted at their first moment: rates hold for whole months alone',
   },
   fine: null,
+}
+
+/** How many patrols found; null: a file does not tell its sources, or it is being counted. */
+export function foundOf(data: IncidentsData, isApart: boolean): number | null {
+  if (data.bulk?.brought) return null
+  return isApart ? (data.tally?.patrolFound ?? null) : (spotsOf(data)?.effect.found ?? null)
 }
 
 /** Which map is scored on which time: that of the period before, of the same length. */

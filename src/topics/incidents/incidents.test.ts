@@ -1,3 +1,5 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { timesOf } from '../../api/bring/brought'
 import { fileDesk } from '../../api/bring/open-file'
@@ -17,6 +19,8 @@ import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
 import { leftPhrase } from './describe'
+import { foundOf } from './hot-words'
+import OpenCounts from './open-counts'
 import { type Bulk, windowShown } from './surface'
 import { tables } from './table'
 
@@ -142,6 +146,19 @@ test('a file without times is shown whole, as a plain number per km², whatever 
   const { values } = density(columns.lng, columns.lat, extent as Extent, shown.to - shown.from)
   expect(Math.max(...values)).toBeCloseTo(3 * peakPerKm2(), 1)
   expect(windowShown(null, hour, NOW)).toEqual(hour)
+})
+
+test('what a file cannot tell is unknown, and never nothing', () => {
+  const held = { id: 'file-1', version: 1, count: 3, covers: inputs().window }
+  const brought = { name: 'points', held, extent: null, times: 'fine' } as const
+  const ofFile = incidents.derive(inputs(), { ...bulk(), brought })
+  const told = (data: typeof ofFile) => renderToStaticMarkup(createElement(OpenCounts, { data }))
+  expect(told(ofFile)).toContain('未结 — · 到场 —')
+  expect(told(ofFile)).not.toMatch(/>[^<]*\d/)
+  expect(foundOf(ofFile, true)).toBeNull()
+  const ofSource = incidents.derive(inputs(), bulk())
+  expect(told(ofSource)).toMatch(/未结 \d/)
+  expect(foundOf(ofSource, true)).toBe(1)
 })
 
 test('open incidents that are not urgent wait for a near view', () => {
