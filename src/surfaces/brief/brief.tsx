@@ -16,7 +16,7 @@ import '../page.css'
 import { PageHead } from '../page-head'
 import './brief.css'
 import type { Known } from './fates'
-import { type BriefFacts, briefOf, briefRows, decisionRows, type Section } from './lines'
+import { awaited, type BriefFacts, briefOf, briefRows, decisionRows, type Section } from './lines'
 import { WORDS } from './words'
 
 interface Props {
@@ -33,9 +33,11 @@ export default function Brief({ mocked, onBack }: Props) {
   const lang = useLang()
   const facts = useFacts()
   const [made, setMade] = useState<BriefFacts | null>(null)
+  const unasked = facts ? awaited(facts.readings).length : null
+  const isPatient = usePatience()
   useEffect(() => {
-    if (facts) setMade((before) => before ?? facts)
-  }, [facts])
+    if (facts && (unasked === 0 || !isPatient)) setMade((before) => before ?? facts)
+  }, [facts, unasked, isPatient])
   const sections = useMemo(() => (made ? briefOf(made, lang) : null), [made, lang])
   const day = made ? formatStamp(made.now).replaceAll(/[^\d]/g, '') : ''
   return (
@@ -63,7 +65,10 @@ export default function Brief({ mocked, onBack }: Props) {
       </PageHead>
       {!made || !sections ? (
         <div className="page-body">
-          <Skeleton>{say(WORDS.waiting)}</Skeleton>
+          <Skeleton>
+            {say(WORDS.waiting)}
+            {facts && unasked !== null && ` ${answered(facts, unasked)}`}
+          </Skeleton>
         </div>
       ) : (
         <div className="page-body brief-body">
@@ -78,6 +83,23 @@ export default function Brief({ mocked, onBack }: Props) {
       )}
     </main>
   )
+}
+
+const answered = ({ readings }: BriefFacts, unasked: number) => {
+  const all = Object.keys(readings).length
+  return `${all - unasked} / ${all}`
+}
+
+/** Longer than any source is given to answer: then the brief says which have not. */
+const PATIENCE_MS = 20_000
+
+function usePatience(): boolean {
+  const [isPatient, setPatient] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isPatient
 }
 
 /** Everything that the brief is made of, as it is now; null before the first answers. */

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Decision } from '../../api/outbox/decisions'
+import type { Readings } from '../../api/reading'
+import { emptyReading } from '../../api/reading-of'
 import { byPhrase } from '../order-words'
-import { decisionRows, ofInterval, refusedLines } from './lines'
+import { awaited, decisionRows, feedLines, ofInterval, refusedLines } from './lines'
 
 const decision: Decision = {
   key: 'k',
@@ -55,6 +57,23 @@ it('the log and the brief speak the language of the page, whoever decided in whi
   expect(refused('en')).toMatchObject({ item: '凯-03 → Assistance · Duyun' })
   expect(refused('en')?.detail).toContain('1.5 min')
   expect(refused('zh')?.detail).toContain('1.5 分钟')
+})
+
+it('a source that has not been asked yet is awaited, not lost', () => {
+  const unasked = { ...emptyReading('visits') }
+  const failed = { ...emptyReading('units'), cause: 'timeout' as const }
+  const told = { ...emptyReading('incidents'), quality: 'live' as const }
+  const snapshot = { items: [], observedAt: 0, rejected: [], rejectedCount: 0 }
+  const readings = {
+    visits: unasked,
+    units: failed,
+    incidents: { ...told, snapshot },
+  } as unknown as Readings
+  expect(awaited(readings)).toEqual(['visits'])
+  expect(feedLines({ readings }, 'en').map(({ state }) => state)).toEqual([
+    'not yet answered',
+    'lost',
+  ])
 })
 
 it('an order by an old position says so in the log, and one of an older version says nothing', () => {

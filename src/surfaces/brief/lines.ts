@@ -1,3 +1,4 @@
+import type { FeedId } from '../../api/feeds'
 import type { Decision, Told } from '../../api/outbox/decisions'
 import type { Readings } from '../../api/reading'
 import { isOver } from '../../domain/allocation'
@@ -42,6 +43,13 @@ export interface BriefFacts {
   readonly areas: AreaNames
   readonly window: TimeWindow
   readonly now: EpochMs
+}
+
+/** Sources that have neither answered nor failed yet: a brief made now would call lost what nobody has asked. */
+export function awaited(readings: Readings): readonly FeedId[] {
+  return Object.values(readings)
+    .filter(({ snapshot, cause }) => snapshot === null && cause === null)
+    .map(({ feed }) => feed)
 }
 
 /** Everything that the next shift has to know, worst first in each section. */
@@ -188,12 +196,13 @@ export function refusedLines(
 
 const isLost = (state: string) => state === 'failed' || state === 'expired'
 
-function feedLines({ readings }: BriefFacts, lang: Lang): readonly Line[] {
+export function feedLines({ readings }: Pick<BriefFacts, 'readings'>, lang: Lang): readonly Line[] {
+  const waiting = new Set<string>(awaited(readings))
   return Object.entries(readings)
     .filter(([, { quality }]) => quality !== 'live')
     .map(([id, { quality, snapshot }]) => ({
       item: say(FEED_NAME[id as keyof typeof FEED_NAME], lang),
-      state: say(QUALITY_NAME[quality], lang),
+      state: say(waiting.has(id) ? WORDS.unanswered : QUALITY_NAME[quality], lang),
       detail: snapshot ? formatStamp(snapshot.observedAt) : '—',
     }))
 }

@@ -11,6 +11,7 @@ export const WORDS = phrases({
   again: { zh: '按现在重出', en: 'Make anew' },
   asOf: { zh: '截至', en: 'As of' },
   waiting: { zh: '等待数据源首次应答……', en: 'Waiting for the first answers…' },
+  unanswered: { zh: '尚未应答', en: 'not yet answered' },
   incidents: { zh: '未结警情', en: 'Open incidents' },
   orders: { zh: '本班调派', en: 'Orders of this shift' },
   places: { zh: '超时守望点', en: 'Overdue watch places' },

@@ -5,9 +5,10 @@ import type { Visit } from '../../domain/patrol'
 import type { PlaceDose } from '../../domain/patrol-dose'
 import type { AreaCoverage } from '../../domain/patrol-shift'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time'
-import { COVERAGE_SPANS } from '../../view/coverage'
+import { COVERAGE_SPANS, type CoverageSpan } from '../../view/coverage'
 import { patrolAccount } from './account'
 import { areaColumns, doseColumns, marksOf, orderColumns } from './columns'
+import { csvOf } from './span-text'
 
 const NOW = Date.parse('2026-11-26T23:30:00+08:00')
 const place = (id: string) => ({
@@ -63,6 +64,18 @@ describe('the shift before', () => {
     expect(now.shift?.id).toBe('night')
     expect(now.dose.places[0]?.deliveredMs).toBe(0)
     expect(patrolAccount(places, visits, NOW, 'day').dose.places[0]?.deliveredMs).toBe(30 * 60_000)
+  })
+
+  it('is told in a file of its own name, with its span and the time in every row', () => {
+    const of = (span: CoverageSpan) =>
+      csvOf(patrolAccount(places, visits, NOW, span), span, ({ en }) => en)
+    expect(of('last').name).toBe('last-2026-11-26-2330')
+    expect(of('last').cells.map(([{ en }, text]) => [en, text])).toEqual([
+      ['Span', 'Middle 14:00–22:00'],
+      ['As of', '2026-11-26 23:30 UTC+8'],
+    ])
+    expect(of('this').cells[0]?.[1]).toBe('Night 22:00–23:30')
+    expect(new Set(COVERAGE_SPANS.map((span) => of(span).name)).size).toBe(3)
   })
 })
 

@@ -60,7 +60,10 @@ export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>
       id: 'area',
       header: WORDS.area,
       grow: 1.5,
-      text: ({ areaCode }, lang) => areaPhrase(areas, areaCode.padEnd(6, '0'))[lang],
+      text: ({ areaCode }, lang) =>
+        areaCode.length === 2
+          ? WORDS.allAreas[lang]
+          : areaPhrase(areas, areaCode.padEnd(6, '0'))[lang],
       sort: ({ areaCode }) => areaCode,
     },
     {

@@ -67,7 +67,10 @@ export const WORDS = phrases({
   allAreas: { zh: '全省', en: 'Whole province' },
   nothingHere: { zh: '该区没有守望点', en: 'No watch places in this area' },
   stopsHere: { zh: '所选时段内的停留', en: 'Stops in the chosen time' },
-  noStops: { zh: '没有停留记录', en: 'No stop on record' },
+  noStops: { zh: '所选时段内没有停留', en: 'No stop in the chosen time' },
+  lastVisit: { zh: '上一次到访止于', en: 'the last visit ended' },
+  noVisit: { zh: '24 小时内没有到访记录', en: 'no visit on record in 24 h' },
+  window: { zh: '时段', en: 'Span' },
   noSuchPlace: {
     zh: '登记中没有这个守望点，或它不在所选区域：',
     en: 'No such place in the register, or not in the chosen area: ',
