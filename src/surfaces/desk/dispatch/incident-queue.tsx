@@ -7,6 +7,7 @@ import { Glyph } from '../../../ui/glyph'
 import { Empty, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
+import { isWaiting } from './candidates'
 import type { DispatchFacts } from './facts'
 import { DISPATCH } from './words'
 
@@ -29,6 +30,7 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
     const row = selectedId && document.getElementById(rowId(selectedId))
     if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
   }, [selectedId])
+  const waiting = queue.filter((one) => isWaiting(facts, one)).length
   const isListed = queue.some(({ id }) => id === selectedId)
   return (
     <section
@@ -40,7 +42,9 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
     >
       <header className="desk-list-head">
         <h2>{say(DISPATCH.queue)}</h2>
-        <span className="ink2">{formatCount(queue.length)}</span>
+        <span className="ink2" data-waiting={waiting}>
+          {formatCount(waiting)} · {say(DISPATCH.onWay)} {formatCount(queue.length - waiting)}
+        </span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(DISPATCH.queueHow)}</span>
         <Kbd>J</Kbd>
