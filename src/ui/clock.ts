@@ -69,8 +69,11 @@ export function agePhrase(ms: number | null): Phrase {
   return { zh: formatAge(ms, 'zh'), en: formatAge(ms, 'en') }
 }
 
+/** A Latin unit stands apart from the Chinese word after it. */
+const spaced = (age: string) => (age.endsWith('s') ? `${age} ` : age)
+
 /** “42 s 前” / “42 s ago”. */
 export function agoPhrase(ms: number | null): Phrase {
   if (ms === null) return { zh: UNKNOWN, en: UNKNOWN }
-  return { zh: `${formatAge(ms, 'zh')}前`, en: `${formatAge(ms, 'en')} ago` }
+  return { zh: `${spaced(formatAge(ms, 'zh'))}前`, en: `${formatAge(ms, 'en')} ago` }
 }
