@@ -70,7 +70,7 @@ export function agePhrase(ms: number | null): Phrase {
 }
 
 /** A Latin unit stands apart from the Chinese word after it. */
-const spaced = (age: string) => (age.endsWith('s') ? `${age} ` : age)
+const spaced = (age: string) => (/[\da-z]$/.test(age) ? `${age} ` : age)
 
 /** “42 s 前” / “42 s ago”. */
 export function agoPhrase(ms: number | null): Phrase {

@@ -21,6 +21,9 @@ it('places are found by a part of their name in either language, the nearest fir
   expect(ids('nowhere')).toEqual([])
 })
 
+it('what lies at the same spot lies in no direction', () =>
+  expect(bearingFrom([106.7, 26.6], [106.7001, 26.6])).toBeNull())
+
 it.each<[number, number, string, string]>([
   [106.7, 26.61, '北 1.1 km', '1.1 km N'],
   [106.71, 26.61, '东北 1.5 km', '1.5 km NE'],

@@ -16,6 +16,8 @@ export function found(
   return named.toSorted((a, b) => (away.get(a) ?? 0) - (away.get(b) ?? 0))
 }
 
+const SAME_SPOT_M = 50
+
 const WINDS = [
   ['北', 'N'],
   ['东北', 'NE'],
@@ -27,14 +29,16 @@ const WINDS = [
   ['西北', 'NW'],
 ] as const
 
-/** "东北 1.2 km": where one lies as seen from the other, so that two near the same place read apart. */
+/** "东北 1.2 km": where one lies as seen from the other, so that two near the same place read apart. Null: at the same spot. */
 export function bearingFrom(
   from: LngLat,
   to: LngLat,
-): { readonly zh: string; readonly en: string } {
+): { readonly zh: string; readonly en: string } | null {
+  const awayM = distanceM(from, to)
+  if (awayM < SAME_SPOT_M) return null
   const east = (to[0] - from[0]) * Math.cos((from[1] * Math.PI) / 180)
   const angle = Math.atan2(east, to[1] - from[1])
   const [zh, en] = WINDS[(Math.round(angle / (Math.PI / 4)) + 8) % 8] as (typeof WINDS)[number]
-  const km = (distanceM(from, to) / 1_000).toFixed(1)
+  const km = (awayM / 1_000).toFixed(1)
   return { zh: `${zh} ${km} km`, en: `${km} km ${en}` }
 }

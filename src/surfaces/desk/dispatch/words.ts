@@ -55,6 +55,7 @@ export const DISPATCH = phrases({
     en: 'refused or sent elsewhere, the rest is reckoned anew',
   },
   afterTarget: { zh: '晚于目标', en: 'after the target' },
+  required: { zh: '必填', en: 'required' },
   placeSearch: { zh: '按名称找', en: 'Find by name' },
   unfold: { zh: '展开', en: 'Open' },
   isGone: {
