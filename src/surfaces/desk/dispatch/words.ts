@@ -3,7 +3,7 @@ import type { Phrase } from '../../../ui/words'
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 
 export const DISPATCH = phrases({
-  queue: { zh: '未到场警情', en: 'Not yet attended' },
+  queue: { zh: '待派警情', en: 'To be dispatched' },
   queueHow: {
     zh: '未派在前，按紧急程度、已等 ÷ 时限',
     en: 'unsent first, urgency, waited ÷ target',
@@ -15,7 +15,6 @@ export const DISPATCH = phrases({
     en: 'Those attended or closed are in the incidents table.',
   },
   waiting: { zh: '待派', en: 'waiting' },
-  unsent: { zh: '待派', en: 'unsent' },
   onWay: { zh: '在途', en: 'on the way' },
   received: { zh: '接报', en: 'received' },
   dispatched: { zh: '派出', en: 'sent' },
@@ -55,6 +54,10 @@ export const DISPATCH = phrases({
     zh: '步未采纳或改了目标，余下已据此重算',
     en: 'refused or sent elsewhere, the rest is reckoned anew',
   },
+  afterTarget: { zh: '晚于目标', en: 'after the target' },
+  required: { zh: '必填', en: 'required' },
+  placeSearch: { zh: '按名称找', en: 'Find by name' },
+  unfold: { zh: '展开', en: 'Open' },
   isGone: {
     zh: '该警情已不在待派队列（已到场或已结）。',
     en: 'This incident has left the queue (attended or closed).',
