@@ -67,6 +67,15 @@ describe('the card of an alarm', () => {
   })
 })
 
+it.each([
+  ['crowd-danger', 'zone-density-5', 5.6, '5.6 人/m²', '5.6 persons/m²'],
+  ['crowd-danger', 'zone-rise', 1.4, '1.4 人/m²，5 分钟内升幅', '1.4 persons/m² up in 5 min'],
+  ['crowd-management', 'area-100', 102, '102 % 最大承载量', '102 % of capacity'],
+  ['watch-place-overdue', 'one-of-ours', 210, '210 % 要求间隔', '210 % of required interval'],
+] as const)('the value of %s (%s) has its unit', (kind, ruleId, value, zh, en) => {
+  expect(factOf({ ...fire, kind, ruleId, value }, 'Value when raised')?.value).toEqual({ zh, en })
+})
+
 it('lines of what this page raised itself have no area, and name none', () => {
   const local = [1, 2].map((n) => ({
     ...fire,
@@ -87,7 +96,7 @@ describe('who has been told', () => {
 
   it('is said on the row of the desk, in the table and on the card, with the time', () => {
     const [row] = attention(dataOf([escalated]))
-    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander since 10:03' })
+    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander 10:03' })
     const column = tables[0]?.columns.find(({ id }) => id === 'escalated')
     expect(column?.text(escalated, 'zh', new Map())).toBe('指挥长 · 10:03:00')
     expect(factOf(escalated, 'Unanswered for')?.note?.en).toBe('Escalated to commander 10:03:00')
@@ -110,7 +119,7 @@ describe('what the server tells', () => {
     expect(fromServer([fire, hushed])[0]?.isFirst).toBe(false)
   })
 
-  it('names the alarm that keeps another one quiet by kind and place, in both languages', () => {
+  it('says why an alarm is quiet, and until when in a column of its own', () => {
     const supply = {
       ...fire,
       id: 'fire-power.x~1',
@@ -121,9 +130,19 @@ describe('what the server tells', () => {
     }
     const quiet = { ...fire, state: 'suppressed' as const, suppressedBy: 'fire-power.x' }
     const shown = fromServer([quiet, supply])
-    const column = tables[2]?.columns.find(({ id }) => id === 'hushed')
-    const text = (lang: 'zh' | 'en') => column?.text(shown[0] as ShownAlarm, lang, new Map())
-    expect(text('zh')).toBe('消防泵、电源故障 · 寨')
-    expect(text('en')).toBe('Fire pump or power fault · Zhai')
+    const text = (one: ShownAlarm | undefined, id: string, lang: 'zh' | 'en') =>
+      tables[2]?.columns
+        .find((column) => column.id === id)
+        ?.text(one as ShownAlarm, lang, new Map())
+    expect(text(shown[0], 'hushed', 'zh')).toBe('因本处供电故障（10:00 起）')
+    expect(text(shown[0], 'hushed', 'en')).toBe('power supply in fault since 10:00')
+    expect(text(shown[0], 'until', 'zh')).toBe('—')
+    const step = { ...supply, ruleId: 'zone-density-4', kind: 'crowd-danger' as const }
+    const lower = fromServer([quiet, step])[0]
+    expect(text(lower, 'hushed', 'zh')).toBe('因 分区密度 ≥ 4 人/m² 在告警（10:00 起）')
+    const shelved = { by: 'commander', at: RAISED, reason: '检修', until: RAISED + 60 * MINUTE_MS }
+    const shelf = { ...fire, state: 'shelved' as const, shelved }
+    expect(text(shelf, 'hushed', 'zh')).toBe('指挥长 · 检修')
+    expect(text(shelf, 'until', 'zh')).toBe('11-23 11:00:00')
   })
 })

@@ -5,6 +5,7 @@ import { type AreaNames, areaPhrase } from '../../../ui/area-names'
 import { agoPhrase, formatMinute } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { formatTenth } from '../../../ui/numbers'
+import type { Phrase } from '../../../ui/words'
 import { byArea, type Candidate } from './candidates'
 import type { DispatchFacts } from './facts'
 import { Price } from './price'
@@ -19,7 +20,8 @@ interface RowProps {
   readonly leftMs: number
   readonly facts: DispatchFacts
   readonly isChosen: boolean
-  readonly isSettled: boolean
+  /** What was decided about it here; null: nothing yet. */
+  readonly settled: Phrase | null
   readonly onChoose: () => void
 }
 
@@ -31,7 +33,7 @@ export function CandidateRow({
   leftMs,
   facts,
   isChosen,
-  isSettled,
+  settled,
   onChoose,
 }: RowProps) {
   const say = useSay()
@@ -62,7 +64,7 @@ export function CandidateRow({
           {minutes !== null && leftMs > 0 && minutes * MINUTE_MS > leftMs && (
             <span className="ink2">{say(DISPATCH.afterTarget)}</span>
           )}
-          {isSettled && <span className="ink2">{say(DISPATCH.decided)}</span>}
+          {settled && <span className="ink2">{say(settled)}</span>}
           {!isChosen && price && (
             <span className="ink2">
               {pointsOf(price.gained, total)} / {say(lossPhrase(price, areas))}

@@ -32,6 +32,8 @@ export interface DispatchFacts {
   /** As the server has it: what an order is bound to. */
   readonly confirmed: ReadonlyMap<string, Allocation>
   readonly allocations: readonly Allocation[]
+  /** Orders of this machine, the newest last. */
+  readonly entries: readonly OrderEntry[]
   readonly underWay: ReadonlySet<string>
   readonly demand: Demand
   /** What the demand leaves out of the window's incidents, in words; null: nothing. */
@@ -116,6 +118,7 @@ export function dispatchFacts(
     confirmed: latestByUnit(allocations),
     jobs: latestByUnit(withUnderWay(allocations, entries)),
     allocations,
+    entries,
     underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
     demand,
     demandLeavesOut: incidents?.set ? leftOut(incidents.set) : null,

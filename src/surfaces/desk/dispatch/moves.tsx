@@ -77,7 +77,7 @@ export function Moves({ facts, officer, canSend, advice, onShow, onCoverage }: P
       setForm('override')
       return
     }
-    if (!choice.take(one.unitId)) return
+    if (!choice.take(one.unitId, 'sent')) return
     setForm(null)
     setTold(null)
     const isSent = await send(facts, officer, {
@@ -93,7 +93,7 @@ export function Moves({ facts, officer, canSend, advice, onShow, onCoverage }: P
     setTold({ zh: `${unit.callSign} ${zh}`, en: `${unit.callSign} ${en}` })
   }
   function refuse(one: Move, reason: string) {
-    if (!choice.take(one.unitId)) return
+    if (!choice.take(one.unitId, 'refused')) return
     const [unit, place] = [unitOf(one), placeOf(one)]
     void noteDecision({
       at: decisionTime(),
