@@ -432,6 +432,10 @@ test('advice is computed, says its price, and is refused with a reason that the 
   await page.keyboard.press('r')
   await page.keyboard.type('the road is closed')
   await page.keyboard.press('Enter')
+  // What is left is reckoned without it, and still there after a look at the other tabs.
+  await page.waitForSelector('.dispatch-summary :text("reckoned anew")')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('q')
+  await page.waitForSelector('.dispatch-summary :text("reckoned anew")')
   await page.keyboard.press('b')
   await until(
     'the reason in the hand-over',
@@ -472,8 +476,9 @@ test('what a hand drags is seen before it is sent', async () => {
   const before = await covered()
   const selects = page.locator('.desk-detail select')
   const unit = await selects.nth(0).locator('option').nth(1).getAttribute('value')
-  const place = await selects.nth(1).locator('option').last().getAttribute('value')
   await selects.nth(0).selectOption(unit as string)
+  // Those near the unit come first: the last one offered is the farthest of them.
+  const place = await selects.nth(1).locator('option').last().getAttribute('value')
   await selects.nth(1).selectOption(place as string)
   const sent = jobs().length
   await page.click('.desk-detail form button')

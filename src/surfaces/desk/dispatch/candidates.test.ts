@@ -4,7 +4,6 @@ import type { Incident } from '../../../domain/incident'
 import type { Unit } from '../../../domain/patrol'
 import { MINUTE_MS } from '../../../domain/time'
 import { type Arrival, arrivalOf } from './arrival'
-import { isWaiting } from './candidates'
 import type { DispatchFacts } from './facts'
 
 const NOW = Date.parse('2026-10-03T14:46:00+08:00')
@@ -23,16 +22,6 @@ const order = (state: Allocation['state'], targetId = 'i') =>
     state,
     target: { kind: 'incident', id: targetId, position: [106.7, 26.6] },
   }) as unknown as Allocation
-const jobs = (...all: Allocation[]) => ({ jobs: new Map(all.map((one) => [one.unitId, one])) })
-
-it('an incident waits while nobody is sent: neither by its own word nor by an order that stands', () => {
-  expect(isWaiting(jobs(), incident())).toBe(true)
-  expect(isWaiting(jobs(order('sent', 'other')), incident())).toBe(true)
-  expect(isWaiting(jobs(order('withdrawn')), incident())).toBe(true)
-  expect(isWaiting(jobs(order('sent')), incident())).toBe(false)
-  expect(isWaiting(jobs(), incident({ dispatchedAt: NOW }))).toBe(false)
-})
-
 it('an arrival says by how much it misses the target of the incident', () => {
   const arrival = (km: number, areaCode: string) => {
     const unit = {

@@ -57,17 +57,19 @@ function farness({ areaCode }: Unit, at: string): number {
   return areaCode.slice(0, 4) === at.slice(0, 4) ? 1 : 2
 }
 
-/** Nobody is sent: neither by the incident's own word nor by an order that stands or is under way. */
-export function isWaiting(facts: Pick<DispatchFacts, 'jobs'>, incident: Incident): boolean {
-  return incident.dispatchedAt === null && sentTo(facts, incident).length === 0
-}
-
 /** Who is on the way there, or there, as it will stand if all that is under way is done. */
 export function sentTo(
   { jobs }: Pick<DispatchFacts, 'jobs'>,
   { id }: Incident,
 ): readonly Allocation[] {
   return [...jobs.values()].filter((job) => job.target.id === id && !isOver(job))
+}
+
+/** How many of the queue nobody has been sent to. */
+export function unsentOf(facts: DispatchFacts): number {
+  return facts.queue.filter(
+    (incident) => incident.dispatchedAt === null && sentTo(facts, incident).length === 0,
+  ).length
 }
 
 export interface AreaGroup {

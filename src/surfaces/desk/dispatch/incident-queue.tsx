@@ -7,7 +7,7 @@ import { Glyph } from '../../../ui/glyph'
 import { Empty, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
-import { isWaiting } from './candidates'
+import { unsentOf } from './candidates'
 import type { DispatchFacts } from './facts'
 import { DISPATCH } from './words'
 
@@ -26,11 +26,11 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
   const say = useSay()
   const list = useRef<HTMLDivElement>(null)
   const { queue } = facts
+  const unsent = unsentOf(facts)
   useEffect(() => {
     const row = selectedId && document.getElementById(rowId(selectedId))
     if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
   }, [selectedId])
-  const waiting = queue.filter((one) => isWaiting(facts, one)).length
   const isListed = queue.some(({ id }) => id === selectedId)
   return (
     <section
@@ -42,8 +42,10 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
     >
       <header className="desk-list-head">
         <h2>{say(DISPATCH.queue)}</h2>
-        <span className="ink2" data-waiting={waiting}>
-          {formatCount(waiting)} · {say(DISPATCH.onWay)} {formatCount(queue.length - waiting)}
+        <span className="ink2" data-unsent={unsent}>
+          {say(DISPATCH.unsent)} {formatCount(unsent)}
+          {queue.length > unsent &&
+            ` · ${say(DISPATCH.onWay)} ${formatCount(queue.length - unsent)}`}
         </span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(DISPATCH.queueHow)}</span>

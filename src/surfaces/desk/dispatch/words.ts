@@ -3,7 +3,7 @@ import type { Phrase } from '../../../ui/words'
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 
 export const DISPATCH = phrases({
-  queue: { zh: '待派警情', en: 'To be dispatched' },
+  queue: { zh: '未到场警情', en: 'Not yet attended' },
   queueHow: {
     zh: '未派在前，按紧急程度、已等 ÷ 时限',
     en: 'unsent first, urgency, waited ÷ target',
@@ -15,6 +15,7 @@ export const DISPATCH = phrases({
     en: 'Those attended or closed are in the incidents table.',
   },
   waiting: { zh: '待派', en: 'waiting' },
+  unsent: { zh: '待派', en: 'unsent' },
   onWay: { zh: '在途', en: 'on the way' },
   received: { zh: '接报', en: 'received' },
   dispatched: { zh: '派出', en: 'sent' },
