@@ -235,7 +235,12 @@ export function Desk({
   }
   const toggleTable = () =>
     change({
-      table: view.table ? null : (view.selected?.topic ?? TOPICS[0]?.id ?? null),
+      table: view.table
+        ? null
+        : (view.selected?.topic ??
+          shownTopics.map(({ topic, data }) => topic.tableOnTop?.(data)).find(Boolean) ??
+          TOPICS[0]?.id ??
+          null),
       filter: '',
     })
   // A file that is put away leaves the present.

@@ -19,7 +19,6 @@ export const DANGER: Record<DangerLevel, Phrase> = {
 
 export const WORDS = {
   name: { zh: '景区', en: 'Scenic areas' },
-  carrying: { zh: '景区承载', en: 'Fullest scenic area' },
   places: { zh: '处', en: 'areas' },
   ofCapacity: { zh: '占最大承载量 %', en: '% of capacity' },
   managementLines: { zh: '管理线 80 · 90 · 100', en: 'Management 80 · 90 · 100' },
@@ -34,15 +33,9 @@ export const WORDS = {
   },
   fictitiousMark: { zh: '（虚构）', en: ' (fictitious)' },
   positionNote: { zh: '位置近似，等级', en: 'approximate position, grade' },
-  areaTable: { zh: '景区客流', en: 'Scenic areas' },
-  zoneTable: { zh: '景区分区密度', en: 'Zones of scenic areas' },
-  area: { zh: '景区', en: 'Scenic area' },
-  zone: { zh: '分区', en: 'Zone' },
   occupancy: { zh: '在园', en: 'Inside' },
-  interval: { zh: '区间', en: 'Interval' },
   capacity: { zh: '瞬时承载量', en: 'Capacity at once' },
   share: { zh: '占比 %', en: 'Share %' },
-  level: { zh: '管理阶梯', en: 'Management ladder' },
   danger: { zh: '危险阶梯', en: 'Danger ladder' },
   net: { zh: '净流入 人/分', en: 'Net inflow per min' },
   to80: { zh: '按现时流速距 80 %', en: 'To 80 % at the present rate' },
@@ -59,8 +52,6 @@ export const WORDS = {
     zh: '按最近 5 分钟净流入，不含区间；区间见下方预测',
     en: 'at the net inflow of the last 5 min, without an interval: the forecast below has one',
   },
-  persons: { zh: '人数', en: 'Persons' },
-  usable: { zh: '可用面积 m²', en: 'Usable m²' },
   gatesCounting: { zh: '计数中的门区', en: 'Gates counting' },
   gateMissing: {
     zh: '缺门区计数，在园人数未知',
