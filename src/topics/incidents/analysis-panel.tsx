@@ -14,16 +14,14 @@ import {
   type HotRun,
   KIND_OPTIONS,
   kindOption,
-  NEAR_KINDS,
   NEAR_OPTIONS,
   nearKindOf,
-  nearOption,
   RANK_OPTIONS,
   rankOption,
   withOne,
 } from './analysis'
 import './analysis.css'
-import { nearFinding, nearState } from './analysis-words'
+import { nearFinding, nearState, withKind, withNear } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
@@ -60,7 +58,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             group={KIND_OPTIONS}
             words={INCIDENT_CATEGORIES.map((one) => [kindOption(one), CATEGORY[one]])}
             options={options}
-            onChoose={choose}
+            onChoose={(_, id) => onOptions?.(withKind(options, id))}
           />
           <Narrowed
             label={{ zh: '等级', en: 'Severity' }}
@@ -92,7 +90,9 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             pressed={kind !== null}
             label={say(NEAR)}
             data-option="near"
-            onClick={() => choose(NEAR_OPTIONS, kind ? null : nearOption(NEAR_KINDS[0]))}
+            onClick={() =>
+              onOptions?.(kind ? withOne(options, NEAR_OPTIONS, null) : withNear(options))
+            }
           />
           <span className={kind ? undefined : 'ink2'}>{say(NEAR)}</span>
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>

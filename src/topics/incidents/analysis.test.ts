@@ -22,7 +22,7 @@ import {
   withOne,
 } from './analysis'
 import * as parts from './analysis-parts'
-import { nearFinding, nearState } from './analysis-words'
+import { nearFinding, nearState, withKind, withNear } from './analysis-words'
 import type { IncidentsData } from './data'
 import { spotsNow } from './hot-places'
 import { periodWords, testedWords } from './hot-words'
@@ -258,6 +258,18 @@ test('each end of a near-repeat question has words, with its counts where it was
   expect(words[6]).toBe('1 格')
   expect(nearFinding(runs[4] as NearRun).zh).toContain('12 起')
   expect(nearFinding(runs[6] as NearRun).zh).toBe('盗窃 90 起：9 对，偶然 3.0，p 0.005')
+})
+
+test('near repeats are of the kind that the picture is narrowed to, where they know it', () => {
+  const kinds = (options: readonly string[]) => [filterOf(options).categories, nearKindOf(options)]
+  expect(kinds(withNear([]))).toEqual([null, 'burglary'])
+  expect(kinds(withNear([kindOption('theft')]))).toEqual([['theft'], 'theft'])
+  const near = withNear([])
+  expect(kinds(withKind(near, kindOption('theft')))).toEqual([['theft'], 'theft'])
+  expect(kinds(withKind(near, kindOption('patrol-check')))).toEqual([['patrol-check'], 'burglary'])
+  expect(kinds(withKind(near, null))).toEqual([null, 'burglary'])
+  // What is off stays off.
+  expect(kinds(withKind([], kindOption('theft')))).toEqual([['theft'], null])
 })
 
 test('a kind and a severity narrow the picture, and the same choice is the same filter', () => {
