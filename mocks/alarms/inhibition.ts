@@ -1,14 +1,10 @@
 import type { Alarm } from '../../src/domain/alarm'
-
-const LADDERS: readonly (readonly string[])[] = [
-  ['zone-density-3', 'zone-density-4', 'zone-density-5'],
-  ['area-80', 'area-90', 'area-100'],
-]
+import { RULE_LADDERS } from '../../src/domain/alarm-rule-faults'
 
 /** The higher step of the same ladder that stands, if any. */
 export function parentOf({ id, ruleId }: Alarm, active: ReadonlyMap<string, Alarm>): Alarm | null {
   const key = keyOfAlarm({ id, ruleId })
-  const ladder = LADDERS.find((steps) => steps.includes(ruleId))
+  const ladder = RULE_LADDERS.find((steps) => steps.includes(ruleId))
   const higher = ladder?.slice(ladder.indexOf(ruleId) + 1) ?? []
   for (const above of higher.toReversed()) {
     const parent = active.get(`${above}.${key}`)

@@ -8,6 +8,7 @@ import type { LngLat } from '../../src/domain/geo'
 import { idlenessOf } from '../../src/domain/patrol-idleness'
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../src/domain/time'
 import type { WireOf } from '../feeds/feed'
+import { alarmingSince } from '../feeds/fire-readings'
 import type { Device } from '../fire-plan'
 import type { PlainRecords } from './plain'
 
@@ -56,8 +57,12 @@ export function measures(
   const none: Measure = () => []
   return {
     'fire-state': (at) =>
-      fireMeasured(plan, records['fire-readings'](at), at, ({ states }) =>
-        states.includes('alarm') ? 1 : 0,
+      fireMeasured(
+        plan,
+        records['fire-readings'](at),
+        at,
+        ({ states }) => (states.includes('alarm') ? 1 : 0),
+        alarmingSince,
       ),
     'fire-power-state': (at) =>
       fireMeasured(plan, records['fire-readings'](at), at, ({ states }, { kind }) =>
@@ -113,6 +118,7 @@ function fireMeasured(
   readings: readonly WireOf<'fire-readings'>[],
   at: EpochMs,
   pick: (reading: WireOf<'fire-readings'>, device: Device) => number | null,
+  since: (observedAt: EpochMs) => EpochMs | null = () => null,
 ): Measured[] {
   return plan.flatMap((device, i): Measured[] => {
     const reading = readings[i]
@@ -120,12 +126,12 @@ function fireMeasured(
     const value = pick(reading, device)
     if (value === null) return []
     // A silent device neither raises nor clears.
-    const isSilent = at - Date.parse(reading.observedAt) > 6 * MINUTE_MS
+    const observedAt = Date.parse(reading.observedAt)
     return [
       {
         key: device.id,
-        value: isSilent ? null : value,
-        since: null,
+        value: at - observedAt > 6 * MINUTE_MS ? null : value,
+        since: value === 0 ? null : since(observedAt),
         about: () => ({
           subject: { topic: 'fire', id: `device:${device.id}` },
           placeId: device.placeId,

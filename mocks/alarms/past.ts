@@ -62,7 +62,7 @@ async function rings(
 }
 
 /**
- * When a value that grows evenly with time passed its limit, between two looks: what is seen at one look did not all
+ * When a state came, or a value that grows evenly with time passed its limit, between two looks: what is seen at one look did not all
  * happen at that moment.
  */
 function crossedAt(
@@ -71,7 +71,8 @@ function crossedAt(
   at: EpochMs,
   before: EpochMs,
 ): EpochMs {
-  if (since === null || limit === null || value === null || value <= 0) return at
+  if (since === null || value === null || value <= 0) return at
+  if (limit === null) return Math.max(before, Math.min(at, since))
   return Math.max(before, Math.min(at, Math.round(since + ((at - since) * limit) / value)))
 }
 
@@ -114,15 +115,12 @@ export async function pastHappenings(
   const all: Happening[] = []
   for (const rule of rules) {
     if (!rule.isOn) continue
-    const counts = new Map<string, number>()
-    for (const { id, measured, raisedAt, clearedAt } of await rings(
-      measures[rule.measure],
-      rule,
-      from,
-      to,
-    )) {
-      const n = (counts.get(id) ?? 0) + 1
-      counts.set(id, n)
+    // Counted backwards, so that the number 1 is the server's own.
+    const numbers = new Map<string, number>()
+    const rung = await rings(measures[rule.measure], rule, from, to)
+    for (const { id, measured, raisedAt, clearedAt } of rung.toReversed()) {
+      const n = numbers.get(id) ?? 0
+      numbers.set(id, n - 1)
       const { place, placeEn, areaCode } = measured.about()
       const line = (event: Happening['event'], at: EpochMs, by: string | null): Happening => ({
         occurrence: occurrenceId(id, n),

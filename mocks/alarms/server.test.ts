@@ -192,4 +192,32 @@ describe('the alarm server of the world', () => {
     expect(past.map(({ at }) => at)).toEqual(past.map(({ at }) => at).toSorted((a, b) => a - b))
     expect(await history(START + HOUR_MS, START + DAY_MS)).toEqual([])
   }, 30_000)
+
+  it('tells in its history of what stands in the queue, as it stands, and at whichever minute it is opened', async () => {
+    const half = HOUR_MS / 2
+    const raisedOf = async (at: number) => {
+      const world = open('fire-storm', at)
+      const fires = standing(world, at).filter(
+        ({ kind, state }) => kind === 'fire' && state === 'unacknowledged',
+      )
+      expect(fires.length).toBeGreaterThan(20)
+      const lines = await (world.alarms as AlarmServer).history(at - 2 * DAY_MS, at + 1)
+      for (const { id, alarm, raisedAt } of fires) {
+        const last = lines.filter((one) => one.alarm === alarm && one.at >= raisedAt)
+        expect(last.map((one) => [one.occurrence, one.event, one.at, one.by])).toEqual([
+          [id, 'raise', raisedAt, null],
+        ])
+        // What came before it is over.
+        const before = lines.filter((one) => one.alarm === alarm && one.event === 'raise')
+        for (const { occurrence } of before.slice(0, -1))
+          expect(lines.some((one) => one.occurrence === occurrence && one.event === 'clear')).toBe(
+            true,
+          )
+      }
+      return new Map(fires.map(({ alarm, raisedAt }) => [alarm, raisedAt]))
+    }
+    const begins = Math.ceil(START / half) * half
+    const early = await raisedOf(begins + 8 * MINUTE_MS)
+    expect(await raisedOf(begins + 20 * MINUTE_MS)).toEqual(early)
+  }, 60_000)
 })

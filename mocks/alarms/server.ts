@@ -13,6 +13,7 @@ import { DEFAULT_RULES } from './default-rules'
 import { type Happening, occurrenceId } from './happening'
 import { keyOfAlarm, parentOf, supplyOf } from './inhibition'
 import type { Measured, Measures } from './measures'
+import { oneRecord } from './one-record'
 import { pastHappenings } from './past'
 import { type AlarmWire, type Kept, wireOf } from './wire'
 
@@ -298,8 +299,7 @@ export function createAlarmServer(
     history: async (from, to) => {
       const began = beganLooking ?? to
       pastTold ??= pastHappenings(past, ruleSet.rules, began - PAST_MS, began)
-      const all = [...(await pastTold), ...log.filter(({ at }) => at >= began)]
-      return all.filter(({ at }) => at >= from && at < to)
+      return oneRecord(await pastTold, log).filter(({ at }) => at >= from && at < to)
     },
   }
 }
@@ -316,7 +316,7 @@ function isOfThisShift({ kind }: AlarmRule, agoMs: number): boolean {
   return kind.startsWith('crowd') && agoMs < NEW_CROWD_MS
 }
 
-/** Nobody knows since when what stands at the beginning has stood; some hours are believable. A fire is always new. */
+/** Nobody knows since when what stands at the beginning has stood; some hours are believable. */
 function earlier({ priority, kind }: AlarmRule, id: string, at: EpochMs): EpochMs {
   if (priority === 1) return at
   // A crowd has not stood there since before the gates opened.

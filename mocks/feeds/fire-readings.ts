@@ -85,6 +85,12 @@ export function fireReadingSource(
     })
 }
 
+/** When a device that alarms at one report first told of it: alarms come with the half hour. */
+export function alarmingSince(observedAt: EpochMs): EpochMs {
+  const begins = Math.floor(observedAt / ALARM_BUCKET_MS) * ALARM_BUCKET_MS
+  return begins + ((observedAt - begins) % REPORT_MS)
+}
+
 /** Every minute in a phase of its own; a silent device last spoke some hours before the day began. */
 function reportedAt(device: Device, at: EpochMs): EpochMs {
   const phase = Math.floor(chance(device.key, 7) * REPORT_MS)

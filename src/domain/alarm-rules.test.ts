@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AlarmRule, type CauseMemory, look, NO_CAUSE, ruleFaults } from './alarm-rules'
+import { type AlarmRule, type CauseMemory, look, NO_CAUSE } from './alarm-rules'
 
 const rule = (edit: Partial<AlarmRule> = {}): AlarmRule => ({
   id: 'area-80',
@@ -82,23 +82,5 @@ describe('a look at a value', () => {
         return turns.every((at, i) => i === 0 || at - (turns[i - 1] as number) >= 3)
       }),
     )
-  })
-})
-
-describe('a set of rules', () => {
-  it('is sound as delivered, and each fault names its rule and field', () => {
-    expect(ruleFaults([rule()])).toEqual([])
-    const faultOf = (edit: Partial<AlarmRule>) =>
-      ruleFaults([rule(edit)]).map(({ field, why }) => `${field} ${why}`)
-    expect(faultOf({ limit: null })).toEqual(['limit needs-limit'])
-    expect(faultOf({ limit: Number.NaN })).toContain('limit not-a-number')
-    expect(faultOf({ onDelayS: 3_601 })).toEqual(['onDelayS out-of-range'])
-    expect(faultOf({ offDelayS: -1 })).toEqual(['offDelayS out-of-range'])
-    expect(faultOf({ hysteresis: 80 })).toEqual(['hysteresis not-under-limit'])
-    expect(faultOf({ onCount: 1 })).toEqual(['onCount whole-from-two'])
-    expect(faultOf({ onCount: 2.5 })).toEqual(['onCount whole-from-two'])
-    expect(faultOf({ onCount: 3, onCountWindowS: 0 })).toEqual(['onCountWindowS out-of-range'])
-    expect(faultOf({ name: ' ' })).toEqual(['name empty'])
-    expect(ruleFaults([rule(), rule()])).toEqual([{ rule: 'area-80', field: 'id', why: 'twice' }])
   })
 })

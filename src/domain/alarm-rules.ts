@@ -52,46 +52,6 @@ export interface RuleSet {
   readonly rules: readonly AlarmRule[]
 }
 
-export interface RuleFault {
-  readonly rule: string
-  readonly field: keyof AlarmRule
-  readonly why:
-    | 'not-a-number'
-    | 'out-of-range'
-    | 'empty'
-    | 'needs-limit'
-    | 'twice'
-    | 'whole-from-two'
-    | 'not-under-limit'
-}
-
-/** What is wrong with edited rules, one fault for each field; an empty list is a set that may go live. */
-export function ruleFaults(rules: readonly AlarmRule[]): readonly RuleFault[] {
-  const seen = new Set<string>()
-  return rules.flatMap((one) => {
-    const faults: RuleFault[] = []
-    const fault = (field: keyof AlarmRule, why: RuleFault['why']) =>
-      faults.push({ rule: one.id, field, why })
-    if (seen.has(one.id)) fault('id', 'twice')
-    seen.add(one.id)
-    if (one.name.trim() === '') fault('name', 'empty')
-    const needsLimit = RULE_MEASURES[one.measure] !== null
-    if (needsLimit && one.limit === null) fault('limit', 'needs-limit')
-    for (const field of RULE_FIGURES) {
-      const value = one[field]
-      if (value === null) continue
-      if (!Number.isFinite(value)) fault(field, 'not-a-number')
-      else if (value < 0 || value > LARGEST[field]) fault(field, 'out-of-range')
-    }
-    if (one.onCount !== 0 && (one.onCount < 2 || !Number.isInteger(one.onCount)))
-      fault('onCount', 'whole-from-two')
-    if (one.onCount > 0 && one.onCountWindowS === 0) fault('onCountWindowS', 'out-of-range')
-    if (needsLimit && one.limit !== null && one.limit >= 0 && !(one.limit > one.hysteresis))
-      fault('hysteresis', 'not-under-limit')
-    return faults
-  })
-}
-
 export const RULE_FIGURES = [
   'limit',
   'hysteresis',
@@ -101,15 +61,6 @@ export const RULE_FIGURES = [
   'offDelayS',
 ] as const
 export type RuleFigure = (typeof RULE_FIGURES)[number]
-
-export const LARGEST: { readonly [F in RuleFigure]: number } = {
-  limit: 10_000,
-  hysteresis: 1_000,
-  onDelayS: 3_600,
-  onCount: 20,
-  onCountWindowS: 3_600,
-  offDelayS: 3_600,
-}
 
 /** What is known of a cause from one look to the next. */
 export interface CauseMemory {

@@ -9,8 +9,10 @@ export type PackCause =
   | 'missing'
   | 'unknown-key'
   | 'type'
-  /** A word that is not of the list for its key, or an empty or over-long text. */
+  /** A word that is not of the list for its key. */
   | 'word'
+  | 'empty'
+  | 'no-lines'
   | 'range'
   /** A unit that such a device does not measure in. */
   | 'unit'
@@ -48,7 +50,8 @@ export function textOf(node: JsonNode | undefined, most: number, fail: Fail): st
   if (!node) return null
   if (node.is !== 'value' || typeof node.value !== 'string') return fail(node.at, 'type')
   const text = node.value.trim()
-  return text === '' || text.length > most ? fail(node.at, 'word', text) : text
+  if (text === '') return fail(node.at, 'empty')
+  return text.length > most ? fail(node.at, 'too-long', text) : text
 }
 
 export function wordOf<T extends string>(

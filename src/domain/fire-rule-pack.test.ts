@@ -90,7 +90,7 @@ describe('a wrong rule pack', () => {
     ['[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]', 'too-deep', 1, 10, '['],
     ['[]', 'type', 1, 1, null],
     [`"${'x'.repeat(200_000)}"`, 'too-long', 1, 200_001, null],
-    ['{"version": "2", "authorRole": "r", "lines": []}', 'missing', 1, 46, 'lines'],
+    ['{"version": "2", "authorRole": "r", "lines": []}', 'no-lines', 1, 46, null],
   ])('%#: is refused with its place', (text, cause, line, column, detail) => {
     expect(faultsOf(text)[0]).toEqual({ line, column, cause, detail })
   })
@@ -105,7 +105,8 @@ describe('a wrong rule pack', () => {
     [withLine({ kind: 'smoke' }), 'word', '"smoke"', 'smoke'],
     [withLine({ buildingClass: 'unknown' }), 'word', '"unknown"', 'unknown'],
     [withLine({ comparator: '<' }), 'word', '"<"', '<'],
-    [withLine({ clause: '  ' }), 'word', '"  "', ''],
+    [withLine({ clause: '  ' }), 'empty', '"  "', null],
+    [withLine({ clause: 'x'.repeat(81) }), 'too-long', '"xxx', 'x'.repeat(80)],
     [withLine({ sureness: '3' }), 'word', '"3"', '3'],
     [withLine({ isAdvisory: 'no' }), 'type', '"no"', null],
     [withLine({ unit: 'bar' }), 'word', '"bar"', 'bar'],

@@ -26,6 +26,7 @@ export type PackAnswer =
   | { readonly ok: false; readonly faults: readonly PackFault[] }
 
 const MAX_TEXT = 200_000
+const MAX_ROLE = 64
 const MAX_LINES = 500
 const MAX_FAULTS = 50
 
@@ -77,6 +78,15 @@ export function writeRulePack({ version, authorRole, lines }: RulePack): string 
     )
     .join(',\n')
   return `{\n${head}\n  "lines": [\n${body}\n  ]\n}\n`
+}
+
+/** The text with the role of who edited it last; a role, never a name. */
+export function signRulePack(text: string, role: string): string {
+  const signed = JSON.stringify(role.slice(0, MAX_ROLE))
+  return text.replace(
+    /("authorRole"\s*:\s*)"(?:[^"\\]|\\.)*"/,
+    (_, key: string) => `${key}${signed}`,
+  )
 }
 
 /**
@@ -131,7 +141,7 @@ function packOf(
   const version = textOf(pack.version, 32, fail)
   if (pack.version && version !== null && version === versionInUse)
     fail(pack.version.at, 'same-version', version)
-  const authorRole = textOf(pack.authorRole, 64, fail)
+  const authorRole = textOf(pack.authorRole, MAX_ROLE, fail)
   const lines = linesOf(pack.lines, fail, starts)
   return version === null || authorRole === null || !lines ? null : { version, authorRole, lines }
 }
@@ -143,7 +153,7 @@ function linesOf(
 ): readonly RuleLine[] | null {
   if (!node) return null
   if (node.is !== 'array') return fail(node.at, 'type', 'lines')
-  if (node.items.length === 0) return fail(node.at, 'missing', 'lines')
+  if (node.items.length === 0) return fail(node.at, 'no-lines')
   if (node.items.length > MAX_LINES) return fail(node.at, 'too-long', 'lines')
   const byKey = new Map<string, RuleLine>()
   for (const item of node.items) {

@@ -87,7 +87,7 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   return (
     <MannerProvider lang={lang} flavour={flavour}>
       <Suspense>
-        <LocalWatch nameOf={feedName} isAttended={route !== 'wall'} />
+        <LocalWatch nameOf={feedName} isAttended={route !== 'wall'} keeper={keeper} />
       </Suspense>
       {route !== 'wall' && (
         <Suspense>

@@ -32,8 +32,6 @@ export function PageHead({ title, mocked, onBack, children }: Props) {
     return () => window.removeEventListener('keydown', leave)
   }, [onBack])
 
-  usePrintFlavour()
-
   return (
     <header>
       <h1 ref={heading} tabIndex={-1}>
@@ -48,25 +46,4 @@ export function PageHead({ title, mocked, onBack, children }: Props) {
       )}
     </header>
   )
-}
-
-/** On paper the night is white: the page takes the print flavour while the browser prints. */
-function usePrintFlavour() {
-  useEffect(() => {
-    const root = document.documentElement
-    let before: string | undefined
-    const start = () => {
-      before = root.dataset.flavour
-      root.dataset.flavour = 'print'
-    }
-    const end = () => {
-      root.dataset.flavour = before
-    }
-    window.addEventListener('beforeprint', start)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', start)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
 }

@@ -21,6 +21,8 @@ it.each([
   [7_560_000, '2 h 06'],
   [3 * 86_400_000, '3 天'],
   [-5_000, '0 s'],
+  // No server has told the time yet: an age is not known, and not nothing.
+  [0 - LATE_EVENING, '—'],
 ])('%d ms is %s', (ms, text) => {
   expect(formatAge(ms, 'zh')).toBe(text)
 })

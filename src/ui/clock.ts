@@ -50,10 +50,12 @@ export function formatStamp(at: number | null): string {
 const SECONDS_UNTIL_MS = 120_000
 const MINUTES_UNTIL_MS = 120 * 60_000
 const HOURS_UNTIL_MS = 48 * 3_600_000
+const DAY_MS = 86_400_000
 
 /** A duration: seconds under 120 s, minutes under 2 h, then “2 h 06”, then days. */
 export function formatAge(ms: number | null, lang: Lang): string {
-  if (ms === null || !Number.isFinite(ms)) return UNKNOWN
+  // No two clocks are a day apart: this was reckoned before any time was told.
+  if (ms === null || !Number.isFinite(ms) || ms < -DAY_MS) return UNKNOWN
   const age = Math.max(0, ms)
   if (age < SECONDS_UNTIL_MS) return `${Math.floor(age / 1000)} s`
   if (age < MINUTES_UNTIL_MS) return `${Math.floor(age / 60_000)} ${lang === 'zh' ? '分' : 'min'}`
@@ -71,6 +73,6 @@ export function agePhrase(ms: number | null): Phrase {
 
 /** “42 s 前” / “42 s ago”. */
 export function agoPhrase(ms: number | null): Phrase {
-  if (ms === null) return { zh: UNKNOWN, en: UNKNOWN }
+  if (formatAge(ms, 'zh') === UNKNOWN) return { zh: UNKNOWN, en: UNKNOWN }
   return { zh: `${formatAge(ms, 'zh')}前`, en: `${formatAge(ms, 'en')} ago` }
 }

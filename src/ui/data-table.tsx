@@ -6,6 +6,7 @@ import { UrgencyMark } from './glyph'
 import { Button, Empty } from './kit'
 import { useLang, useSay } from './lang'
 import { formatCount } from './numbers'
+import { usePrinting } from './printing'
 import type { Urgency } from './tokens'
 import type { Lang, Phrase } from './words'
 
@@ -38,6 +39,8 @@ interface Props<Row> {
   readonly why?: string | null
   /** What is exported in place of the rows as they are shown; null while it is not ready. */
   readonly csv?: (() => Promise<readonly (readonly string[])[]>) | null
+  /** What the rows are of, where the table shows one of several: in the file's name, and before every row. */
+  readonly of?: { readonly name: string; readonly cells: readonly (readonly [Phrase, string])[] }
 }
 
 const WORDS = {
@@ -50,6 +53,8 @@ const WORDS = {
 } as const
 
 const ROW_REM = 2
+/** Rows on paper: some thirty sheets. The rest is in the CSV. */
+export const PRINTED_ROWS = 1_000
 
 interface Order {
   readonly column: string
@@ -58,7 +63,7 @@ interface Order {
 
 /** The records of a layer as rows: sorted, filtered, exported, and drawn only where they are looked at. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { id, title, columns, rowId, filter, onFilter, onSelect, selectedId } = props
+  const { id, title, columns, rowId, filter, onFilter, onSelect, selectedId, of } = props
   const placed = props.placed ?? always
   const say = useSay()
   const lang = useLang()
@@ -82,11 +87,16 @@ export function DataTable<Row>(props: Props<Row>) {
     estimateSize: () => ROW_REM * rootPx,
     overscan: 12,
   })
+  const isPrinting = usePrinting()
+  // On paper all rows stand one under the other, where the sheet breaks them.
+  const items = isPrinting
+    ? rows.slice(0, PRINTED_ROWS).map((_, index) => ({ index, start: null }))
+    : virtualizer.getVirtualItems()
   const template = columns.map((column) => `minmax(0, ${column.grow ?? 1}fr)`).join(' ')
 
   function exportCsv() {
     const save = (lines: readonly (readonly string[])[]) =>
-      saveText(`${id.replaceAll('/', '-')}.csv`, toCsv(lines))
+      saveText(`${[id.replaceAll('/', '-'), ...(of ? [of.name] : [])].join('-')}.csv`, toCsv(lines))
     if (props.csv) {
       setExport('making')
       return void props.csv().then(
@@ -97,9 +107,11 @@ export function DataTable<Row>(props: Props<Row>) {
         () => setExport('failed'),
       )
     }
-    const head = columns.map((column) => say(column.header))
-    const body = rows.map((row) => columns.map((column) => column.text(row, lang)))
-    save([head, ...body])
+    const cells = of?.cells ?? []
+    const head = [...cells.map(([header]) => header), ...columns.map(({ header }) => header)]
+    const fixed = cells.map(([, value]) => value)
+    const body = rows.map((row) => [...fixed, ...columns.map((column) => column.text(row, lang))])
+    save([head.map(say), ...body])
   }
 
   function sortBy(column: string) {
@@ -160,6 +172,14 @@ export function DataTable<Row>(props: Props<Row>) {
         </Button>
         {exporting === 'failed' && <span role="alert">{say(WORDS.failed)}</span>}
       </div>
+      {isPrinting && rows.length > PRINTED_ROWS && (
+        <p className="data-table-cut">
+          {say({
+            zh: `只印前 ${formatCount(PRINTED_ROWS)} 行，共 ${formatCount(rows.length)} 行；全部见 CSV。`,
+            en: `The first ${formatCount(PRINTED_ROWS)} of ${formatCount(rows.length)} rows; all of them are in the CSV.`,
+          })}
+        </p>
+      )}
       {rows.length === 0 && (
         <Empty title={say(WORDS.empty)} why={filter ? say(WORDS.noMatch) : (props.why ?? null)} />
       )}
@@ -175,7 +195,9 @@ export function DataTable<Row>(props: Props<Row>) {
       >
         <div
           className="data-table-grid"
-          style={{ height: `calc(${virtualizer.getTotalSize()}px + 2.5rem)` }}
+          style={
+            isPrinting ? undefined : { height: `calc(${virtualizer.getTotalSize()}px + 2.5rem)` }
+          }
         >
           <div
             className="data-table-row data-table-head"
@@ -199,7 +221,7 @@ export function DataTable<Row>(props: Props<Row>) {
               </div>
             ))}
           </div>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const row = rows[item.index] as Row
             const key = rowId(row)
             return (
@@ -213,7 +235,9 @@ export function DataTable<Row>(props: Props<Row>) {
                 className={`data-table-row data-table-body-row ${onSelect ? 'selectable' : ''} ${placed(row) ? '' : 'unplaced'}`}
                 style={{
                   gridTemplateColumns: template,
-                  transform: `translateY(calc(${item.start}px + 2.5rem))`,
+                  ...(item.start !== null && {
+                    transform: `translateY(calc(${item.start}px + 2.5rem))`,
+                  }),
                 }}
                 onClick={() => onSelect?.(key)}
               >
@@ -223,6 +247,8 @@ export function DataTable<Row>(props: Props<Row>) {
                     role="gridcell"
                     tabIndex={-1}
                     className={column.mark ? 'marked' : (column.align ?? 'start')}
+                    // A cell may be narrower than its words.
+                    title={column.text(row, lang)}
                   >
                     {column.mark && <UrgencyMark urgency={column.mark(row)} />}
                     {column.text(row, lang)}

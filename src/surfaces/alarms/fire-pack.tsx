@@ -1,12 +1,14 @@
 import { useMemo, useRef, useState } from 'react'
 import { type FirePack, getFirePack, putFirePack } from '../../api/fire-records'
 import { useReading } from '../../api/readings'
-import { type PackFault, readRulePack } from '../../domain/fire-rule-pack'
+import { losesAnything, packLoss } from '../../domain/fire-rule-loss'
+import { type PackFault, readRulePack, signRulePack } from '../../domain/fire-rule-pack'
 import { halfWidth } from '../../domain/fire-rule-width'
 import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
 import { PackLines } from './fire-pack-lines'
+import { Breaking, lossPhrase } from './fire-pack-loss'
 import { PackText } from './fire-pack-text'
 import { FIRE, PACK_CAUSE } from './fire-words'
 import { failedPhrase, Here } from './here'
@@ -38,9 +40,11 @@ function PackEditor({ first }: { readonly first: FirePack }) {
   const [message, setMessage] = useState<Phrase | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const isChanged = text !== live.text
-  const read = useMemo(() => {
-    const inUse = readRulePack(live.text)
-    return readRulePack(text, isChanged && inUse.ok ? inUse.pack.version : null)
+  const [isSure, setSure] = useState(false)
+  const { inUse, read } = useMemo(() => {
+    const now = readRulePack(live.text)
+    const pack = now.ok ? now.pack : null
+    return { inUse: pack, read: readRulePack(text, isChanged && pack ? pack.version : null) }
   }, [text, live, isChanged])
   const { text: half, changed } = useMemo(() => halfWidth(text), [text])
   const faults = read.ok ? [] : read.faults
@@ -48,9 +52,16 @@ function PackEditor({ first }: { readonly first: FirePack }) {
   function edit(to: string) {
     setText(to)
     setMessage(null)
+    setSure(false)
   }
   async function save() {
-    const answer = await putFirePack(live, half, by)
+    const loss = inUse && read.ok ? packLoss(inUse, read.pack) : null
+    if (loss && losesAnything(loss) && !isSure) {
+      setSure(true)
+      return setMessage(lossPhrase(loss))
+    }
+    setSure(false)
+    const answer = await putFirePack(live, signRulePack(half, by), by)
     if (answer.ok) {
       setLive(answer.value)
       setText(answer.value.text)
@@ -68,12 +79,13 @@ function PackEditor({ first }: { readonly first: FirePack }) {
     <>
       <div className="alarms-rules-bar">
         <Button onClick={save} disabled={!isChanged || !read.ok}>
-          {say(WORDS.save)}
+          {say(isSure ? WORDS.saveSure : WORDS.save)}
         </Button>
         <Button onClick={() => edit(live.text)} disabled={!isChanged}>
           {say(WORDS.undo)}
         </Button>
         <Revision {...live} />
+        {inUse && <Breaking inUse={inUse} edited={read.ok ? read.pack : null} />}
         <strong role="status">
           {message
             ? say(message)

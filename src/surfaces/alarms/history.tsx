@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import { getHistory, type Happening } from '../../api/alarm-reads'
 import { DAY_MS } from '../../domain/time'
-import { VERDICT } from '../../topics/alarms/messages'
+import { localHistory } from '../../topics/alarms/local-history'
+import { WORDS as ALARM, VERDICT } from '../../topics/alarms/messages'
 import { alarmPhrase, placePhrase, rolePhrase, titlePhrase } from '../../topics/alarms/words-of'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
@@ -11,6 +12,8 @@ import type { Lang, Phrase } from '../../ui/words'
 import { Here } from './here'
 import { useAsked } from './use-asked'
 import { EVENT, WORDS } from './words'
+
+const KEPT_MS = 2 * DAY_MS
 
 /** Everything that happened to every alarm in two days, newest first. */
 export function History({
@@ -28,11 +31,14 @@ export function History({
   // Read when opened: a list that shifts under the eye cannot be read.
   const [until] = useState(now)
   const ask = useCallback(
-    (signal: AbortSignal) => getHistory(until - 2 * DAY_MS, until, signal),
+    (signal: AbortSignal) => getHistory(until - KEPT_MS, until, signal),
     [until],
   )
   const [asked, again] = useAsked(ask)
-  const rows = useMemo(() => (asked.is === 'here' ? asked.value.toReversed() : []), [asked])
+  const rows = useMemo(
+    () => (asked.is === 'here' ? withLocal(asked.value, until) : []),
+    [asked, until],
+  )
   const columns = useMemo(() => columnsFor(areas, namesOf(rows)), [areas, rows])
   if (asked.is !== 'here')
     return (
@@ -56,6 +62,10 @@ export function History({
     />
   )
 }
+
+/** Newest first, with what this machine raised itself and no server knows of. */
+const withLocal = (told: readonly Happening[], until: number): readonly Happening[] =>
+  [...told, ...localHistory(until - KEPT_MS, until)].sort((a, b) => b.at - a.at)
 
 const rowId = ({ occurrence, event, at }: Happening) => `${occurrence} ${event} ${at}`
 
@@ -106,7 +116,8 @@ function columnsFor(
     {
       id: 'area',
       header: WORDS.area,
-      text: ({ areaCode }, lang) => areaPhrase(areas, areaCode)[lang],
+      text: ({ areaCode }, lang) =>
+        areaCode ? areaPhrase(areas, areaCode)[lang] : ALARM.local[lang],
       sort: ({ areaCode }) => areaCode,
     },
     {

@@ -1,27 +1,24 @@
 import { useState } from 'react'
-import { getRules, putRules, tryRule } from '../../api/alarm-reads'
-import type { TrialAnswer } from '../../api/alarm-wire'
+import { getRules, putRules } from '../../api/alarm-reads'
 import { useReading } from '../../api/readings'
 import { ALARM_PRIORITIES, type AlarmPriority } from '../../domain/alarm'
+import { type DoubtedRule, doubtedRules } from '../../domain/alarm-rule-doubts'
+import { boundsOf, type RuleFault, ruleFaults } from '../../domain/alarm-rule-faults'
 import {
   type AlarmRule,
-  LARGEST,
   RULE_MEASURES,
-  type RuleFault,
   type RuleFigure,
   type RuleSet,
-  ruleFaults,
 } from '../../domain/alarm-rules'
 import { Button, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
-import type { Phrase } from '../../ui/words'
+import type { Lang } from '../../ui/words'
 import { failedPhrase, Here } from './here'
 import { Revision } from './revision'
+import { Trial } from './rules-trial'
 import { useAsked } from './use-asked'
-import { FAULT, UNIT, WORDS } from './words'
-
-const TRIAL_DAYS = 7
+import { DOUBT, FAULT, UNIT, WORDS } from './words'
 
 /** Rules that raise alarms: edited, tried on the recorded past, and only then live. */
 export function Rules() {
@@ -54,17 +51,15 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
     setSure(false)
     setRules((before) => before.map((rule) => (rule.id === id ? { ...rule, ...edit } : rule)))
   }
-  // Whatever makes the most urgent rules quieter is asked for twice.
-  const quieter = rules.filter((rule) => {
-    const before = live.rules.find(({ id }) => id === rule.id)
-    return before?.priority === 1 && before.isOn && (!rule.isOn || rule.priority > 1)
-  })
+  const [tried, setTried] = useState<ReadonlySet<string>>(new Set())
+  // Whatever makes the most urgent rules quieter, and what nobody has tried, is asked for twice.
+  const doubted = doubtedRules(live.rules, rules, (rule) => tried.has(JSON.stringify(rule)))
   const [isSure, setSure] = useState(false)
   async function save() {
-    if (quieter.length > 0 && !isSure) {
+    if (doubted.length > 0 && !isSure) {
       setSure(true)
       return setMessage(
-        `${say(WORDS.quieter)}${quieter.map((rule) => (lang === 'en' ? rule.nameEn : rule.name)).join(lang === 'en' ? ', ' : '、')}`,
+        `${say(WORDS.quieter)}${doubted.map((one) => doubtText(one, lang)).join(lang === 'en' ? '; ' : '；')}`,
       )
     }
     setSure(false)
@@ -134,6 +129,7 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
                 rule={rule}
                 faults={faults.filter((fault) => fault.rule === rule.id)}
                 onChange={(edit) => change(rule.id, edit)}
+                onTried={(of) => setTried((before) => new Set(before).add(JSON.stringify(of)))}
               />
             ))}
           </tbody>
@@ -143,26 +139,40 @@ function Editor({ live: first }: { readonly live: RuleSet }) {
   )
 }
 
+/** E.g. 分区密度危险（放宽很多、未经试算；限值 5 → 9） */
+function doubtText({ rule, before, why }: DoubtedRule, lang: Lang): string {
+  const limit =
+    rule.limit === before.limit ? '' : ` ${WORDS.limit[lang]} ${before.limit} → ${rule.limit}`
+  const words = why.map((one) => DOUBT[one][lang])
+  return lang === 'en'
+    ? `${rule.nameEn} (${words.join(', ')}${limit && `;${limit}`})`
+    : `${rule.name}（${words.join('、')}${limit && `；${limit.trim()}`}）`
+}
+
 function Row({
   rule,
   faults,
   onChange,
+  onTried,
 }: {
   readonly rule: AlarmRule
   readonly faults: readonly RuleFault[]
   readonly onChange: (edit: Partial<AlarmRule>) => void
+  readonly onTried: (rule: AlarmRule) => void
 }) {
   const say = useSay()
   const lang = useLang()
   const name = lang === 'en' ? rule.nameEn : rule.name
   const number = (field: RuleFigure, label: string) => {
     const fault = faults.find((one) => one.field === field)
+    const [least, most] = boundsOf(rule, field)
     return (
       <>
         <input
           type="number"
           step="any"
-          min={0}
+          min={least}
+          max={most}
           aria-label={`${name} ${label}`}
           aria-invalid={fault !== undefined}
           value={Number.isNaN(rule[field]) ? '' : (rule[field] ?? '')}
@@ -175,7 +185,7 @@ function Row({
         {fault && (
           <span className="alarms-misses">
             {say(FAULT[fault.why] ?? WORDS.faulty)}
-            {fault.why === 'out-of-range' && ` 0–${formatCount(LARGEST[field])}`}
+            {fault.why === 'out-of-range' && ` ${least}–${formatCount(most)}`}
           </span>
         )}
       </>
@@ -224,67 +234,10 @@ function Row({
       <td>
         <Trial
           rule={rule}
+          onTried={onTried}
           disabled={faults.length > 0 || rule.kind === 'feed-lost' || rule.kind === 'product-fault'}
         />
       </td>
     </tr>
-  )
-}
-
-function Trial({ rule, disabled }: { readonly rule: AlarmRule; readonly disabled: boolean }) {
-  const say = useSay()
-  const [result, setResult] = useState<{ of: string; is: TrialAnswer | Phrase } | null>(null)
-  const [isTrying, setTrying] = useState(false)
-  const key = JSON.stringify(rule)
-  async function run() {
-    setTrying(true)
-    const answer = await tryRule(rule, TRIAL_DAYS)
-    setResult({
-      of: key,
-      is: answer.ok ? answer.value : failedPhrase(WORDS.notTried, answer.cause),
-    })
-    setTrying(false)
-  }
-  // What was tried with other figures says nothing of these.
-  const fresh = result?.of === key ? result.is : null
-  return (
-    <div className="alarms-trial">
-      <Button onClick={run} disabled={disabled || isTrying}>
-        {say(isTrying ? WORDS.trying : WORDS.trial)}
-      </Button>
-      {fresh && 'zh' in fresh && <span role="alert">{say(fresh)}</span>}
-      {fresh && 'rang' in fresh && <Rang answer={fresh} />}
-    </div>
-  )
-}
-
-function Rang({ answer }: { readonly answer: TrialAnswer }) {
-  const say = useSay()
-  const lang = useLang()
-  const most = Math.max(1, ...answer.perDay.map(({ count }) => count))
-  const step = Math.round(answer.stepMs / 60_000)
-  return (
-    <div role="status">
-      {say({
-        zh: `上周会响 ${formatCount(answer.rang)} 次（每 ${step} 分钟看一次）`,
-        en: `would have rung ${formatCount(answer.rang)} times last week (looked at every ${step} min)`,
-      })}
-      <span className="alarms-days" aria-hidden="true">
-        {answer.perDay.map(({ day, count }) => (
-          <i key={day} title={`${day} ${count}`} style={{ height: `${(100 * count) / most}%` }} />
-        ))}
-      </span>
-      {answer.top.length > 0 && (
-        <span className="ink2">
-          {answer.top
-            .slice(0, 3)
-            .map(
-              ({ place, placeEn, count }) =>
-                `${lang === 'en' ? (placeEn ?? place) : place} ${count}`,
-            )
-            .join(lang === 'en' ? ', ' : '、')}
-        </span>
-      )}
-    </div>
   )
 }

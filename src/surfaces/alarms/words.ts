@@ -1,3 +1,4 @@
+import type { RuleDoubt } from '../../domain/alarm-rule-doubts'
 import type { RuleMeasure } from '../../domain/alarm-rules'
 import type { Phrase } from '../../ui/words'
 
@@ -86,10 +87,10 @@ export const WORDS = phrases({
   },
   flooded: { zh: '告警洪流：近 10 分钟新告警', en: 'Alarm flood: new in the last 10 min' },
   quieter: {
-    zh: '将停用或降级 P1 规则，请再按一次：',
-    en: 'This switches off or lowers rules of the first priority; press once more: ',
+    zh: 'P1 规则将变，请核对后再按一次：',
+    en: 'Rules of the first priority change; check, and press once more: ',
   },
-  saveSure: { zh: '确认停用并生效', en: 'Yes, let it go live' },
+  saveSure: { zh: '确认并生效', en: 'Yes, let it go live' },
   faulty: { zh: '填写有误，未生效', en: 'Not valid, not live' },
   conflict: {
     zh: '别人刚改过规则。已读入新版本，你的修改仍在，请核对后再生效。',
@@ -135,4 +136,15 @@ export const FAULT: Readonly<Record<string, Phrase>> = {
   'not-under-limit': { zh: '须小于限值', en: 'must be under the limit' },
   'needs-limit': { zh: '须有限值', en: 'needs a limit' },
   twice: { zh: '重复', en: 'twice' },
+  'not-over-milder': {
+    zh: '须高于同一指标下级规则的限值',
+    en: 'must be over the limit of the milder rule of this measure',
+  },
+}
+
+export const DOUBT: Readonly<Record<RuleDoubt, Phrase>> = {
+  off: { zh: '停用', en: 'switched off' },
+  lowered: { zh: '降级', en: 'lowered' },
+  laxer: { zh: '放宽很多', en: 'much laxer' },
+  untried: { zh: '未经试算', en: 'not tried' },
 }

@@ -9,8 +9,9 @@ import './banner.css'
 import { fromServer } from './data'
 import { reportFault } from './local'
 import { useLocalAlarms } from './local-shown'
-import { QUIET, shiftOf, silence, whatRings } from './ringing'
+import { isSilenced, QUIET, shiftOf, silence, whatRings } from './ringing'
 import { openSound, ring, type SoundState, soundState } from './sound'
+import { SoundCheck } from './sound-check'
 import { type ShownAlarm, standingOf, unansweredP1 } from './standing'
 import { placePhrase, titlePhrase } from './words-of'
 
@@ -20,13 +21,7 @@ const WORDS = {
   show: { zh: '查看', en: 'Show' },
   silence: { zh: '静音', en: 'Silence' },
   silenced: { zh: '已静音，仍须确认', en: 'silenced, still to be acknowledged' },
-  blocked: {
-    zh: '浏览器不许发声：告警不会响',
-    en: 'The browser blocks sound: alarms will not ring',
-  },
-  allow: { zh: '允许发声并试音', en: 'Allow and test' },
-  untested: { zh: '本班尚未试音', en: 'Sound not tested this shift' },
-  test: { zh: '试音', en: 'Test' },
+  notices: { zh: '告警通报', en: 'Alarm notices' },
   deaf: {
     zh: '告警服务中断：服务器的告警到不了这里',
     en: 'Alarm service lost: its alarms do not reach this page',
@@ -50,7 +45,7 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
   const all = [...(snapshot && quality !== 'lost' ? fromServer(snapshot.items) : []), ...local]
   const standing = standingOf(all)
   const urgent = unansweredP1(standing)
-  const { sound, isSilenced, hush, test } = useSound(standing.queue, now)
+  const { sound, isSilenced: isHushed, hush, test } = useSound(standing.queue, now)
   const isTested = soundTestedAt !== null && now > 0 && shiftOf(soundTestedAt) === shiftOf(now)
   const first = urgent[0]
 
@@ -63,13 +58,13 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
     return () => window.removeEventListener('keydown', onKey)
   }, [first, hush])
 
-  async function hear() {
-    if ((await test()) === 'ready') onSoundTested(now)
-  }
-
   if (!first && !isDeaf && sound === 'ready' && isTested) return null
   return (
-    <div className="alarm-banner" role="region" aria-label={say(WORDS.unanswered)}>
+    <div
+      className="alarm-banner"
+      role="region"
+      aria-label={first ? `${urgent.length} ${say(WORDS.unanswered)}` : say(WORDS.notices)}
+    >
       {first && (
         <p className="alarm-banner-urgent" role="alert">
           <UrgencyMark urgency="p1" />
@@ -93,7 +88,7 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
           <Button onClick={() => onShow(first)}>
             {say(WORDS.show)} <Kbd>N</Kbd>
           </Button>
-          {isSilenced ? (
+          {isHushed ? (
             <span className="ink2">{say(WORDS.silenced)}</span>
           ) : (
             <Button onClick={hush}>
@@ -107,11 +102,13 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
           <span>{say(WORDS.deaf)}</span>
         </strong>
       )}
-      {now > 0 && (sound !== 'ready' || !isTested) && (
-        <span className="alarm-banner-sound">
-          {say(sound === 'ready' ? WORDS.untested : WORDS.blocked)}
-          <Button onClick={hear}>{say(sound === 'ready' ? WORDS.test : WORDS.allow)}</Button>
-        </span>
+      {now > 0 && (
+        <SoundCheck
+          sound={sound}
+          isTested={isTested}
+          test={test}
+          onHeard={() => onSoundTested(now)}
+        />
       )}
     </div>
   )
@@ -146,10 +143,9 @@ function useSound(queue: readonly ShownAlarm[], now: number) {
       for (const touch of touches) window.removeEventListener(touch, touched)
     }
   }, [sound])
-  const p1 = queue.filter(({ priority }) => priority === 1)
   return {
     sound,
-    isSilenced: p1.length > 0 && p1.every(({ id }) => silenced.has(id)),
+    isSilenced: isSilenced(silenced, queue),
     hush: () => {
       memory.current = silence(memory.current, latest.current)
       setSilenced(memory.current.silenced)

@@ -14,7 +14,7 @@ import { GUIDANCE } from './guidance'
 import { VERDICT, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
 import { alarmOf } from './words-of'
-import { OPENS_NOTHING, WRITE } from './write-messages'
+import { KEYS_PAUSE, NOTHING_TO_DO, WRITE } from './write-messages'
 import { answer, usePending } from './writes'
 
 /** What to do, the photograph, and the officer's answers with their keys. */
@@ -72,14 +72,20 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
     u: takes('unshelve') && (() => answer(one, 'unshelve', by, now)),
     v: one.kind === 'fire' && (() => setForm('verify')),
   } as const
-  const [isTold, setTold] = useState(false)
+  const [told, setTold] = useState<keyof typeof NOTHING_TO_DO | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: said of the state that it was in
-  useEffect(() => setTold(false), [one.state])
-  const nothing = () => {
-    setTold(true)
+  useEffect(() => setTold(null), [one.state])
+  const opensNothing = (why: keyof typeof NOTHING_TO_DO) => () => {
+    setTold(why)
     expectTyping()
   }
-  useCardKeys({ ...acts, s: acts.s || nothing, v: acts.v || nothing })
+  const isToAnswer = one.priority === 1 && isUnacknowledged(one)
+  useCardKeys({
+    ...acts,
+    r: acts.r || (() => setTold('r')),
+    s: acts.s || opensNothing(isToAnswer ? 'p1' : 's'),
+    v: acts.v || opensNothing('v'),
+  })
   const isUnderWay = pending !== null && pending.failed === null
   const button = (key: keyof typeof acts, words: { zh: string; en: string }) =>
     acts[key] && (
@@ -96,9 +102,10 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
         {button('s', CARD.shelve)}
         {button('u', CARD.unshelve)}
       </div>
-      {isTold && form === null && (
+      {told && form === null && (
         <p className="note" role="status">
-          {say(OPENS_NOTHING)}
+          {say(NOTHING_TO_DO[told])}
+          {say({ zh: '。', en: '.' })} {told !== 'r' && say(KEYS_PAUSE)}
         </p>
       )}
       {isUnderWay && (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { dropReturned, type LocalCause, lookLocally } from './local'
+import { answerLocally, dropReturned, type LocalCause, lookLocally } from './local'
+import { keepLocalHistory, localHistory } from './local-history'
 import { localAlarms } from './local-shown'
 
 const lost = (isThere: boolean): LocalCause => ({
@@ -27,4 +28,49 @@ it('a feed that came back asks nobody where nobody can answer; one that is lost 
   expect(states()).toEqual([])
   look(true)
   expect(states()).toEqual(['unacknowledged'])
+})
+
+it('remembers what became of an alarm of its own: who answered it, and who shelved it why', () => {
+  const began = 1_900_000_000_000
+  const crowd = { ...lost(true), key: 'crowd' }
+  lookLocally([crowd], began)
+  const by = { by: '席位 1', at: began + 1_000 }
+  answerLocally('feed-lost.crowd', { name: 'acknowledge', occurrence: 1, ...by })
+  const shelve = { by: '席位 2', at: began + 2_000, reason: '检修', until: began + 60_000 }
+  answerLocally('feed-lost.crowd', { name: 'shelve', occurrence: 1, ...shelve })
+  // Refused: nothing happened.
+  answerLocally('feed-lost.crowd', { name: 'shelve', occurrence: 0, ...shelve })
+  lookLocally([crowd], began + 70_000)
+  lookLocally([crowd], began + 72_000)
+  const lines = localHistory(began, began + 80_000).map((one) => [
+    one.event,
+    one.at - began,
+    one.by,
+    one.note,
+  ])
+  expect(lines).toEqual([
+    ['raise', 0, null, null],
+    ['acknowledge', 1_000, '席位 1', null],
+    ['shelve', 2_000, '席位 2', '检修'],
+    ['unshelve', 60_000, null, null],
+  ])
+  expect(localHistory(began + 80_000, began + 90_000)).toEqual([])
+})
+
+it('keeps them over a reload, and takes nothing that is none of its lines', () => {
+  const kept = new Map<string, string>()
+  const keeper = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  }
+  keepLocalHistory(keeper)
+  const began = 1_950_000_000_000
+  lookLocally([{ ...lost(true), key: 'visits' }], began)
+  const [[key, text] = ['', '']] = [...kept]
+  expect(localHistory(began, began + 1)).toHaveLength(1)
+  for (const bad of ['{', '[1, null, {"at": 1}]', '{}'])
+    expect(() => kept.set(key, bad) && localHistory(0, began)).not.toThrow()
+  kept.set(key, JSON.stringify([{}, ...(JSON.parse(text) as object[])]))
+  expect(localHistory(began, began + 1).map(({ event }) => event)).toEqual(['raise'])
+  keepLocalHistory(null)
 })

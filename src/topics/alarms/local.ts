@@ -13,6 +13,7 @@ import {
   type RuleFigure,
 } from '../../domain/alarm-rules'
 import type { EpochMs } from '../../domain/time'
+import { keepLocalHistory, noteLocally } from './local-history'
 import { showLocally } from './local-shown'
 
 /** Something that only this page can know: a feed that does not reach it, or a fault of its own. */
@@ -84,8 +85,13 @@ export function lookLocally(causes: readonly LocalCause[], now: EpochMs): void {
     const before = next.get(id) ?? { alarm: quietAlarm(source, now), cause: NO_CAUSE, rev: 0 }
     const cause = look(rule, before.cause, one.isThere ? 1 : 0, now)
     let alarm = expireShelving(before.alarm, now)
-    if (cause.isAnnounced !== alarm.isActive)
-      alarm = step(alarm, { name: cause.isAnnounced ? 'raise' : 'clear', at: now }).alarm
+    noteLocally(before.alarm, { name: 'unshelve', at: alarm.changedAt }, alarm)
+    if (cause.isAnnounced !== alarm.isActive) {
+      const event = { name: cause.isAnnounced ? 'raise' : 'clear', at: now } as const
+      const after = step(alarm, event).alarm
+      noteLocally(alarm, event, after)
+      alarm = after
+    }
     if (alarm !== before.alarm || cause !== before.cause)
       next.set(id, { alarm, cause, rev: before.rev + Number(alarm !== before.alarm) })
   }
@@ -97,8 +103,10 @@ export function answerLocally(alarmId: string, event: AlarmEvent): boolean {
   const one = kept.get(alarmId)
   if (!one) return false
   const result = step(one.alarm, event)
-  if (result.ok)
+  if (result.ok) {
+    noteLocally(one.alarm, event, result.alarm)
     publish(new Map(kept).set(alarmId, { ...one, alarm: result.alarm, rev: one.rev + 1 }))
+  }
   return result.ok
 }
 
@@ -139,12 +147,15 @@ interface WatchProps {
   readonly nameOf: (feed: string) => { zh: string; en: string }
   /** Somebody can answer here. */
   readonly isAttended: boolean
+  /** Where this machine keeps what became of its own alarms. */
+  readonly keeper: Storage | null
 }
 
 /** Watches feeds and faults for as long as the page lives. Once per page; it shows nothing itself. */
-export default function LocalWatch({ nameOf, isAttended }: WatchProps): null {
+export default function LocalWatch({ nameOf, isAttended, keeper }: WatchProps): null {
   const readings = useReadings()
   const now = useServerNow(1_000)
+  useEffect(() => keepLocalHistory(keeper), [keeper])
   useEffect(() => {
     if (now === null) return
     lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)

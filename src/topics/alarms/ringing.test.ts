@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { QUIET, shiftOf, silence, whatRings } from './ringing'
+import { isSilenced, QUIET, shiftOf, silence, whatRings } from './ringing'
 import type { ShownAlarm } from './standing'
 
 const alarm = (id: string, priority: 1 | 2 | 3, state = 'unacknowledged') =>
@@ -22,6 +22,14 @@ test('silence holds for the occurrences that were heard and for no other', () =>
   expect(whatRings(quiet, fire, 60_000).sound).toBeNull()
   expect(whatRings(quiet, [...fire, alarm('b~1', 1)], 60_000).sound).toBe('p1')
   expect(whatRings(quiet, [alarm('a~2', 1)], 60_000).sound).toBe('p1')
+})
+
+test('what was answered before the silence does not hide that the rest is silenced', () => {
+  const queue = [alarm('a~1', 1, 'acknowledged'), alarm('b~1', 1), alarm('c~1', 2)]
+  expect(isSilenced(QUIET.silenced, queue)).toBe(false)
+  expect(isSilenced(silence(QUIET, queue).silenced, queue)).toBe(true)
+  expect(isSilenced(silence(QUIET, queue).silenced, [...queue, alarm('d~1', 1)])).toBe(false)
+  expect(isSilenced(new Set(), queue.slice(0, 1))).toBe(false)
 })
 
 test('P2 rings once, what stood at the beginning not at all, P3 never', () => {

@@ -43,6 +43,15 @@ export function silence(before: Ringing, queue: readonly ShownAlarm[]): Ringing 
   return { ...before, silenced: new Set([...before.silenced, ...now]) }
 }
 
+/** Something of the first priority waits, and all that does has been silenced. What was answered has no part in it. */
+export function isSilenced(
+  silenced: ReadonlySet<string>,
+  queue: readonly Pick<ShownAlarm, 'id' | 'priority' | 'state'>[],
+): boolean {
+  const waiting = queue.filter((one) => one.priority === 1 && isUnacknowledged(one))
+  return waiting.length > 0 && waiting.every(({ id }) => silenced.has(id))
+}
+
 const SHIFT_HOURS = 8
 const HOUR_MS = 3_600_000
 /** China has one time zone: shifts begin at 0, 8 and 16 h of it. */

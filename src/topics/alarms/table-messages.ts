@@ -2,8 +2,8 @@ import type { Phrase } from '../../ui/words'
 
 /** Of the tables alone, which no first picture waits for. */
 export const HEADS = {
-  hushedBy: { zh: '谁、为何、至何时', en: 'Who, why, until' },
-  until: { zh: '至', en: 'until' },
+  hushedBy: { zh: '谁、为何', en: 'Who and why' },
+  until: { zh: '至何时', en: 'Until' },
   escalatedTo: { zh: '已升级至', en: 'Escalated to' },
   priority: { zh: '级', en: 'Priority' },
   kind: { zh: '类型', en: 'Kind' },

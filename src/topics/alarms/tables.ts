@@ -4,12 +4,13 @@ import { formatClock, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
 import { URGENCY_OF } from '../topic'
+import { becausePhrase } from './because'
 import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { ROLE, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
 import { HEADS } from './table-messages'
-import { placePhrase, rolePhrase, statePhrase, suppressorPhrase, titlePhrase } from './words-of'
+import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
@@ -82,17 +83,27 @@ const table = (
   placed: ({ position }) => position !== null,
 })
 
-/** Who keeps it quiet, why and until when; by its design, which alarm is above it. */
+/** Who keeps it quiet and why; by its design, which alarm is above it. */
 const hushedBy: Column<ShownAlarm> = {
   id: 'hushed',
   header: HEADS.hushedBy,
   grow: 2.4,
   text: (one, lang) =>
     one.shelved
-      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason} · ${HEADS.until[lang]} ${formatStamp(one.shelved.until)}`
-      : suppressorPhrase(one)[lang],
+      ? `${rolePhrase(one.shelved.by)[lang]} · ${one.shelved.reason}`
+      : becausePhrase(one)[lang],
+  sort: ({ shelved, suppressedBy }) => shelved?.by ?? suppressedBy,
+}
+
+/** A column of its own: it is what must not be cut. What its design keeps quiet ends with the alarm above. */
+const hushedUntil: Column<ShownAlarm> = {
+  id: 'until',
+  header: HEADS.until,
+  text: ({ shelved }) => formatStamp(shelved?.until ?? null),
   sort: ({ shelved }) => shelved?.until ?? null,
 }
+
+const hushedColumns = [...columns.filter(({ id }) => id !== 'escalated'), hushedBy, hushedUntil]
 
 export const tables = [
   table(
@@ -112,6 +123,6 @@ export const tables = [
     { zh: '静默的告警', en: 'Hushed alarms' },
     'alarms-hushed',
     ({ standing }) => standing.hushed,
-    [...columns, hushedBy],
+    hushedColumns,
   ),
 ]

@@ -119,7 +119,7 @@ describe('what the server tells', () => {
     expect(fromServer([fire, hushed])[0]?.isFirst).toBe(false)
   })
 
-  it('names the alarm that keeps another one quiet by kind and place, in both languages', () => {
+  it('says why an alarm is quiet, and until when in a column of its own', () => {
     const supply = {
       ...fire,
       id: 'fire-power.x~1',
@@ -130,9 +130,19 @@ describe('what the server tells', () => {
     }
     const quiet = { ...fire, state: 'suppressed' as const, suppressedBy: 'fire-power.x' }
     const shown = fromServer([quiet, supply])
-    const column = tables[2]?.columns.find(({ id }) => id === 'hushed')
-    const text = (lang: 'zh' | 'en') => column?.text(shown[0] as ShownAlarm, lang, new Map())
-    expect(text('zh')).toBe('消防泵、电源故障 · 寨')
-    expect(text('en')).toBe('Fire pump or power fault · Zhai')
+    const text = (one: ShownAlarm | undefined, id: string, lang: 'zh' | 'en') =>
+      tables[2]?.columns
+        .find((column) => column.id === id)
+        ?.text(one as ShownAlarm, lang, new Map())
+    expect(text(shown[0], 'hushed', 'zh')).toBe('因本处供电故障（10:00 起）')
+    expect(text(shown[0], 'hushed', 'en')).toBe('power supply in fault since 10:00')
+    expect(text(shown[0], 'until', 'zh')).toBe('—')
+    const step = { ...supply, ruleId: 'zone-density-4', kind: 'crowd-danger' as const }
+    const lower = fromServer([quiet, step])[0]
+    expect(text(lower, 'hushed', 'zh')).toBe('因 分区密度 ≥ 4 人/m² 在告警（10:00 起）')
+    const shelved = { by: 'commander', at: RAISED, reason: '检修', until: RAISED + 60 * MINUTE_MS }
+    const shelf = { ...fire, state: 'shelved' as const, shelved }
+    expect(text(shelf, 'hushed', 'zh')).toBe('指挥长 · 检修')
+    expect(text(shelf, 'until', 'zh')).toBe('11-23 11:00:00')
   })
 })

@@ -23,8 +23,19 @@ export const WRITE: Readonly<Record<WriteCause, Phrase>> = {
   refused: { zh: '服务器拒绝了此操作。', en: 'The server refused it.' },
 }
 
-/** Where a key of the card has nothing to open. */
-export const OPENS_NOTHING: Phrase = {
-  zh: '此告警现在不能这样处置（P1 先确认，再搁置）。键入的文字不作命令。',
-  en: 'Not possible for this alarm now (a P1 is acknowledged before it is shelved). What is typed is no command.',
+/** Where a key of the card has nothing to do, why. */
+export const NOTHING_TO_DO = {
+  s: { zh: '现在的状态不能搁置', en: 'It cannot be shelved in its present state' },
+  p1: { zh: 'P1 须先确认，再搁置', en: 'A P1 is acknowledged before it is shelved' },
+  v: { zh: '只有火警要核实', en: 'Only fire alarms are verified' },
+  r: {
+    zh: '没有可复位的：原因未消失，或此告警不保持',
+    en: 'Nothing to reset: its cause stands, or it does not latch',
+  },
+} as const satisfies Record<string, Phrase>
+
+/** After a key that opened nothing: what is typed for the form that did not come is no command. */
+export const KEYS_PAUSE: Phrase = {
+  zh: '停键 1 秒后，按键才再作命令。',
+  en: 'Keys are commands again after a pause of 1 s.',
 }
