@@ -137,11 +137,14 @@ function columnsFor(
 }
 
 function noteText(
-  { event, note }: Happening,
+  { event, note, finding }: Happening,
   lang: Lang,
   names: ReadonlyMap<string, Phrase>,
 ): string {
   if (note === null) return UNKNOWN
-  if (event === 'verify') return (VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang]
+  if (event === 'verify')
+    return [(VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang], finding]
+      .filter(Boolean)
+      .join(' · ')
   return event === 'suppress' ? (names.get(note)?.[lang] ?? note) : note
 }
