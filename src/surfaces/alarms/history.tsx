@@ -146,5 +146,7 @@ function noteText(
     return [(VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang], finding]
       .filter(Boolean)
       .join(' · ')
-  return event === 'suppress' ? (names.get(note)?.[lang] ?? note) : note
+  if (event !== 'suppress') return note
+  const above = names.get(note)?.[lang] ?? note
+  return lang === 'en' ? `under ${above}` : `因 ${above} 在告警`
 }
