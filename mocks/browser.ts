@@ -1,24 +1,26 @@
 import { setupWorker } from 'msw/browser'
-import { sharedLedger } from './allocations/ledger-store'
 import { openRecording } from './columbia'
 import { API_BASE, handlers } from './handlers'
 import { keptByBrowser } from './kept'
 import { optionsFrom } from './options'
+import { openRun } from './run'
 import type { Register } from './walls/register'
 import { createWorld, type WorldOptions } from './world'
 
 /**
  * Puts the mocked API under the page: a service worker answers from one world, chosen by the page's query.
- * The world's clock starts at `now` and runs on. Everything outside the API's base passes through.
+ * The world's clock starts at `now` and runs on, for all its tabs (`run.ts`). Everything outside the API's base passes through.
  */
 export async function startMocks(search: string): Promise<void> {
-  const options = optionsFrom(search, Date.now())
-  const { scenario, seed, scale } = options
-  const ledger = sharedLedger(
-    `drumtower-mock-ledger-${scenario}-${seed}-${scale}`,
-    window.localStorage,
-    navigator.locks,
-  )
+  const realNow = Date.now()
+  const options = optionsFrom(search, realNow)
+  // One clock for all tabs of a world; a machine's clock that is set later changes nothing in a page that is open.
+  const openedAt = realNow - performance.now()
+  const { ledger, now } = await openRun(options, options.startAt !== realNow, {
+    storage: window.localStorage,
+    locks: navigator.locks,
+    wall: () => openedAt + performance.now(),
+  })
   const world = createWorld({ ...(await withRecording(options)), ledger })
   const walls = keptByBrowser<Register>(
     'drumtower-mock-walls',
@@ -26,8 +28,6 @@ export async function startMocks(search: string): Promise<void> {
     window.localStorage,
     navigator.locks,
   )
-  const beganAt = performance.now()
-  const now = () => Math.floor(options.startAt + performance.now() - beganAt)
   const worker = setupWorker(...handlers(world, now, API_BASE, walls))
   await worker.start({
     quiet: true,

@@ -15,6 +15,7 @@ import { iso } from '../calendar'
 import type { FireOffice } from '../fire-records'
 import type { World } from '../world'
 import { tryRule } from './past'
+import { photograph } from './photograph'
 import type { AlarmServer } from './server'
 
 /** What an officer can do about each refusal. */
@@ -187,25 +188,18 @@ export async function respondToAlarmRead(
     )
   }
   const photo = /^photos\/([^/]+)$/.exec(path)?.[1]
-  return photo ? picture(decodeURIComponent(photo)) : null
+  return photo ? drawnPhoto(decodeURIComponent(photo), world, at) : null
 }
 
-const EMPTY_RULES = { rev: 0, changedAt: 0, changedBy: '', rules: [] }
-
-/** A drawing in the place of a photograph, and says so, also to the last row of a hall: the simulated world has no cameras. */
-function picture(place: string): Response {
-  let key = 7
-  for (const letter of place) key = (key * 31 + letter.charCodeAt(0)) % 9973
-  const roofs = Array.from({ length: 7 }, (_, i) => {
-    const x = 20 + i * 86 + ((key * (i + 3)) % 30)
-    const y = 170 + ((key * (i + 7)) % 60)
-    return `<path d="M${x - 40} ${y}L${x} ${y - 34}L${x + 40} ${y}z" fill="#56504a"/><path d="M${x - 30} ${y}h60v${330 - y}h-60z" fill="#77706a"/>`
-  }).join('')
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360"><path d="M0 0h640v360H0z" fill="#8d99a3"/><path d="M0 200L120 110 250 190 380 90 520 180 640 130V360H0z" fill="#6b7a70"/>${roofs}<path d="M0 236h640v124H0z" fill="#33302d"/><g fill="#fff" font-size="50" text-anchor="middle" font-family="sans-serif"><text x="320" y="289">模拟 SIMULATED</text><text x="320" y="341" font-size="36">非现场照片 · no photograph</text></g></svg>`
-  return new Response(svg, {
+function drawnPhoto(place: string, world: World, at: EpochMs): Response {
+  const { items } = world.answer('fire-devices', at, null)
+  const name = items.find(({ placeId }) => placeId === place)?.place ?? ''
+  return new Response(photograph(place, name), {
     headers: { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' },
   })
 }
+
+const EMPTY_RULES = { rev: 0, changedAt: 0, changedBy: '', rules: [] }
 
 function json(status: number, body: string): Response {
   return new Response(body, {

@@ -91,7 +91,8 @@ export function allocate(
   at: EpochMs,
 ): readonly [Ledger, Verdict] {
   const last = latestJob(ledger, order.unitId)
-  const latest = last && allocationAt(last, at)
+  // Another tab's clock may be a moment ahead: what is held against somebody is also told.
+  const latest = last && allocationAt(last, Math.max(at, last.decidedAt))
   if ((last?.rev ?? 0) !== seenRev)
     return [ledger, { status: 412, code: 'changed', allocation: latest }]
   const code = refusalOf(order, { ...about, latest }, at)

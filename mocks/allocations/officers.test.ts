@@ -182,7 +182,9 @@ class Seat {
       ask: (entry) => guard(() => this.ask(entry)),
       now: () => this.shift.now,
       newKey: () => `k${this.shift.serial++}`,
+      tabs: { own: () => `tab ${this.index}`, open: async () => new Set() },
       alone: (_, work) => work(),
+      settled: () => {},
     })
   }
 
@@ -271,7 +273,8 @@ async function run(shift: Shift, op: Operation) {
       if (!lost) return
       const latest = shift.latest(lost.order.unitId)
       shift.promised.delete(lost.key)
-      await outbox.renew(lost.key, latest, latest !== null && isOver(latest))
+      const { by, override } = lost.order
+      await outbox.renew(lost.key, latest, { by, override, decidedAt: shift.now })
       return seat.promise()
     }
     case 'dismiss': {

@@ -21,6 +21,9 @@ const GATE_FAILS_MS = 6 * HOUR_MS + 40 * MINUTE_MS
 const DANGER_DENSITY = 4.4
 const SHOW = { hour: 15, halfWidth: 0.35, more: 1.2 } as const
 
+/** Longer ago than this is another year's festival. */
+const DAYS_OF_A_SEASON = 180
+
 /** Share of the day's visitors that has come (or gone) by an hour: a smooth step. */
 function step(hour: number, middle: number, width: number): number {
   const edge = 1 / (1 + Math.exp(middle / width))
@@ -50,13 +53,26 @@ export function crowdSource(ground: Ground, areas: readonly Area[]): Records<'cr
   const key = mix(ground.key, 0xc0fd)
   const festival = ground.tweaks.crowds === 'festival'
   const counters = areas.map((area, index) => {
-    const tide = festival ? FESTIVAL_TIDE : area.openToHour > 20 ? LATE_TIDE : DAY_TIDE
+    const tide = area.openToHour > 20 ? LATE_TIDE : DAY_TIDE
     return { area, index, tide, height: flood(tide), key: mix(key, index) }
   })
+  const festivalHeight = flood(FESTIVAL_TIDE)
+  const today = dayNumber(ground.startAt)
+  /** The days before it were ordinary ones, unless the calendar says otherwise. */
+  const festive = new Map<number, boolean>()
+  const isFestive = (day: number) => {
+    if (!festival) return false
+    if (!festive.has(day)) festive.set(day, day >= today - 2 || isHoliday(day))
+    return festive.get(day) === true
+  }
 
   const peakShare = (index: number, areaKey: number, day: number): number => {
     const luck = chance(mix(areaKey, day), 0)
-    if (festival) return (FESTIVAL_PEAKS[index] ?? 0.4 + 0.35 * chance(areaKey, 1)) + 0.02 * luck
+    if (isFestive(day)) {
+      const peak = (FESTIVAL_PEAKS[index] ?? 0.4 + 0.35 * chance(areaKey, 1)) + 0.02 * luck
+      // Fewer came a year ago.
+      return day < today - DAYS_OF_A_SEASON ? peak * (0.82 + 0.12 * luck) : peak
+    }
     if (BUSY.includes(index)) return NEAR_LIMIT - 0.03 * luck
     const base = 0.16 + 0.3 * chance(areaKey, 1)
     const calendar = isHoliday(day) ? 1.9 : weekday(day) >= 5 ? 1.35 : 1
@@ -65,10 +81,12 @@ export function crowdSource(ground: Ground, areas: readonly Area[]): Records<'cr
 
   /** Persons who have come in and gone out since midnight. */
   const flows = (
-    { area, index, tide, height, key: areaKey }: (typeof counters)[number],
+    { area, index, tide: usual, height: usualHeight, key: areaKey }: (typeof counters)[number],
     at: EpochMs,
   ) => {
     const day = dayNumber(at)
+    const tide = isFestive(day) ? FESTIVAL_TIDE : usual
+    const height = tide === FESTIVAL_TIDE ? festivalHeight : usualHeight
     const visitors = (peakShare(index, areaKey, day) * area.instantCapacity) / height
     const hour = hourFraction(at)
     // Coaches and showers: the clock of the tide runs a little ahead and behind.

@@ -7,6 +7,7 @@ import {
   type Demand,
   minutesBetween,
   priceOf,
+  reckonedAnew,
 } from './advice'
 import { distanceM, type LngLat } from './geo'
 import { onSphere, sphereM } from './sphere'
@@ -147,4 +148,47 @@ it('reckons many distances as it does one', () => {
       expect(Math.abs(sphereM(one, 0, other, 0) - metres)).toBeLessThan(0.01 + 1e-6 * metres)
     }),
   )
+})
+
+describe('advice reckoned anew', () => {
+  // Two clusters, of 60 and of 30, out of reach of one another; three units stand together in the east.
+  const far = at(WEST, 40)
+  const asked = question({
+    units: [0, 0.1, 0.2].map((km, i) => ({ id: `u${i}`, position: at(EAST, km), inTown: false })),
+    places: [
+      { id: 'west', position: WEST, inTown: false },
+      { id: 'far', position: far, inTown: false },
+    ],
+    demand: demandOf([
+      [WEST, 60, 0, 0],
+      [far, 30, 1, 0],
+      [EAST, 10, 0, 1],
+    ]),
+    farthestMin: 500,
+  })
+  const advice = advise(asked)
+  const steps = advice.moves.map(({ unitId, placeId }) => ({
+    unitId,
+    to: asked.places.find(({ id }) => id === placeId) as (typeof asked.places)[number],
+  }))
+
+  it('says the same where nothing was changed', () => {
+    expect(steps.map(({ to }) => to.id)).toEqual(['west', 'far'])
+    expect(reckonedAnew(asked, advice, steps)).toEqual(advice)
+  })
+
+  it('counts a refused move nowhere: not in the step after it, nor in the sum', () => {
+    expect(advice.moves[1]).toMatchObject({ coveredBefore: 70, coveredAfter: 100 })
+    const then = reckonedAnew(asked, advice, steps.slice(1))
+    expect(then.moves).toMatchObject([{ placeId: 'far', coveredBefore: 10, coveredAfter: 40 }])
+    expect(then).toMatchObject({ coveredNow: 10, coveredThen: 40, bound: advice.bound })
+    expect(then.meanThenMin).toBeGreaterThan(advice.meanThenMin as number)
+  })
+
+  it('takes a move to another post for what it is there', () => {
+    const to = { id: 'elsewhere', position: at(WEST, 39), inTown: false }
+    const then = reckonedAnew(asked, advice, [{ unitId: steps[0]?.unitId ?? '', to }])
+    expect(then.moves).toMatchObject([{ placeId: 'elsewhere', gained: 30 }])
+    expect(then.coveredThen).toBe(40)
+  })
 })

@@ -102,47 +102,21 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
   const cover = coverProblem(posts, question)
   // The table of all pairs is for those who search by it; telling the mean of a posting needs none.
   const median = goal === 'mean' ? medianProblem(posts, question) : null
-  const now = units.map((_, i) => i)
   const plan =
     median === null
       ? mostCovered(cover, stop)
       : { ...leastMean(median, stop), bound: null, isOptimal: false }
   const wishes = matched(question, plan.chosen)
-  const moves: Move[] = []
-  const times = nearestPosts(
-    units.map(({ position }) => position),
-    { ...demand, minutesPerM: minutesPerM(question) },
-  )
-  const meanNowMin = times.meanMin()
-  let meanMin = meanNowMin
-  let standing = [...now]
+  const ledger = ledgerOf(question, cover)
   const total = demand.weight.reduce((sum, one) => sum + one, 0)
-  while (moves.length < question.mostMoves && wishes.length > 0 && !stop()) {
-    const worth = worthOf(wishes, standing)
+  while (ledger.moves.length < question.mostMoves && wishes.length > 0 && !stop()) {
+    const worth = worthOf(wishes, ledger.standing())
     const best = worth.indexOf(Math.max(...worth))
     if ((worth[best] as number) < (goal === 'cover' ? LEAST_SHARE * total : LEAST_MEAN_MIN)) break
-    const [{ unit, site }] = wishes.splice(best, 1) as [Wish]
-    const after = standing.map((at) => (at === unit ? site : at))
-    const meanBeforeMin = meanMin
-    times.move(unit, (posts[site] as Post).position)
-    meanMin = times.meanMin()
-    const move = moveOf(question, cover, { unit, site }, standing, after)
-    moves.push({ ...move, meanBeforeMin, meanAfterMin: meanMin })
-    standing = after
+    const [wish] = wishes.splice(best, 1) as [Wish]
+    ledger.make(wish)
   }
-  const before = coverageBy(cover, now)
-  const then = coverageBy(cover, standing)
-  return {
-    moves,
-    total,
-    coveredNow: before.covered,
-    coveredThen: then.covered,
-    bound: plan.bound,
-    isOptimal: plan.isOptimal,
-    meanNowMin,
-    meanThenMin: meanMin,
-    belowFloor: belowFloor(cover, question, then.coveredByArea, then.totalByArea),
-  }
+  return { ...ledger.advice(), bound: plan.bound, isOptimal: plan.isOptimal }
 
   /** Weight, or minutes of the mean, that each wish would win as things stand. */
   function worthOf(wishes: readonly Wish[], chosen: readonly number[]): readonly number[] {
@@ -150,6 +124,74 @@ export function advise(question: AdviceQuestion, stop: Stop = () => false): Advi
     return median
       ? savedByExchange(median, chosen, exchanges)
       : worthOfExchanges(cover, chosen, exchanges)
+  }
+}
+
+/** A move as the officer left it: the advised one, or the same unit to another post. */
+export interface Step {
+  readonly unitId: string
+  readonly to: Post
+}
+
+/**
+ * The same advice with these moves alone, in this order: after one was refused or sent elsewhere, every figure that
+ * counted it is another. What no posting could exceed stays.
+ */
+export function reckonedAnew(
+  question: AdviceQuestion,
+  { bound, isOptimal }: Advice,
+  steps: readonly Step[],
+): Advice {
+  const known = new Set(question.places.map(({ id }) => id))
+  const added = steps.map(({ to }) => to).filter(({ id }) => !known.has(id))
+  const asked = { ...question, places: [...question.places, ...added] }
+  const { units, places } = asked
+  const ledger = ledgerOf(asked, coverProblem([...units, ...places], asked))
+  for (const { unitId, to } of steps) {
+    const unit = units.findIndex(({ id }) => id === unitId)
+    const place = places.findIndex(({ id }) => id === to.id)
+    if (unit >= 0) ledger.make({ unit, site: units.length + place })
+  }
+  return { ...ledger.advice(), bound, isOptimal }
+}
+
+/** Moves made one after the other, each with its price as things stood, and what they come to. */
+function ledgerOf(question: AdviceQuestion, cover: CoverProblem) {
+  const { units, places, demand } = question
+  const posts = [...units, ...places]
+  const times = nearestPosts(
+    units.map(({ position }) => position),
+    { ...demand, minutesPerM: minutesPerM(question) },
+  )
+  const meanNowMin = times.meanMin()
+  const now = units.map((_, i) => i)
+  const moves: Move[] = []
+  let standing = now
+  let meanMin = meanNowMin
+  return {
+    moves,
+    standing: () => standing,
+    make(wish: Wish): void {
+      const after = standing.with(wish.unit, wish.site)
+      const meanBeforeMin = meanMin
+      times.move(wish.unit, (posts[wish.site] as Post).position)
+      meanMin = times.meanMin()
+      const move = moveOf(question, cover, wish, standing, after)
+      moves.push({ ...move, meanBeforeMin, meanAfterMin: meanMin })
+      standing = after
+    },
+    advice(): Omit<Advice, 'bound' | 'isOptimal'> {
+      const then = coverageBy(cover, standing)
+      return {
+        moves,
+        total: demand.weight.reduce((sum, one) => sum + one, 0),
+        coveredNow: coverageBy(cover, now).covered,
+        coveredThen: then.covered,
+        meanNowMin,
+        meanThenMin: meanMin,
+        belowFloor: belowFloor(cover, question, then.coveredByArea, then.totalByArea),
+      }
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export function isTown(areaCode: string): boolean {
 }
 
 export interface Wait {
+  /** Which target it is. */
+  readonly area: 'town' | 'suburb'
   /** Since the call was received, until somebody arrived or now, ms. */
   readonly waitedMs: number
   readonly targetMs: number
@@ -33,8 +35,9 @@ export function waitOf(
   { townMin, suburbMin }: ResponseTargets = DEFAULT_TARGETS,
 ): Wait {
   const waitedMs = Math.max(0, (arrivedAt ?? now) - receivedAt)
-  const targetMs = (isTown(areaCode) ? townMin : suburbMin) * MINUTE_MS
-  return { waitedMs, targetMs, leftMs: targetMs - waitedMs, isOver: waitedMs > targetMs }
+  const area = isTown(areaCode) ? 'town' : 'suburb'
+  const targetMs = (area === 'town' ? townMin : suburbMin) * MINUTE_MS
+  return { area, waitedMs, targetMs, leftMs: targetMs - waitedMs, isOver: waitedMs > targetMs }
 }
 
 const RANK: Readonly<Record<Incident['severity'], number>> = {

@@ -1,5 +1,5 @@
 import type { Allocation, Order, OrderRefusal } from './allocation'
-import { ORDER_LIVES_MS } from './allocation'
+import { isOver, ORDER_LIVES_MS } from './allocation'
 import type { EpochMs } from './time'
 
 /**
@@ -17,6 +17,8 @@ export interface OrderEntry {
   readonly key: string
   readonly order: Order
   readonly callSign: string
+  /** The tab where it was given; absent in what an older version wrote. */
+  readonly tab?: string
   /** Revision of the unit that the officer saw; 0 where it had never been sent. */
   readonly seenRev: number
   readonly state: EntryState
@@ -38,11 +40,18 @@ export type Answer =
   /** No answer, or none that can be believed: it may have been done. */
   | { readonly is: 'unknown' }
 
-export function newEntry(key: string, order: Order, callSign: string, seenRev: number): OrderEntry {
+export function newEntry(
+  key: string,
+  order: Order,
+  callSign: string,
+  seenRev: number,
+  tab: string,
+): OrderEntry {
   return {
     key,
     order,
     callSign,
+    tab,
     seenRev,
     state: 'pending',
     attempts: 0,
@@ -103,12 +112,15 @@ export function renewed(
   { order, callSign }: OrderEntry,
   key: string,
   latest: Allocation | null,
-  isLatestOver: boolean,
-  decidedAt: EpochMs,
+  anew: Renewal & { readonly tab: string },
 ): OrderEntry {
-  const replaces = latest && !isLatestOver ? latest.id : null
-  return newEntry(key, { ...order, replaces, decidedAt }, callSign, latest?.rev ?? 0)
+  const { tab, ...decision } = anew
+  const replaces = latest && !isOver(latest) ? latest.id : null
+  return newEntry(key, { ...order, ...decision, replaces }, callSign, latest?.rev ?? 0, tab)
 }
+
+/** What is new in it: who decides now, when, and why if the position is old. */
+export type Renewal = Pick<Order, 'by' | 'decidedAt' | 'override'>
 
 /**
  * Allocations as they will stand if all that is under way is done: the optimistic view. Each is marked by its entry's

@@ -114,18 +114,58 @@ describe('minutes', () => {
   })
 })
 
+describe('the verdict', () => {
+  // Every four hours, twelve minutes.
+  const where = place('a', { fromHour: 0, toHour: 24, everyMin: 240 })
+  const at = (hours: number, ...visits: Visit[]) => one(visits, FROM + hours * HOUR_MS, where)
+
+  it('waits until a whole stop is due, and takes one planned stop for enough from the first minute on', () => {
+    expect(at(0.75)).toMatchObject({ verdict: 'early', due: 0 })
+    expect(at(0.75, visit(10, 24))).toMatchObject({ verdict: 'early', due: 0 })
+    expect(at(3.9)).toMatchObject({ verdict: 'early', due: 0 })
+    expect(at(4)).toMatchObject({ verdict: 'under', due: 1 })
+    expect(at(4, visit(10, 24))).toMatchObject({ verdict: 'kept', due: 1 })
+  })
+
+  it('is under below half of what is due, and above from twice of what has begun', () => {
+    expect(at(4, visit(10, 15.9)).verdict).toBe('under')
+    expect(at(4, visit(10, 16)).verdict).toBe('kept')
+    expect(at(0.75, visit(10, 33.9)).verdict).toBe('early')
+    expect(at(0.75, visit(10, 34)).verdict).toBe('above')
+    expect(at(5, visit(10, 57)).verdict).toBe('kept')
+    expect(at(5, visit(10, 58)).verdict).toBe('above')
+  })
+
+  it('counts parts of intervals together, and thirds to a whole', () => {
+    const thirds = place('a', { fromHour: 22, toHour: 23, everyMin: 180 }, ALWAYS)
+    expect(one([], FROM + HOUR_MS, thirds).due).toBe(0)
+    const night = place('a', { fromHour: 22, toHour: 1, everyMin: 180 })
+    expect(one([], END, night).due).toBe(1)
+    expect(one([], END, place('a')).verdict).toBeNull()
+  })
+
+  it('takes one stop beyond the dose for no habit', () => {
+    const over = (...from: number[]) => from.map((at) => visit(at, at + 17))
+    expect(at(8, ...over(10)).isOftenOver).toBe(false)
+    expect(at(8, ...over(10, 100)).isOftenOver).toBe(true)
+    expect(
+      at(8, ...over(10, 100), visit(200, 212), visit(250, 262), visit(300, 305)).isOftenOver,
+    ).toBe(false)
+  })
+})
+
 describe('the longest gap', () => {
-  it('is against two hours, and may have begun before the window', () => {
+  it('is against the interval of the place and a quarter, and may have begun before the window', () => {
     const dose = one([
       visit(-90, -80),
       visit(41, 55),
-      visit(160, 170),
+      visit(206, 216),
       visit(290.5, 300),
       visit(400, 479),
     ])
-    expect(dose.longestGapMs).toBe(121 * MINUTE_MS)
+    expect(dose.longestGapMs).toBe(151 * MINUTE_MS)
     expect(dose).toMatchObject({ isGapOver: true, isGapAtLeast: false })
-    expect(one([visit(-90, -80), visit(40, 160), visit(280, 400)]).isGapOver).toBe(false)
+    expect(one([visit(-90, -80), visit(70, 160), visit(310, 400)]).isGapOver).toBe(false)
   })
   it('is at least the record where nobody was there on it', () => {
     const dose = one([visit(60, 70)])
@@ -143,10 +183,20 @@ describe('the longest gap', () => {
     // 00:30 to 00:40, 01:10, and never again: asked until 02:00.
     expect(one([visit(150, 160), visit(190, 195)], END, where).longestGapMs).toBe(45 * MINUTE_MS)
   })
+  it('of two hours and a half is long where an hour was asked for, and not where four were', () => {
+    const gapOf = (everyMin: number) =>
+      one(
+        [visit(-10, 0), visit(150, 160), visit(220, 230), visit(290, 470)],
+        END,
+        place('a', { fromHour: 0, toHour: 24, everyMin }),
+      )
+    expect(gapOf(60)).toMatchObject({ longestGapMs: 150 * MINUTE_MS, isGapOver: true })
+    expect(gapOf(240)).toMatchObject({ longestGapMs: 150 * MINUTE_MS, isGapOver: false })
+  })
   it('has its limit as a setting', () => {
     const visits = [visit(-5, 0), visit(61, 470)]
     expect(
-      doseOf([place('a', ALWAYS)], visits, NIGHT, END, { gapMs: HOUR_MS }).places[0],
+      doseOf([place('a', ALWAYS)], visits, NIGHT, END, { lateAt: 0.5 }).places[0],
     ).toMatchObject({ longestGapMs: 61 * MINUTE_MS, isGapOver: true })
   })
 })

@@ -8,7 +8,7 @@ import {
   staysOf,
   unionOf,
 } from './patrol-presence'
-import { type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
+import { type EpochMs, MINUTE_MS, type TimeWindow } from './time'
 
 export interface DoseSettings {
   /** Visits of one unit to one place that lie less than this apart are one stop: the receiver wavers on the edge. Custom. */
@@ -16,17 +16,15 @@ export interface DoseSettings {
   /** A stop below this is short, beyond `overMs` it is over the dose (Koper 1995: 10 to 16 min). */
   readonly shortMs: number
   readonly overMs: number
-  /** Koper 1995: about every two hours. */
-  readonly gapMs: number
+  /** A gap is long from this multiple of the place's interval on: a round is not kept to the minute. Custom. */
+  readonly lateAt: number
 }
-
-export const GAP_MS = 2 * HOUR_MS
 
 export const DOSE: DoseSettings = {
   mergeMs: 2 * MINUTE_MS,
   shortMs: 10 * MINUTE_MS,
   overMs: 16 * MINUTE_MS,
-  gapMs: GAP_MS,
+  lateAt: 1.25,
 }
 
 export const STOP_CLASSES = ['under-way', 'short', 'dose', 'over'] as const
@@ -38,6 +36,12 @@ export interface Stop extends Stay {
   readonly stayMs: number
   readonly class: StopClass
 }
+
+/**
+ * Judged by whole stops: `early` until a whole stop is due, then `under` half of those due so far. `above`: twice
+ * those begun so far, of which there is always one, so that a single stop of the planned length never is.
+ */
+export type DoseVerdict = 'early' | 'under' | 'kept' | 'above'
 
 export interface PlaceDose {
   readonly place: WatchPlace
@@ -53,11 +57,20 @@ export interface PlaceDose {
   readonly plannedSoFarMs: number
   /** Delivered / planned so far. Null: nothing was planned so far. */
   readonly share: number | null
+  /** Whole intervals so far: so many stops are due. */
+  readonly due: number
+  /** Null: nothing was planned so far. */
+  readonly verdict: DoseVerdict | null
+  /** Two stops or more beyond the dose, and no fewer than the others: one long stop is no habit. */
+  readonly isOftenOver: boolean
   /** Most idleness at any moment so far at which something was asked; it may have begun before the window. Null: no such moment. */
   readonly longestGapMs: number | null
   /** Nobody was there on record when it began: it is at least this long. */
   readonly isGapAtLeast: boolean
-  /** Longer than `gapMs`. Null: nothing was asked, or it is at least as long as is known and nobody knows how much longer. */
+  /**
+   * Idleness was once `lateAt` times the interval that the place itself asked for at that moment. Null: nothing was asked, or
+   * what is known is within it and nobody knows how much longer it was.
+   */
   readonly isGapOver: boolean | null
 }
 
@@ -103,20 +116,25 @@ export function doseOf(
       const counts = { 'under-way': 0, short: 0, dose: 0, over: 0 }
       for (const stop of stops) counts[stop.class]++
       const deliveredMs = asked.reduce((sum, span) => sum + overlapMs(present, span), 0)
-      const plannedSoFarMs = plannedMs(place, asked)
-      const gap = longestGap(present, asked, recordFrom)
+      const intervals = intervalsOf(asked)
+      const doseMs = place.plannedDoseMin * MINUTE_MS
+      const plannedSoFarMs = intervals * doseMs
+      const gap = longestGap(present, asked, recordFrom, settings.lateAt)
       return {
         place,
         stops,
         counts,
         deliveredMs,
         unaskedMs: overlapMs(present, soFar) - deliveredMs,
-        plannedMs: plannedMs(place, askedSpans(place.required, window)),
+        plannedMs: intervalsOf(askedSpans(place.required, window)) * doseMs,
         plannedSoFarMs,
         share: plannedSoFarMs > 0 ? deliveredMs / plannedSoFarMs : null,
+        due: dueOf(intervals),
+        verdict: verdictOf(deliveredMs, intervals, doseMs),
+        isOftenOver: counts.over >= 2 && counts.over >= counts.short + counts.dose,
         longestGapMs: gap?.ms ?? null,
         isGapAtLeast: gap?.isAtLeast ?? false,
-        isGapOver: isOver(gap, settings.gapMs),
+        isGapOver: isOver(gap),
       }
     }),
   }
@@ -130,7 +148,7 @@ export interface DoseSum {
   readonly plannedSoFarMs: number
   /** Delivered / planned so far. Null: nothing was planned so far. */
   readonly share: number | null
-  /** Places whose longest gap is over the limit; is not; of which nobody knows. Places that asked for nothing are in none. */
+  /** Places that once had a long gap; had none; of which nobody knows. Places that asked for nothing are in none. */
   readonly gapsOver: number
   readonly gapsWithin: number
   readonly gapsUnknown: number
@@ -195,42 +213,63 @@ function touches({ from, to }: TimeWindow, window: TimeWindow): boolean {
   return from < window.to && to > window.from
 }
 
-/** Intervals that the spans hold x the dose. */
-function plannedMs(place: WatchPlace, asked: readonly AskedSpan[]): number {
-  const intervals = asked.reduce((sum, { from, to, everyMs }) => sum + (to - from) / everyMs, 0)
-  return intervals * place.plannedDoseMin * MINUTE_MS
+/** How many stops the spans ask for; of an interval that has only begun, its part. */
+function intervalsOf(asked: readonly AskedSpan[]): number {
+  return asked.reduce((sum, { from, to, everyMs }) => sum + (to - from) / everyMs, 0)
+}
+
+/** Less than half of what is due is too little, twice what has begun too much. */
+const UNDER = 0.5
+const ABOVE = 2
+/** Thirds of an interval come to a whole one. */
+const ROUNDING = 1e-9
+
+const dueOf = (intervals: number) => Math.floor(intervals + ROUNDING)
+
+function verdictOf(deliveredMs: number, intervals: number, doseMs: number): DoseVerdict | null {
+  if (intervals === 0 || doseMs === 0) return null
+  const due = dueOf(intervals)
+  const begun = Math.ceil(intervals - ROUNDING)
+  if (deliveredMs >= ABOVE * begun * doseMs) return 'above'
+  if (due === 0) return 'early'
+  return deliveredMs < UNDER * due * doseMs ? 'under' : 'kept'
 }
 
 interface Gap {
   readonly ms: number
   readonly isAtLeast: boolean
+  /** `lateAt` times what was asked for at that moment. */
+  readonly isOver: boolean
 }
 
-function isOver(gap: Gap | null, gapMs: number): boolean | null {
+function isOver(gap: Gap | null): boolean | null {
   if (gap === null) return null
-  if (gap.ms > gapMs) return true
-  return gap.isAtLeast ? null : false
+  return gap.isOver || (gap.isAtLeast ? null : false)
 }
 
 /** Idleness is greatest at the end of a stretch without presence, or where the asking ends within it. */
 function longestGap(
   present: readonly TimeWindow[],
-  asked: readonly TimeWindow[],
+  asked: readonly AskedSpan[],
   recordFrom: EpochMs,
+  lateAt: number,
 ): Gap | null {
   if (asked.length === 0) return null
   const starts = [recordFrom, ...present.map(({ to }) => to)]
   const ends = [...present.map(({ from }) => from), Number.POSITIVE_INFINITY]
   let ms = 0
   let isAtLeast = false
+  let isOver = false
   for (const [i, start] of starts.entries()) {
     const end = ends[i] as number
     for (const span of asked) {
       // Asked at some moment of this stretch; the first stretch began before the record, nobody knows when.
       if (span.to <= (i === 0 ? Number.NEGATIVE_INFINITY : start) || span.from >= end) continue
-      ms = Math.max(ms, Math.min(end, span.to) - start)
+      const idleMs = Math.min(end, span.to) - start
+      ms = Math.max(ms, idleMs)
+      isOver ||= idleMs > lateAt * span.everyMs
       if (i === 0) isAtLeast = true
     }
   }
-  return { ms, isAtLeast }
+  return { ms, isAtLeast, isOver }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeLabels } from './declutter'
+import { type Box, placeLabels as placeIn } from './declutter'
 import { worldPx } from './mercator'
 import { labelSize, symbolSize } from './paint-symbol'
 import { labelOffset, type SymbolItem } from './symbols'
@@ -10,6 +10,13 @@ const item = (id: string, lng: number, priority: number, text = '镇远古城'):
   spec: { shape: 'circle', fill: '#ECEFF2', casing: '#1B1F24' },
   label: { text, colour: '#ECEFF2', halo: '#1B1F24', priority },
 })
+
+const placeLabels = (groups: readonly (readonly SymbolItem[])[], zoom: number, kept?: Box[]) =>
+  placeIn(
+    groups.map((items) => ({ topic: 'test', items })),
+    zoom,
+    kept,
+  )
 
 describe('labels', () => {
   test('a lone label stands on its first side', () => {

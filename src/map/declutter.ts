@@ -1,3 +1,4 @@
+import { type Claims, type Group, NO_CLAIMS } from './claims'
 import { worldPx } from './mercator'
 import { labelSize, symbolSize } from './paint-symbol'
 import type { LabelSide, SymbolItem } from './symbol-spec'
@@ -20,30 +21,33 @@ const CELL = 64
  * label placed before. One that finds none is left out.
  *
  * @param kept boxes that stay free of labels; symbols may stand there
+ * @param claims what has its place already, and what has given way to it
  * @returns for each group the side of each label that is drawn, by item id
  */
 export function placeLabels(
-  groups: readonly (readonly SymbolItem[])[],
+  groups: readonly Group[],
   zoom: number,
   kept: readonly Box[] = [],
+  { sides: claimed, gone, boxes }: Claims = NO_CLAIMS,
 ): ReadonlyMap<string, LabelSide>[] {
   const taken = new Taken()
-  for (const box of kept) taken.add(box)
+  for (const box of [...kept, ...boxes]) taken.add(box)
   const wanted: { item: SymbolItem; group: number; x: number; y: number }[] = []
-  groups.forEach((items, group) => {
+  groups.forEach(({ topic, items }, group) => {
     for (const item of items) {
+      if (gone.get(topic)?.has(item.id)) continue
       const [ox, oy] = item.offsetPx ?? [0, 0]
       const [px, py] = worldPx(item.position[0], item.position[1], zoom)
       const [x, y] = [px + ox, py + oy]
       const { width, height } = symbolSize(item.spec)
       // Less its margin, so that its own label fits beside it.
       if (!item.yields) taken.add(around(x, y, width - 2 * GAP - 2, height - 2))
-      if (item.label) wanted.push({ item, group, x, y })
+      if (item.label && !claimed[group]?.has(item.id)) wanted.push({ item, group, x, y })
     }
   })
   // Stable: the same data give the same labels, poll after poll.
   wanted.sort((a, b) => (b.item.label?.priority ?? 0) - (a.item.label?.priority ?? 0))
-  const slots = groups.map(() => new Map<string, LabelSide>())
+  const slots = groups.map((_, group) => new Map(claimed[group]))
   for (const { item, group, x, y } of wanted) {
     const { label } = item
     if (!label) continue

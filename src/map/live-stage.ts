@@ -9,6 +9,7 @@ import { inBandOrder } from './bands'
 import { type Place, placeItems, readPlaces } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
+import { type Claims, NO_CLAIMS, placeClaims } from './claims'
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
@@ -50,6 +51,7 @@ export class LiveStage {
   /** What is painted, as it was when it last said something else: the same again costs no picture. */
   private sources: ReadonlyMap<string, Layer> = new Map()
   private placed: ReturnType<typeof placeLabels> = []
+  private claims: Claims = NO_CLAIMS
 
   constructor(props: StageProps) {
     watchUploads()
@@ -90,8 +92,8 @@ export class LiveStage {
       this.step()
     })
     this.map.on('moveend', (event) => this.rested(event))
-    // What is kept clear stands still while the world moves under it.
-    this.map.on('moveend', () => this.props.clear && this.paint())
+    // What is kept clear stands still while the world moves under it; at an edge names turn inward.
+    this.map.on('moveend', () => (this.props.clear || this.claims !== NO_CLAIMS) && this.paint())
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
@@ -124,7 +126,7 @@ export class LiveStage {
     if (isOther || !props.clear !== !before.clear) this.map.setStyle(styleOf(props))
     if (props.label !== before.label) this.map.getCanvas().setAttribute('aria-label', props.label)
     if (props.magnify !== before.magnify) this.resized()
-    if (props.hits !== before.hits) this.pick = pickOver(props.hits)
+    if (props.hits !== before.hits) this.pick = this.pickShown()
     if (
       props.painted !== before.painted ||
       props.clear !== before.clear ||
@@ -199,11 +201,11 @@ export class LiveStage {
   }
 
   private paint(): void {
-    const [before, placed] = [[...this.sources.values()], this.placed]
+    const [before, placed, claims] = [[...this.sources.values()], this.placed, this.claims]
     const layers = this.layers()
     const now = [...this.sources.values()]
     // deck.gl draws whenever it is told anything at all.
-    if (placed === this.placed && now.length === before.length)
+    if (placed === this.placed && claims === this.claims && now.length === before.length)
       if (now.every((layer, i) => layer === before[i])) return
     this.overlay.setProps({ layers })
     if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
@@ -222,18 +224,28 @@ export class LiveStage {
       return before && drawsTheSame(before, layer) ? before : layer
     })
     this.sources = new Map(layers.map((layer) => [layer.id, layer]))
-    const symbols = layers.flatMap((layer) => (layer instanceof SymbolLayer ? [layer] : []))
+    const groups = sorted.flatMap(({ topic }, i) => {
+      const layer = layers[i]
+      return layer instanceof SymbolLayer ? [{ topic, layer, items: layer.props.data }] : []
+    })
     const { clientWidth: width, clientHeight: height } = this.element
-    const placed = placeLabels(
-      symbols.map(({ props }) => props.data),
-      // A camera that nobody moves by hand is known to the px.
-      clear ? this.map.getZoom() : halfStep(this.map.getZoom()),
-      clear && keptClear(clear, this.camera(), { width, height }),
-    )
+    // A camera that nobody moves by hand is known to the px.
+    const zoom = clear ? this.map.getZoom() : halfStep(this.map.getZoom())
+    const camera = this.camera()
+    const kept = clear && keptClear(clear, camera, { width, height })
+    const claims = placeClaims(groups, zoom, { camera, width, height }, kept)
+    const placed = placeLabels(groups, zoom, kept, claims)
     if (!sameValue(placed, this.placed)) this.placed = placed
-    return layers.map((layer) =>
+    if (!sameValue(claims, this.claims)) {
+      this.claims = claims
+      this.pick = this.pickShown()
+    }
+    return layers.map((layer, i) =>
       layer instanceof SymbolLayer
-        ? layer.clone({ slots: this.placed[symbols.indexOf(layer)] ?? null })
+        ? layer.clone({
+            slots: this.placed[groups.findIndex((group) => group.layer === layer)] ?? null,
+            gone: this.claims.gone.get(sorted[i]?.topic ?? '') ?? null,
+          })
         : layer.clone({}),
     )
   }
@@ -378,6 +390,15 @@ export class LiveStage {
       const { camera } = this.props
       if (!camera || !sameCamera(camera, this.camera())) this.props.onCamera?.(this.camera())
     }, REST_MS)
+  }
+
+  /** What has given way is not found either. */
+  private pickShown(): Pick {
+    const { gone } = this.claims
+    const { hits } = this.props
+    return pickOver(
+      gone.size > 0 ? hits.filter(({ topic, id }) => !gone.get(topic)?.has(id)) : hits,
+    )
   }
 
   private at({ lngLat }: MapMouseEvent) {

@@ -89,4 +89,9 @@ export interface SymbolItem {
   readonly label?: SymbolLabel
   /** So small and so many that a label may lie over it. */
   readonly yields?: boolean
+  /**
+   * It must be seen, and named wherever it is in the picture: the places that it stands for. What other topics show
+   * there, under it or under its name gives way, unless it was chosen.
+   */
+  readonly claims?: readonly (readonly [lng: number, lat: number])[]
 }

@@ -12,6 +12,8 @@ export interface SymbolLayerProps {
   readonly data: readonly SymbolItem[]
   /** Which labels are drawn, and on which side. Set by the stage; null draws every label on its first side. */
   readonly slots?: ReadonlyMap<string, LabelSide> | null
+  /** What gives way to another layer's, by id; null: nothing. Set by the stage. */
+  readonly gone?: ReadonlySet<string> | null
 }
 
 export const SIDES: readonly LabelSide[] = ['right', 'left', 'below', 'above']
@@ -19,25 +21,34 @@ export const SIDES: readonly LabelSide[] = ['right', 'left', 'below', 'above']
 /** Symbols and their labels; `new SymbolLayer({ id, data })`. Touches no canvas before it is on a GPU. */
 export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
   static override layerName = 'SymbolLayer'
-  static override defaultProps = { slots: { type: 'object', value: null, optional: true } as const }
+  static override defaultProps = {
+    slots: { type: 'object', value: null, optional: true } as const,
+    gone: { type: 'object', value: null, optional: true } as const,
+  }
 
-  declare state: { sheet: SpriteSheet; labelled: readonly Labelled[] }
+  declare state: {
+    sheet: SpriteSheet
+    shown: readonly SymbolItem[]
+    labelled: readonly Labelled[]
+  }
 
   override initializeState(): void {
-    this.setState({ sheet: new SpriteSheet(this.context.device), labelled: [] })
+    this.setState({ sheet: new SpriteSheet(this.context.device), shown: [], labelled: [] })
   }
 
   override updateState({ props, oldProps, changeFlags }: UpdateParameters<this>): void {
-    if (!changeFlags.dataChanged && props.slots === oldProps.slots) return
-    const labelled = props.data.flatMap((item) => {
-      const side = item.label && sideOf(item, props.slots)
+    const { slots, gone } = props
+    if (!changeFlags.dataChanged && slots === oldProps.slots && gone === oldProps.gone) return
+    const shown = gone?.size ? props.data.filter(({ id }) => !gone.has(id)) : props.data
+    const labelled = shown.flatMap((item) => {
+      const side = item.label && sideOf(item, slots)
       return item.label && side ? [{ item, label: item.label, side }] : []
     })
     this.state.sheet.hold([
-      ...props.data.map(({ spec }) => symbolDrawing(spec)),
+      ...shown.map(({ spec }) => symbolDrawing(spec)),
       ...labelled.map(({ label }) => labelDrawing(label)),
     ])
-    this.setState({ labelled })
+    this.setState({ shown, labelled })
   }
 
   override finalizeState(context: Parameters<CompositeLayer['finalizeState']>[0]): void {
@@ -46,7 +57,7 @@ export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
   }
 
   override renderLayers(): Layer[] {
-    const { sheet, labelled } = this.state
+    const { sheet, shown, labelled } = this.state
     if (!sheet.texture) return []
     const shared = {
       iconAtlas: sheet.texture,
@@ -60,7 +71,7 @@ export class SymbolLayer extends CompositeLayer<SymbolLayerProps> {
       new IconLayer<SymbolItem>({
         ...shared,
         ...this.getSubLayerProps({ id: 'symbols' }),
-        data: this.props.data as SymbolItem[],
+        data: shown as SymbolItem[],
         getPosition: ({ position }) => [position[0], position[1]],
         getIcon: ({ spec }) => symbolKey(spec),
         getSize: ({ spec }) => symbolSize(spec).height,

@@ -1,7 +1,8 @@
-import type { AllocationState } from '../domain/allocation'
+import type { AllocationState, Order } from '../domain/allocation'
 import type { EntryCause, EntryState, OrderEntry } from '../domain/order-entry'
 import { rolePhrase } from '../topics/alarms/words-of'
-import type { Phrase } from '../ui/words'
+import { formatClock } from '../ui/clock'
+import { type Phrase, say } from '../ui/words'
 
 export const ENTRY: Readonly<Record<EntryState, Phrase>> = {
   pending: { zh: '待发', en: 'pending' },
@@ -57,4 +58,34 @@ export function byPhrase(by: string): Phrase {
   if (!role) return rolePhrase(by)
   const { zh, en } = rolePhrase(role)
   return { zh: `${zh} · 席位 ${seat}`, en: `${en} · seat ${seat}` }
+}
+
+const OWN_SEAT: Phrase = {
+  zh: '本席位另一窗口先派',
+  en: 'this seat was faster, from another window',
+}
+
+/** "seat 2 was faster", where the service has told by whom. */
+export function whyPhrase({
+  cause,
+  current,
+  order,
+}: Pick<OrderEntry, 'cause' | 'current'> & {
+  readonly order: Pick<Order, 'by'>
+}): Phrase {
+  if (cause !== 'changed' || !current) return cause ? CAUSE[cause] : { zh: '', en: '' }
+  if (current.by === order.by) return OWN_SEAT
+  const { zh, en } = byPhrase(current.by)
+  return { zh: `${zh} 先派`, en: `${en} was faster` }
+}
+
+/** Who, when, whereto: the same for both versions, so that they can be held side by side. */
+export function versionPhrase({
+  by,
+  decidedAt,
+  target: { place, placeEn },
+}: Pick<Order, 'by' | 'decidedAt' | 'target'>): Phrase {
+  const text = (lang: 'zh' | 'en') =>
+    `${say(byPhrase(by), lang)} ${formatClock(decidedAt)} → ${lang === 'en' ? (placeEn ?? place) : place}`
+  return { zh: text('zh'), en: text('en') }
 }

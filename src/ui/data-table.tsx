@@ -39,6 +39,8 @@ interface Props<Row> {
   readonly why?: string | null
   /** What is exported in place of the rows as they are shown; null while it is not ready. */
   readonly csv?: (() => Promise<readonly (readonly string[])[]>) | null
+  /** What the rows are of, where the table shows one of several: in the file's name, and before every row. */
+  readonly of?: { readonly name: string; readonly cells: readonly (readonly [Phrase, string])[] }
 }
 
 const WORDS = {
@@ -61,7 +63,7 @@ interface Order {
 
 /** The records of a layer as rows: sorted, filtered, exported, and drawn only where they are looked at. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { id, title, columns, rowId, filter, onFilter, onSelect, selectedId } = props
+  const { id, title, columns, rowId, filter, onFilter, onSelect, selectedId, of } = props
   const placed = props.placed ?? always
   const say = useSay()
   const lang = useLang()
@@ -94,7 +96,7 @@ export function DataTable<Row>(props: Props<Row>) {
 
   function exportCsv() {
     const save = (lines: readonly (readonly string[])[]) =>
-      saveText(`${id.replaceAll('/', '-')}.csv`, toCsv(lines))
+      saveText(`${[id.replaceAll('/', '-'), ...(of ? [of.name] : [])].join('-')}.csv`, toCsv(lines))
     if (props.csv) {
       setExport('making')
       return void props.csv().then(
@@ -105,9 +107,11 @@ export function DataTable<Row>(props: Props<Row>) {
         () => setExport('failed'),
       )
     }
-    const head = columns.map((column) => say(column.header))
-    const body = rows.map((row) => columns.map((column) => column.text(row, lang)))
-    save([head, ...body])
+    const cells = of?.cells ?? []
+    const head = [...cells.map(([header]) => header), ...columns.map(({ header }) => header)]
+    const fixed = cells.map(([, value]) => value)
+    const body = rows.map((row) => [...fixed, ...columns.map((column) => column.text(row, lang))])
+    save([head.map(say), ...body])
   }
 
   function sortBy(column: string) {

@@ -7,10 +7,12 @@ import {
   isSettled,
   newEntry,
   type OrderEntry,
+  type Renewal,
   renewed,
 } from '../../domain/order-entry'
 import { DAY_MS, type EpochMs } from '../../domain/time'
 import type { OutboxStore } from './store'
+import type { Tabs } from './tabs'
 
 export interface OutboxTools {
   readonly store: OutboxStore
@@ -18,6 +20,9 @@ export interface OutboxTools {
   /** Server time. */
   readonly now: () => EpochMs
   readonly newKey: () => string
+  readonly tabs: Pick<Tabs, 'own' | 'open'>
+  /** An order has come to rest: once for each, in the tab that heard of it. */
+  readonly settled: (entry: OrderEntry) => void
   /** Runs `work` while no other tab works on the same entry; not at all while one does. */
   readonly alone: (key: string, work: () => Promise<void>) => Promise<void>
 }
@@ -29,10 +34,13 @@ export interface OutboxPicture {
   readonly isLocked: boolean
   /** Why nothing can be kept on this machine; null: it can. Orders are then refused rather than risked. */
   readonly storeFault: string | null
+  readonly openTabs: ReadonlySet<string> | null
 }
 
-/** `under-way`: an order for this unit is on its way already, and this one was not taken. */
-export type Submitted = 'kept' | 'under-way' | 'not-kept'
+/** `under-way`: this tab has an order for the unit on its way already, and this one was not taken. */
+export type Submitted =
+  | { readonly is: 'kept'; readonly key: string }
+  | { readonly is: 'under-way' | 'not-kept' }
 
 /** Orders that this machine answers for, from the officer's hand to the server's word. */
 export interface Outbox {
@@ -42,12 +50,8 @@ export interface Outbox {
   readonly open: () => Promise<void>
   /** Resolves once the order is written down and read back; it is sent after that. */
   readonly submit: (order: Order, callSign: string, seenRev: number) => Promise<Submitted>
-  /** One key: the same decision again, by the picture as it is now; the old entry is put aside. */
-  readonly renew: (
-    key: string,
-    latest: Allocation | null,
-    isLatestOver: boolean,
-  ) => Promise<boolean>
+  /** One key: the same decision again, by the picture as it is now; the old entry is put aside. Its key; null: not done. */
+  readonly renew: (key: string, latest: Allocation | null, anew: Renewal) => Promise<string | null>
   /** Puts a settled entry aside. */
   readonly dismiss: (key: string) => Promise<void>
   /** Asks for what is due. Called again and again. */
@@ -59,8 +63,16 @@ export interface Outbox {
 /** What nobody has put aside is forgotten after a day. */
 const KEPT_MS = DAY_MS
 
-export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): Outbox {
-  let picture: OutboxPicture = { entries: [], isLocked: false, storeFault: null }
+export function createOutbox({
+  store,
+  ask,
+  now,
+  newKey,
+  tabs,
+  alone,
+  settled,
+}: OutboxTools): Outbox {
+  let picture: OutboxPicture = { entries: [], isLocked: false, storeFault: null, openTabs: null }
   const listeners = new Set<() => void>()
   /** Keys that this page is asking about now. */
   const beingAsked = new Set<string>()
@@ -83,6 +95,7 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
       const back = await store.get(entry.key)
       if (JSON.stringify(back) !== JSON.stringify(entry)) throw new Error('read back another entry')
       showEntry(entry)
+      if (isSettled(entry)) settled(entry)
       if (picture.storeFault !== null) show({ storeFault: null })
       return true
     } catch (error) {
@@ -93,13 +106,14 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
 
   async function load() {
     try {
-      const all = await store.all()
+      const [all, openTabs] = [await store.all(), await tabs.open()]
       const old = all.filter((one) => isSettled(one) && now() - (one.settledAt ?? 0) > KEPT_MS)
       for (const { key } of old) await store.remove(key)
       const kept = all.filter((one) => !old.includes(one))
       show({
         entries: kept.sort((a, b) => a.order.decidedAt - b.order.decidedAt),
         storeFault: null,
+        openTabs,
       })
     } catch (error) {
       show({ storeFault: error instanceof Error ? error.message : String(error) })
@@ -156,23 +170,24 @@ export function createOutbox({ store, ask, now, newKey, alone }: OutboxTools): O
     open: load,
     submit: async (order, callSign, seenRev) => {
       const { unitId } = order
-      // A double click, or Enter and a click: the first one is under way already.
+      // A double click, or Enter and a click: the first one is under way already. What another tab asks for is
+      // another officer's: the server decides, and the slower one is told.
       const isUnderWay = picture.entries.some(
-        (one) => !isSettled(one) && one.order.unitId === unitId,
+        (one) => !isSettled(one) && one.order.unitId === unitId && one.tab === tabs.own(),
       )
-      if (isUnderWay || beingWritten.has(unitId)) return 'under-way'
+      if (isUnderWay || beingWritten.has(unitId)) return { is: 'under-way' }
       beingWritten.add(unitId)
-      const isKept = await keep(newEntry(newKey(), order, callSign, seenRev)).finally(() =>
-        beingWritten.delete(unitId),
-      )
-      return isKept ? 'kept' : 'not-kept'
+      const entry = newEntry(newKey(), order, callSign, seenRev, tabs.own())
+      const isKept = await keep(entry).finally(() => beingWritten.delete(unitId))
+      return isKept ? { is: 'kept', key: entry.key } : { is: 'not-kept' }
     },
-    renew: async (key, latest, isLatestOver) => {
+    renew: async (key, latest, anew) => {
       const entry = picture.entries.find((one) => one.key === key)
-      if (!entry || !isSettled(entry)) return false
-      const kept = await keep(renewed(entry, newKey(), latest, isLatestOver, now()))
-      if (kept) await remove(key)
-      return kept
+      if (!entry || !isSettled(entry)) return null
+      const next = renewed(entry, newKey(), latest, { ...anew, tab: tabs.own() })
+      if (!(await keep(next))) return null
+      await remove(key)
+      return next.key
     },
     dismiss: async (key) => {
       const entry = picture.entries.find((one) => one.key === key)

@@ -35,6 +35,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
       a.size === b.size &&
       [...a].every(([key, one]) => sameValue(one, b.get(key)))
     )
+  if (a instanceof Set)
+    return b instanceof Set && a.size === b.size && [...a].every((one) => b.has(one))
   const prototype = Object.getPrototypeOf(a)
   if (prototype !== Object.prototype || Object.getPrototypeOf(b) !== prototype) return false
   const names = Object.keys(a)

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { startOutbox, useOutbox } from '../../api/outbox'
-import { type Decision, decisionsSince } from '../../api/outbox/decisions'
+import { type Decision, decisionsSince, onDecision } from '../../api/outbox/decisions'
 import { useReadings, useServerNow } from '../../api/readings'
 import { shiftAt } from '../../domain/patrol-shift'
 import { DAY_MS } from '../../domain/time'
@@ -15,7 +15,8 @@ import { formatCount } from '../../ui/numbers'
 import '../page.css'
 import { PageHead } from '../page-head'
 import './brief.css'
-import { type BriefFacts, briefOf, briefRows, decisionRows, type Section } from './lines'
+import type { Known } from './fates'
+import { awaited, type BriefFacts, briefOf, briefRows, decisionRows, type Section } from './lines'
 import { WORDS } from './words'
 
 interface Props {
@@ -32,9 +33,11 @@ export default function Brief({ mocked, onBack }: Props) {
   const lang = useLang()
   const facts = useFacts()
   const [made, setMade] = useState<BriefFacts | null>(null)
+  const unasked = facts ? awaited(facts.readings).length : null
+  const isPatient = usePatience()
   useEffect(() => {
-    if (facts) setMade((before) => before ?? facts)
-  }, [facts])
+    if (facts && (unasked === 0 || !isPatient)) setMade((before) => before ?? facts)
+  }, [facts, unasked, isPatient])
   const sections = useMemo(() => (made ? briefOf(made, lang) : null), [made, lang])
   const day = made ? formatStamp(made.now).replaceAll(/[^\d]/g, '') : ''
   return (
@@ -51,7 +54,7 @@ export default function Brief({ mocked, onBack }: Props) {
             <Button
               disabled={!made.decisions}
               onClick={() =>
-                saveText(`decisions-${day}.csv`, toCsv(decisionRows(made.decisions ?? [], lang)))
+                saveText(`decisions-${day}.csv`, toCsv(decisionRows(toldOf(made), lang)))
               }
             >
               {say(WORDS.decisions)}
@@ -62,7 +65,10 @@ export default function Brief({ mocked, onBack }: Props) {
       </PageHead>
       {!made || !sections ? (
         <div className="page-body">
-          <Skeleton>{say(WORDS.waiting)}</Skeleton>
+          <Skeleton>
+            {say(WORDS.waiting)}
+            {facts && unasked !== null && ` ${answered(facts, unasked)}`}
+          </Skeleton>
         </div>
       ) : (
         <div className="page-body brief-body">
@@ -79,6 +85,23 @@ export default function Brief({ mocked, onBack }: Props) {
   )
 }
 
+const answered = ({ readings }: BriefFacts, unasked: number) => {
+  const all = Object.keys(readings).length
+  return `${all - unasked} / ${all}`
+}
+
+/** Longer than any source is given to answer: then the brief says which have not. */
+const PATIENCE_MS = 20_000
+
+function usePatience(): boolean {
+  const [isPatient, setPatient] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return isPatient
+}
+
 /** Everything that the brief is made of, as it is now; null before the first answers. */
 function useFacts(): BriefFacts | null {
   const readings = useReadings()
@@ -90,8 +113,9 @@ function useFacts(): BriefFacts | null {
   const from = window?.from ?? null
   useEffect(() => {
     if (from === null) return
-    void startOutbox()
-    decisionsSince(from).then(setDecisions, () => setDecisions(null))
+    const read = () => decisionsSince(from).then(setDecisions, () => setDecisions(null))
+    void startOutbox().then(read)
+    return onDecision(() => void read())
   }, [from])
   const meta = readings.meta.snapshot?.items[0]
   if (now === null || !window || decisions === undefined) return null
@@ -106,6 +130,12 @@ function useFacts(): BriefFacts | null {
     window,
     now,
   }
+}
+
+function toldOf({ decisions, entries, readings }: BriefFacts): Known {
+  const { quality, snapshot } = readings.allocations
+  const allocations = quality === 'lost' ? [] : (snapshot?.items ?? [])
+  return { decisions: decisions ?? [], entries, allocations }
 }
 
 function Part({ section: { title, lines } }: { readonly section: Section }) {

@@ -1,4 +1,5 @@
-import type { Decision } from '../../api/outbox/decisions'
+import type { FeedId } from '../../api/feeds'
+import type { Decision, Told } from '../../api/outbox/decisions'
 import type { Readings } from '../../api/reading'
 import { isOver } from '../../domain/allocation'
 import type { Incident } from '../../domain/incident'
@@ -16,7 +17,8 @@ import type { AreaNames } from '../../ui/area-names'
 import { formatAge, formatClock, formatDate, formatStamp } from '../../ui/clock'
 import { type Lang, type Phrase, say } from '../../ui/words'
 import { FEED_NAME, QUALITY_NAME } from '../feed-words'
-import { byPhrase, CAUSE, ENTRY, STATE } from '../order-words'
+import { byPhrase, ENTRY, STATE } from '../order-words'
+import { fateOf, type Known, whyNot } from './fates'
 import { DECISION, WORDS } from './words'
 
 /** One line of the hand-over: what, how it stands, and what else there is to say. */
@@ -41,6 +43,13 @@ export interface BriefFacts {
   readonly areas: AreaNames
   readonly window: TimeWindow
   readonly now: EpochMs
+}
+
+/** Sources that have neither answered nor failed yet: a brief made now would call lost what nobody has asked. */
+export function awaited(readings: Readings): readonly FeedId[] {
+  return Object.values(readings)
+    .filter(({ snapshot, cause }) => snapshot === null && cause === null)
+    .map(({ feed }) => feed)
 }
 
 /** Everything that the next shift has to know, worst first in each section. */
@@ -144,37 +153,56 @@ function alarmLines(
   }))
 }
 
-function refusedLines({ decisions, entries }: BriefFacts, lang: Lang): readonly Line[] | null {
+export function refusedLines(
+  { decisions, entries }: Pick<BriefFacts, 'decisions' | 'entries'>,
+  lang: Lang,
+): readonly Line[] | null {
   if (decisions === null) return null
-  const notDone = entries
-    .filter(({ state }) => state === 'failed' || state === 'expired')
-    .map(({ callSign, order, state, cause }) => ({
-      item: `${callSign} → ${lang === 'en' ? (order.target.placeEn ?? order.target.place) : order.target.place}`,
-      state: say(ENTRY[state], lang),
-      detail: [
-        formatClock(order.decidedAt),
-        say(byPhrase(order.by), lang),
-        cause && say(CAUSE[cause], lang),
-      ]
+  // What its notice in the outbox was put aside for stands in the log all the same.
+  const inOutbox = entries.filter(({ state }) => isLost(state))
+  const keys = new Set(inOutbox.map(({ key }) => key))
+  const inLog = decisions.flatMap(({ key, at, by, unit, target, outcome }) =>
+    outcome && isLost(outcome.state) && !keys.has(key) ? [{ at, by, unit, target, outcome }] : [],
+  )
+  const notDone = [
+    ...inOutbox.map(({ callSign, order: { decidedAt, by, target }, ...outcome }) => ({
+      at: decidedAt,
+      by,
+      unit: callSign,
+      target: { zh: target.place, en: target.placeEn ?? target.place },
+      outcome,
+    })),
+    ...inLog,
+  ]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, by, unit, target, outcome }) => ({
+      item: `${unit} → ${told(target, lang)}`,
+      state: say(ENTRY[outcome.state], lang),
+      detail: [formatClock(at), say(byPhrase(by), lang), say(whyNot(outcome, by), lang)]
         .filter(Boolean)
         .join(' · '),
     }))
   const refused = decisions
     .filter(({ what }) => what === 'refused')
     .map(({ unit, target, at, by, reason, advice }) => ({
-      item: `${unit} → ${target}`,
-      state: reason,
-      detail: [formatClock(at), say(byPhrase(by), lang), advice].filter(Boolean).join(' · '),
+      item: `${unit} → ${told(target, lang)}`,
+      state: told(reason, lang),
+      detail: [formatClock(at), say(byPhrase(by), lang), told(advice, lang)]
+        .filter(Boolean)
+        .join(' · '),
     }))
   return [...notDone, ...refused]
 }
 
-function feedLines({ readings }: BriefFacts, lang: Lang): readonly Line[] {
+const isLost = (state: string) => state === 'failed' || state === 'expired'
+
+export function feedLines({ readings }: Pick<BriefFacts, 'readings'>, lang: Lang): readonly Line[] {
+  const waiting = new Set<string>(awaited(readings))
   return Object.entries(readings)
     .filter(([, { quality }]) => quality !== 'live')
     .map(([id, { quality, snapshot }]) => ({
       item: say(FEED_NAME[id as keyof typeof FEED_NAME], lang),
-      state: say(QUALITY_NAME[quality], lang),
+      state: say(waiting.has(id) ? WORDS.unanswered : QUALITY_NAME[quality], lang),
       detail: snapshot ? formatStamp(snapshot.observedAt) : '—',
     }))
 }
@@ -195,22 +223,31 @@ export function briefRows(
   ]
 }
 
+/** In the language of the page, where it was written in both. */
+const told = (text: Told, lang: Lang): string => (typeof text === 'string' ? text : say(text, lang))
+
+/** "stale · 48 s": what the officer saw of the unit's position. */
+function positionWord(position: Decision['position'], lang: Lang): string {
+  if (!position) return ''
+  const age = position.ageMs === null ? '—' : formatAge(position.ageMs, lang)
+  return `${say(QUALITY_NAME[position.quality], lang)} · ${age}`
+}
+
 /** In the language of the page; the time is the province's, to the second, as the order's own. */
-export function decisionRows(
-  decisions: readonly Decision[],
-  lang: Lang,
-): readonly (readonly string[])[] {
-  const { at, by, what, unit, target, advice, reason } = WORDS
+export function decisionRows(known: Known, lang: Lang): readonly (readonly string[])[] {
+  const { at, by, what, unit, target, advice, reason, position, outcome } = WORDS
   return [
-    [at, by, what, unit, target, advice, reason].map((one) => say(one, lang)),
-    ...decisions.map((one) => [
+    [at, by, what, unit, target, advice, reason, position, outcome].map((one) => say(one, lang)),
+    ...known.decisions.map((one) => [
       `${formatDate(one.at)} ${formatClock(one.at)} UTC+8`,
       say(byPhrase(one.by), lang),
       say(DECISION[one.what], lang),
       one.unit,
-      one.target,
-      one.advice,
-      one.reason,
+      told(one.target, lang),
+      told(one.advice, lang),
+      told(one.reason, lang),
+      positionWord(one.position, lang),
+      say(fateOf(one, known), lang),
     ]),
   ]
 }

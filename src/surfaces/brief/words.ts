@@ -11,6 +11,7 @@ export const WORDS = phrases({
   again: { zh: '按现在重出', en: 'Make anew' },
   asOf: { zh: '截至', en: 'As of' },
   waiting: { zh: '等待数据源首次应答……', en: 'Waiting for the first answers…' },
+  unanswered: { zh: '尚未应答', en: 'not yet answered' },
   incidents: { zh: '未结警情', en: 'Open incidents' },
   orders: { zh: '本班调派', en: 'Orders of this shift' },
   places: { zh: '超时守望点', en: 'Overdue watch places' },
@@ -33,6 +34,8 @@ export const WORDS = phrases({
   attended: { zh: '已到场', en: 'attended' },
   idle: { zh: '空闲', en: 'idle' },
   until: { zh: '至', en: 'until' },
+  outcome: { zh: '结果', en: 'outcome' },
+  position: { zh: '决定时位置', en: 'position when decided' },
   reason: { zh: '理由', en: 'reason' },
   section: { zh: '部分', en: 'Section' },
   item: { zh: '事项', en: 'Item' },
@@ -51,4 +54,6 @@ export const DECISION: Readonly<Record<Decision['what'], Phrase>> = {
   edited: { zh: '改后采纳', en: 'edited' },
   refused: { zh: '不采纳', en: 'refused' },
   own: { zh: '自行决定', en: 'own decision' },
+  undone: { zh: '撤销', en: 'taken back' },
+  again: { zh: '再派', en: 'sent again' },
 }

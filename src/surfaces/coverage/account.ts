@@ -7,6 +7,7 @@ import { DAY_MS, type EpochMs, type TimeWindow } from '../../domain/time'
 import type { CoverageSpan } from '../../view/coverage'
 
 export interface PatrolAccount {
+  readonly asOf: EpochMs
   /** Null: of a whole day, or no shift covers the hour. */
   readonly shift: Shift | null
   /** Of the span, until now. */
@@ -33,6 +34,7 @@ export function patrolAccount(
     else stopsOfUnit.set(stop.unitId, [stop])
   }
   return {
+    asOf: now,
     shift,
     dose: span === 'day' ? day : doseOf(places, visits, window, now),
     time: timeWithin(places, visits, window, now),

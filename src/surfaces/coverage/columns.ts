@@ -8,7 +8,7 @@ import { formatAge, UNKNOWN } from '../../ui/clock'
 import type { DataColumn } from '../../ui/data-table'
 import { formatCount, formatPercent, formatShare, formatTenth } from '../../ui/numbers'
 import { type Lang, type Phrase, say } from '../../ui/words'
-import { ORDER, WORDS } from './words'
+import { ORDER, STOP, WORDS } from './words'
 
 const minutes = (ms: number, lang: Lang) =>
   `${formatCount(Math.round(ms / MINUTE_MS))} ${say(WORDS.minutes, lang)}`
@@ -19,26 +19,40 @@ const atLeast = (ms: number | null, isBound: boolean, lang: Lang) =>
 
 /** From twice on as a multiple: nobody reads 960 %. */
 const MULTIPLE_FROM = 2
-const shareText = (share: number | null) => {
-  if (share === null) return UNKNOWN
-  return share < MULTIPLE_FROM ? formatPercent(share) : `${formatTenth(share)} ×`
+/** Of the stops that are due; before one is, there is nothing to be a share of. */
+function shareOfDue({ verdict, due, deliveredMs, place }: PlaceDose): number | null {
+  if (verdict === null || due === 0) return null
+  return deliveredMs / (due * place.plannedDoseMin * MINUTE_MS)
 }
+function shareText(one: PlaceDose, lang: Lang) {
+  const share = shareOfDue(one)
+  if (share !== null)
+    return share < MULTIPLE_FROM ? formatPercent(share) : `${formatTenth(share)} ×`
+  if (one.verdict !== 'early') return UNKNOWN
+  return say(one.plannedMs > one.plannedSoFarMs ? WORDS.early : WORDS.noneDue, lang)
+}
+const dueText = ({ verdict, due, place }: PlaceDose, lang: Lang) =>
+  verdict === null ? UNKNOWN : `${due} × ${place.plannedDoseMin} ${say(WORDS.minutes, lang)}`
 
-/** What is out of the plan, the worst first: nobody there too long, too little, too much, a stop beyond the dose. */
-export function marksOf({ isGapOver, share, counts }: PlaceDose): readonly Phrase[] {
+/** "1 / 2 / 0", and who is there still. */
+const stopsText = ({ counts }: PlaceDose, lang: Lang) =>
+  `${counts.short} / ${counts.dose} / ${counts.over}${
+    counts['under-way'] > 0 ? ` · +${counts['under-way']} ${say(STOP['under-way'], lang)}` : ''
+  }`
+
+/** What is out of the plan, the worst first: nobody there too long, too little, too much, stops beyond the dose. */
+export function marksOf({ isGapOver, verdict, isOftenOver, counts }: PlaceDose): readonly Phrase[] {
   const marks: Phrase[] = []
   if (isGapOver) marks.push(WORDS.gapOver)
-  if (share !== null && share < UNDER_SHARE) marks.push(WORDS.under)
-  if (share !== null && share >= MULTIPLE_FROM) marks.push(WORDS.tooMuch)
-  if (counts.over > 0)
+  if (verdict === 'under') marks.push(WORDS.under)
+  if (verdict === 'above') marks.push(WORDS.tooMuch)
+  if (isOftenOver)
     marks.push({
       zh: `${WORDS.overDose.zh} ${counts.over}`,
       en: `${WORDS.overDose.en} ${counts.over}`,
     })
   return marks
 }
-/** Half of what was planned so far. */
-const UNDER_SHARE = 0.5
 
 export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>[] {
   return [
@@ -46,7 +60,10 @@ export function areaColumns(areas: AreaNames): readonly DataColumn<AreaCoverage>
       id: 'area',
       header: WORDS.area,
       grow: 1.5,
-      text: ({ areaCode }, lang) => areaPhrase(areas, areaCode.padEnd(6, '0'))[lang],
+      text: ({ areaCode }, lang) =>
+        areaCode.length === 2
+          ? WORDS.allAreas[lang]
+          : areaPhrase(areas, areaCode.padEnd(6, '0'))[lang],
       sort: ({ areaCode }) => areaCode,
     },
     {
@@ -127,7 +144,8 @@ export function doseColumns(
       id: 'stops',
       header: WORDS.kinds,
       align: 'end',
-      text: ({ counts }) => `${counts.short} / ${counts.dose} / ${counts.over}`,
+      grow: 1.3,
+      text: stopsText,
       sort: ({ counts }) => counts.over,
     },
     {
@@ -141,15 +159,15 @@ export function doseColumns(
       id: 'planned',
       header: WORDS.planned,
       align: 'end',
-      text: ({ plannedSoFarMs }, lang) => minutes(plannedSoFarMs, lang),
-      sort: ({ plannedSoFarMs }) => plannedSoFarMs,
+      text: dueText,
+      sort: ({ due, place }) => due * place.plannedDoseMin,
     },
     {
       id: 'share',
       header: WORDS.share,
       align: 'end',
-      text: ({ share }) => shareText(share),
-      sort: ({ share }) => share,
+      text: shareText,
+      sort: shareOfDue,
     },
     {
       id: 'gap',
@@ -163,7 +181,7 @@ export function doseColumns(
     {
       id: 'marks',
       header: WORDS.marks,
-      grow: 1.8,
+      grow: 2.4,
       text: (one, lang) =>
         marksOf(one)
           .map((mark) => mark[lang])

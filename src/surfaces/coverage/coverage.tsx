@@ -8,7 +8,6 @@ import { DataTable } from '../../ui/data-table'
 import { Button, ErrorNote, Skeleton, ToggleGroup } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
-import type { Phrase } from '../../ui/words'
 import '../page.css'
 import './coverage.css'
 import { COVERAGE_LEVELS, COVERAGE_SPANS, COVERAGE_VIEWS, useCoverage } from '../../view/coverage'
@@ -17,7 +16,8 @@ import { type PatrolAccount, patrolAccount } from './account'
 import { areaName } from './area-name'
 import { areaColumns, doseColumns, orderColumns } from './columns'
 import { PlaceStops } from './place-stops'
-import { SHIFT_NAME, WORDS } from './words'
+import { csvOf, spanText } from './span-text'
+import { WORDS } from './words'
 
 interface Props {
   readonly mocked: boolean
@@ -47,7 +47,12 @@ export default function CoveragePage({ mocked, onBack, onPlace }: Props) {
     return patrolAccount(places.snapshot.items, visits.snapshot.items, now, span)
   }, [span, now, places.snapshot, visits.snapshot, visits.quality])
   const rows = useMemo(
-    () => (account ? coverageByArea(account.idle, account.time, level === 'county' ? 6 : 4) : []),
+    () =>
+      account
+        ? ([2, level === 'county' ? 6 : 4] as const).flatMap((digits) =>
+            coverageByArea(account.idle, account.time, digits),
+          )
+        : [],
     [account, level],
   )
   const doses = useMemo(
@@ -126,7 +131,10 @@ export default function CoveragePage({ mocked, onBack, onPlace }: Props) {
               onFilter={setFilter}
               why={say(WORDS.nothing)}
               selectedId={area}
-              onSelect={choose('area', area)}
+              onSelect={(code) =>
+                code.length === 2 ? change({ area: null }) : choose('area', area)(code)
+              }
+              of={csvOf(account, span, say)}
             />
           )}
           {view === 'dose' && (
@@ -142,12 +150,16 @@ export default function CoveragePage({ mocked, onBack, onPlace }: Props) {
               why={say(area === null ? WORDS.nothing : WORDS.nothingHere)}
               selectedId={placeId}
               onSelect={choose('place', placeId)}
+              of={csvOf(account, span, say)}
             />
           )}
           {view === 'dose' && placeId !== null && (
             <PlaceStops
               id={placeId}
               dose={place ?? null}
+              lastVisitAt={
+                account.idle.find((one) => one.place.id === placeId)?.lastVisitAt ?? null
+              }
               callSigns={callSigns}
               onPlace={onPlace}
               onClose={() => change({ place: null })}
@@ -174,13 +186,4 @@ export default function CoveragePage({ mocked, onBack, onPlace }: Props) {
 
 function setAside({ ahead, negative, elsewhere }: PatrolAccount['dose']): number {
   return ahead + negative + elsewhere
-}
-
-/** "Night 22:00–06:00", until now where it has not ended. */
-function spanText(
-  { shift, dose: { window, until } }: PatrolAccount,
-  say: (phrase: Phrase) => string,
-) {
-  const name = say((shift && SHIFT_NAME[shift.id]) ?? (shift ? WORDS.shift : WORDS.day))
-  return `${name} ${formatMinute(window.from)}–${formatMinute(Math.min(window.to, until))}`
 }

@@ -1,5 +1,6 @@
 import type { PlaceDose } from '../../domain/patrol-dose'
-import { agePhrase, formatMinute } from '../../ui/clock'
+import type { EpochMs } from '../../domain/time'
+import { agePhrase, formatMinute, formatStamp } from '../../ui/clock'
 import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { STOP, WORDS } from './words'
@@ -8,13 +9,15 @@ interface Props {
   readonly id: string
   /** Null: the register knows no such place. */
   readonly dose: PlaceDose | null
+  /** End of the last visit on record, whenever it was; null: none. */
+  readonly lastVisitAt: EpochMs | null
   readonly callSigns: ReadonlyMap<string, string>
   readonly onPlace: (placeId: string) => void
   readonly onClose: () => void
 }
 
 /** The chosen place: who was there, from when to when, and for how long. */
-export function PlaceStops({ id, dose, callSigns, onPlace, onClose }: Props) {
+export function PlaceStops({ id, dose, lastVisitAt, callSigns, onPlace, onClose }: Props) {
   const say = useSay()
   const name = dose && say({ zh: dose.place.name, en: dose.place.nameEn ?? dose.place.name })
   return (
@@ -28,7 +31,14 @@ export function PlaceStops({ id, dose, callSigns, onPlace, onClose }: Props) {
               {dose.place.plannedDoseMin} {say(WORDS.minutes)}
             </small>
           </h2>
-          {dose.stops.length === 0 && <p className="ink2">{say(WORDS.noStops)}</p>}
+          {dose.stops.length === 0 && (
+            <p className="ink2">
+              {say(WORDS.noStops)} ·{' '}
+              {lastVisitAt === null
+                ? say(WORDS.noVisit)
+                : `${say(WORDS.lastVisit)} ${formatStamp(lastVisitAt)}`}
+            </p>
+          )}
           <ul>
             {dose.stops.map((stop) => (
               <li key={`${stop.unitId} ${stop.from}`}>

@@ -29,7 +29,7 @@ export const WORDS = phrases({
   stops: { zh: '停留', en: 'Stops' },
   kinds: { zh: '短 / 足 / 超', en: 'short / dose / over' },
   delivered: { zh: '已投入', en: 'Delivered' },
-  planned: { zh: '应投入', en: 'Planned so far' },
+  planned: { zh: '应投入', en: 'Due so far' },
   share: { zh: '完成', en: 'Share' },
   gap: { zh: '最长间隔', en: 'Longest gap' },
   clock: { zh: '到访时刻', en: 'Times of visits' },
@@ -43,8 +43,8 @@ export const WORDS = phrases({
     en: 'Columns of now are as of the time above, of the places asked for at this hour only (few by night); P90 by nearest rank; places without a visit in 24 h count by their lower bound (≥). Time within is of the shift chosen.',
   },
   doseHow: {
-    zh: '剂量：一次停留 10 至 16 分钟，至少每 2 小时一次，次序不固定（Koper 1995）。应投入按要求的间隔折算；完成 = 已投入 / 应投入，两倍起记作倍数。标记：间隔超 2 小时、投入不足一半、投入过多（2 倍起）、单次超 16 分钟的次数。',
-    en: 'Dose: stops of 10 to 16 min, at least every 2 h, in no fixed order (Koper 1995). Planned is what the intervals ask for; share = delivered / planned, from twice on as a multiple. Marks: a gap over 2 h, under half of the plan, twice the plan or more, stops beyond 16 min.',
+    zh: '剂量：一次停留 10 至 16 分钟，次序不固定（Koper 1995）。应投入：到此刻已满的间隔数 × 计划停留；不足一个间隔不判断；完成 = 已投入 / 应投入。标记：间隔过长（超过该点自身间隔的 1.25 倍）、投入不足（不到应投入一半）、投入过多（已开始各间隔计划的 2 倍起）、超量停留（超 16 分钟的至少 2 次且占半数以上）。',
+    en: 'Dose: stops of 10 to 16 min, in no fixed order (Koper 1995). Due: whole intervals so far × the planned stay; before the first is over nothing is judged; share = delivered / due. Marks: a long gap (over 1.25 times the interval of the place itself), under half of what is due, twice the plan of all intervals begun or more, over the dose (two stops or more beyond 16 min, and half of all).',
   },
   orderHow: {
     zh: '不可预测度，近 24 小时：已知现处（与前一处）时，下一处还有多少悬念；0 为固定路线，约 1 为随机。≤ 0.50 且偶然概率 ≤ 0.01 判为可预测；少于 12 次转移或少于 3 处不判断。到访时刻：至少 6 个间隔，变异系数 ≤ 0.25 为可预测。',
@@ -67,7 +67,10 @@ export const WORDS = phrases({
   allAreas: { zh: '全省', en: 'Whole province' },
   nothingHere: { zh: '该区没有守望点', en: 'No watch places in this area' },
   stopsHere: { zh: '所选时段内的停留', en: 'Stops in the chosen time' },
-  noStops: { zh: '没有停留记录', en: 'No stop on record' },
+  noStops: { zh: '所选时段内没有停留', en: 'No stop in the chosen time' },
+  lastVisit: { zh: '上一次到访止于', en: 'the last visit ended' },
+  noVisit: { zh: '24 小时内没有到访记录', en: 'no visit on record in 24 h' },
+  window: { zh: '时段', en: 'Span' },
   noSuchPlace: {
     zh: '登记中没有这个守望点，或它不在所选区域：',
     en: 'No such place in the register, or not in the chosen area: ',
@@ -77,7 +80,9 @@ export const WORDS = phrases({
   still: { zh: '仍在', en: 'still there' },
   each: { zh: '每次计划', en: 'planned stay' },
   setAside: { zh: '剔除的到访：', en: 'Visits set aside: ' },
-  gapOver: { zh: '间隔超 2 h', en: 'gap over 2 h' },
+  gapOver: { zh: '间隔过长', en: 'long gap' },
+  early: { zh: '尚早，不判断', en: 'too early to judge' },
+  noneDue: { zh: '不足一个间隔', en: 'under one interval' },
 })
 
 export const ORDER: Readonly<Record<OrderState, Phrase>> = {

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { Readings } from '../../api/reading'
 import type { Attention } from '../../topics/topic'
-import { formatAge, formatStamp } from '../../ui/clock'
+import { formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Empty, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from '../use-topics'
 import { Waiting } from './waiting'
@@ -63,7 +64,7 @@ export function AttentionList({
     >
       <header className="desk-list-head">
         <h2>{say(whole ? WORDS.queue : WORDS.attention)}</h2>
-        <span className="ink2">{items ? formatCount(items.length) : '—'}</span>
+        <span className="ink2">{say(countsOf(items, whole !== null))}</span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(WORDS.attentionHow)}</span>
         {whole && <Kbd>N</Kbd>}
@@ -128,6 +129,17 @@ export function AttentionList({
       </footer>
     </section>
   )
+}
+
+/** Rows may stand for several alarms: both are told where they differ. */
+function countsOf(items: readonly Attention[] | null, isAlarms: boolean): Phrase {
+  if (!items) return { zh: UNKNOWN, en: UNKNOWN }
+  const rows = formatCount(items.length)
+  const all = formatCount(items.reduce((sum, { count = 1 }) => sum + count, 0))
+  const inRows = all !== rows && { zh: `，${rows} 行`, en: ` in ${rows} rows` }
+  return isAlarms
+    ? { zh: `${all} 条${inRows ? inRows.zh : ''}`, en: `${all}${inRows ? inRows.en : ''}` }
+    : { zh: `${rows} 条`, en: rows }
 }
 
 function Row({

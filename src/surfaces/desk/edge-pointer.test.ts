@@ -80,3 +80,35 @@ test('the most urgent in view flash, at most three, and never two where one ring
   ] as const
   expect(flashingOf(places, BOX, 72)).toEqual([3, 5, 6])
 })
+
+test('what the map may show by the symbol of a more urgent one does not flash', () => {
+  // The third is far from the one that flashes, and near the second, which does not.
+  expect(
+    flashingOf(
+      [
+        [300, 300],
+        [360, 300],
+        [420, 300],
+        [800, 300],
+      ],
+      BOX,
+      72,
+    ),
+  ).toEqual([0, 3])
+})
+
+test('no pointer covers an alarm that is in the picture', () => {
+  for (let y = 60; y < 560; y += 10) {
+    const [pointer] = pointersTo(
+      [
+        [5000, y],
+        [956, 300],
+      ],
+      BOX,
+    )
+    const [px = 0, py = 0] = pointer?.at ?? []
+    expect(Math.abs(px - 956) >= 60 || Math.abs(py - 300) >= 40, `${y}`).toBe(true)
+    expect(px).toBeLessThanOrEqual(1000)
+    expect(py).toBeGreaterThanOrEqual(0)
+  }
+})

@@ -57,6 +57,7 @@ export function pointersTo(
   keepOut: Rect | null = null,
 ): readonly EdgeGroup[] {
   const byDirection = new Map<number, EdgeGroup>()
+  const inView = places.filter((place) => pointerAt(place, box, remPx) === null)
   for (const [i, place] of places.entries()) {
     const pointer = pointerAt(place, box, remPx)
     if (!pointer) continue
@@ -66,10 +67,47 @@ export function pointersTo(
       direction,
       known
         ? { ...known, count: known.count + 1 }
-        : { ...pointer, at: clearOf(pointer.at, remPx, keepOut), first: i, count: 1 },
+        : {
+            ...pointer,
+            at: besideOf(clearOf(pointer.at, remPx, keepOut), inView, box, remPx, keepOut),
+            first: i,
+            count: 1,
+          },
     )
   }
   return [...byDirection.values()]
+}
+
+/** Half of an alarm's symbol with its ring, rem. */
+const SYMBOL_REM = 1.5
+
+/** Moved along its edge, as far as it must, off the alarms that are in the picture; where it stood if none is free. */
+function besideOf(
+  at: Point,
+  inView: readonly Point[],
+  { width, height }: Box,
+  remPx: number,
+  keepOut: Rect | null,
+): Point {
+  const isFree = ([x, y]: Point) =>
+    inView.every(
+      ([a, b]) =>
+        Math.abs(a - x) >= (HALF_REM[0] + SYMBOL_REM) * remPx ||
+        Math.abs(b - y) >= (HALF_REM[1] + SYMBOL_REM) * remPx,
+    )
+  if (isFree(at)) return at
+  const inset = INSET_REM * remPx
+  const isOnSide = at[0] <= inset + 1 || at[0] >= width - inset - 1
+  const end = isOnSide ? height : width
+  for (let by = remPx; by < end; by += remPx)
+    for (const step of [by, -by]) {
+      const moved: Point = isOnSide ? [at[0], at[1] + step] : [at[0] + step, at[1]]
+      const along = isOnSide ? moved[1] : moved[0]
+      if (along < inset || along > end - inset || !isFree(moved)) continue
+      const [x, y] = clearOf(moved, remPx, keepOut)
+      if (x === moved[0] && y === moved[1]) return moved
+    }
+  return at
 }
 
 /** Moved out from under the map's tools in the upper right corner, down or to the left, whichever is nearer. */
@@ -86,7 +124,10 @@ function clearOf([x, y]: Point, remPx: number, keepOut: Rect | null): Point {
 /** At most this many flash at once: more is a fairground, and the rest still shines. */
 export const FLASHING = 3
 
-/** Which of the places flash: the most urgent in view, none so near that two rings would be one. */
+/**
+ * Which of the places flash: the most urgent in view. One near a more urgent one does not: two rings would be one, and
+ * the map may show both places by one symbol.
+ */
 export function flashingOf(
   places: readonly Point[],
   { width, height }: Box,
@@ -96,10 +137,7 @@ export function flashingOf(
   for (const [i, [x, y]] of places.entries()) {
     if (chosen.length === FLASHING) break
     if (x < 0 || y < 0 || x > width || y > height) continue
-    const isNear = chosen.some((other) => {
-      const [a, b] = places[other] as Point
-      return Math.hypot(a - x, b - y) < apartPx
-    })
+    const isNear = places.slice(0, i).some(([a, b]) => Math.hypot(a - x, b - y) < apartPx)
     if (!isNear) chosen.push(i)
   }
   return chosen

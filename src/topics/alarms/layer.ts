@@ -94,6 +94,7 @@ function groupSymbol(
       },
       halo: URGENCY_HUE.p1,
     },
+    claims: members.flatMap(({ position }) => (position ? [position] : [])),
     label: {
       text: placePhrase(lead)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
       colour: tokens.ink1,
@@ -118,7 +119,7 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
   return {
     id,
     position: one.position,
-    ...(one.priority > 1 && { offsetPx: ABOVE_PX }),
+    ...(one.priority > 1 ? { offsetPx: ABOVE_PX } : { claims: [one.position] }),
     spec: {
       shape: URGENCY_SHAPE[urgency],
       fill,
@@ -127,12 +128,12 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
       sizePx: one.priority === 1 ? 28 : 20,
       ...((isSelected || (asks && one.priority <= 2)) && { halo: isSelected ? tokens.ink1 : fill }),
     },
-    ...((isSelected || (asks && one.priority === 1)) && {
+    ...((isSelected || one.priority === 1) && {
       label: {
         text: placePhrase(one)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
         colour: tokens.ink1,
         halo: tokens.labelHalo,
-        priority: isSelected ? 100 : 95,
+        priority: isSelected ? 100 : asks ? 95 : 90,
         sides: ['below', 'right', 'left', 'above'] as const,
       },
     }),

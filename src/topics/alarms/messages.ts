@@ -30,6 +30,16 @@ export const RULE: Readonly<Record<string, Phrase>> = phrases({
   'incident-unattended': { zh: '重大警情未到场', en: 'Urgent incident unattended' },
 })
 
+/** What the value of an alarm counts, by its rule or else its kind. */
+export const VALUE_UNIT: Readonly<Record<string, Phrase>> = phrases({
+  'zone-rise': { zh: '人/m²，5 分钟内升幅', en: 'persons/m² up in 5 min' },
+  'crowd-danger': { zh: '人/m²', en: 'persons/m²' },
+  'crowd-management': { zh: '% 最大承载量', en: '% of capacity' },
+  'patrol-inactivity': { zh: '分钟无信号', en: 'min silent' },
+  'watch-place-overdue': { zh: '% 要求间隔', en: '% of required interval' },
+  'incident-overdue': { zh: '分钟', en: 'min' },
+})
+
 export const STATE: Readonly<Record<AlarmState | 'unknown', Phrase>> = {
   normal: { zh: '正常', en: 'normal' },
   unacknowledged: { zh: '未确认', en: 'unacknowledged' },

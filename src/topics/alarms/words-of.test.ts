@@ -67,6 +67,15 @@ describe('the card of an alarm', () => {
   })
 })
 
+it.each([
+  ['crowd-danger', 'zone-density-5', 5.6, '5.6 人/m²', '5.6 persons/m²'],
+  ['crowd-danger', 'zone-rise', 1.4, '1.4 人/m²，5 分钟内升幅', '1.4 persons/m² up in 5 min'],
+  ['crowd-management', 'area-100', 102, '102 % 最大承载量', '102 % of capacity'],
+  ['watch-place-overdue', 'one-of-ours', 210, '210 % 要求间隔', '210 % of required interval'],
+] as const)('the value of %s (%s) has its unit', (kind, ruleId, value, zh, en) => {
+  expect(factOf({ ...fire, kind, ruleId, value }, 'Value when raised')?.value).toEqual({ zh, en })
+})
+
 it('lines of what this page raised itself have no area, and name none', () => {
   const local = [1, 2].map((n) => ({
     ...fire,
@@ -87,7 +96,7 @@ describe('who has been told', () => {
 
   it('is said on the row of the desk, in the table and on the card, with the time', () => {
     const [row] = attention(dataOf([escalated]))
-    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander since 10:03' })
+    expect(row?.note).toEqual({ zh: '已升级指挥长 10:03 起', en: '↑ commander 10:03' })
     const column = tables[0]?.columns.find(({ id }) => id === 'escalated')
     expect(column?.text(escalated, 'zh', new Map())).toBe('指挥长 · 10:03:00')
     expect(factOf(escalated, 'Unanswered for')?.note?.en).toBe('Escalated to commander 10:03:00')

@@ -15,7 +15,7 @@ import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
 import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
-import { KIND, ROLE, RULE, STATE, VERDICT, WORDS } from './messages'
+import { KIND, ROLE, RULE, STATE, VALUE_UNIT, VERDICT, WORDS } from './messages'
 import { linesOf, type QueueLine, type ShownAlarm } from './standing'
 
 /** Roles that this build knows in words; another server's as it wrote them. */
@@ -61,6 +61,12 @@ export function statePhrase({ state, verification }: ShownAlarm): Phrase {
   return { zh: `${now.zh} · ${zh}`, en: `${now.en} · ${en}` }
 }
 
+/** In the unit of what its rule measures; bare where this build does not know the kind. */
+function valuePhrase({ kind, ruleId }: ShownAlarm, value: string): Phrase {
+  const unit = VALUE_UNIT[ruleId] ?? VALUE_UNIT[kind]
+  return { zh: `${value} ${unit?.zh ?? ''}`.trim(), en: `${value} ${unit?.en ?? ''}`.trim() }
+}
+
 /** The queue, as the desk lists it. */
 export function attention(data: AlarmData): readonly Attention[] {
   const { queue } = data.standing
@@ -88,7 +94,7 @@ function entry({ head, members }: QueueLine, areas: AreaNames): Attention {
     ...(told && {
       note: {
         zh: `${WORDS.escalated.zh}${ROLE[told.role].zh} ${formatMinute(told.since)} 起`,
-        en: `${WORDS.escalated.en} ${ROLE[told.role].en} since ${formatMinute(told.since)}`,
+        en: `${WORDS.escalated.en} ${ROLE[told.role].en} ${formatMinute(told.since)}`,
       },
     }),
     since: head.raisedAt,
@@ -221,7 +227,7 @@ function more(one: ShownAlarm, now: number): Fact[] {
   if (value !== null && value !== 1)
     facts.push({
       label: WORDS.value,
-      value: value >= 100 ? formatCount(value) : formatTenth(value),
+      value: valuePhrase(one, value >= 100 ? formatCount(value) : formatTenth(value)),
     })
   if (shelved)
     facts.push({

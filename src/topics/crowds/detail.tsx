@@ -3,9 +3,9 @@ import { formatMinute } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
+import { CARD } from './card-messages'
 import { areaOf, type CrowdData, DANGER_URGENCY, isCurrent, zoneId } from './data'
 import { Day } from './day'
-import { WORDS } from './messages'
 import { Near } from './near'
 import { minutesPhrase, zoneName } from './words-of'
 
@@ -20,8 +20,8 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
   return (
     <div className="crowds-detail">
       <div className="crowds-head">
-        <strong>{say(WORDS.gates)}</strong>
-        <span className="ink2">{say(WORDS.inOut)}</span>
+        <strong>{say(CARD.gates)}</strong>
+        <span className="ink2">{say(CARD.inOut)}</span>
       </div>
       <table className="crowds-rows">
         <tbody>
@@ -31,14 +31,19 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
                 {say({ zh: gate.name, en: gate.nameEn ?? gate.name })}
               </th>
               {count?.downSince === null ? (
-                <td>
-                  {formatCount(count.inPerMin)} / {formatCount(count.outPerMin)}
-                </td>
+                <>
+                  <td>
+                    {formatTenth(count.inPerMin)} / {formatTenth(count.outPerMin)}
+                  </td>
+                  <td className="ink2">
+                    {formatCount(count.entries)} / {formatCount(count.exits)}
+                  </td>
+                </>
               ) : (
-                <td className="hatched">
+                <td className="hatched" colSpan={2}>
                   {count?.downSince
-                    ? `${say(WORDS.downSince)} ${formatMinute(count.downSince)}`
-                    : say(WORDS.noCount)}
+                    ? `${say(CARD.downSince)} ${formatMinute(count.downSince)}`
+                    : say(CARD.noCount)}
                 </td>
               )}
             </tr>
@@ -46,8 +51,8 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
         </tbody>
       </table>
       <div className="crowds-head">
-        <strong>{say(WORDS.zones)}</strong>
-        <span className="ink2">{say(WORDS.dangerAt)}</span>
+        <strong>{say(CARD.zones)}</strong>
+        <span className="ink2">{say(CARD.dangerAt)}</span>
       </div>
       <table className="crowds-rows">
         <tbody>
@@ -65,7 +70,7 @@ export function CrowdDetail({ data, id }: { readonly data: CrowdData; readonly i
                   {formatTenth(state.perM2)} {urgency && <UrgencyMark urgency={urgency} />}
                 </td>
                 <td className="ink2">
-                  {say(WORDS.zoneExit)} {say(minutesPhrase(state.exitMinutes))}
+                  {say(CARD.zoneExit)} {say(minutesPhrase(state.exitMinutes))}
                 </td>
               </tr>
             )

@@ -7,8 +7,8 @@ import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare, formatTenth } from '../../ui/numbers'
+import { CARD } from './card-messages'
 import { type FireNear, fireNear } from './fire-near'
-import { WORDS } from './messages'
 
 /** Straight lines: what is “near” until a routing service says more. */
 const NEAR_M = 3_000
@@ -36,18 +36,18 @@ export function Near({ area, now }: { readonly area: ScenicArea; readonly now: E
   const fire = fireNear(register, values, (position) => within(position, NEAR_M), now)
   const count = (quality: Quality, n: number) => formatCount(isTold(quality) ? n : null)
   return (
-    <section className="crowds-near" aria-label={say(WORDS.near)}>
+    <section className="crowds-near" aria-label={say(CARD.near)}>
       <div className="crowds-head">
-        <strong>{say(WORDS.near)}</strong>
-        <span className="ink2">{say(WORDS.nearHow)}</span>
+        <strong>{say(CARD.near)}</strong>
+        <span className="ink2">{say(CARD.nearHow)}</span>
       </div>
       <dl>
         <div>
-          <dt className="ink2">{say(WORDS.nearIncidents)}</dt>
+          <dt className="ink2">{say(CARD.nearIncidents)}</dt>
           <dd>{count(incidents.quality, openNear.length)}</dd>
         </div>
         <div>
-          <dt className="ink2">{say(WORDS.nearUnits)}</dt>
+          <dt className="ink2">{say(CARD.nearUnits)}</dt>
           <dd>
             {count(units.quality, heard.length)}
             {isTold(units.quality) && nearest.length > 0 && (
@@ -61,7 +61,7 @@ export function Near({ area, now }: { readonly area: ScenicArea; readonly now: E
           </dd>
         </div>
         <div>
-          <dt className="ink2">{say(WORDS.nearFire)}</dt>
+          <dt className="ink2">{say(CARD.nearFire)}</dt>
           <dd>
             <FireReadiness fire={fire} />
           </dd>
@@ -74,11 +74,11 @@ export function Near({ area, now }: { readonly area: ScenicArea; readonly now: E
 function FireReadiness({ fire }: { readonly fire: FireNear }) {
   const say = useSay()
   const lang = useLang()
-  if (fire.is === 'none') return say(WORDS.noDevices)
+  if (fire.is === 'none') return say(CARD.noDevices)
   if (fire.is === 'unknown')
     return (
       <>
-        — <span className="ink2">{say(WORDS.registerMissing)}</span>
+        — <span className="ink2">{say(CARD.registerMissing)}</span>
       </>
     )
   const { ready, all } = fire.readiness

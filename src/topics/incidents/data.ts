@@ -25,9 +25,6 @@ import type { Inputs } from '../topic'
 import { urgencyOfRule } from '../topic'
 import type { Bulk, Picture } from './surface'
 
-/** Targets by area are settings of a later issue; a town's is the strictest. */
-export const TARGET_MIN = 5
-
 export interface IncidentsData {
   /** When the source made what is shown; null before the first answer. */
   readonly asOf: EpochMs | null

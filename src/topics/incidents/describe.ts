@@ -1,13 +1,14 @@
 import type { Incident } from '../../domain/incident'
 import { findPast, type IncidentRow } from '../../domain/incident-set'
 import { isOpen } from '../../domain/incident-tally'
+import { type Wait, waitOf } from '../../domain/incident-target'
 import { MINUTE_MS } from '../../domain/time'
 import { type AreaNames, areaPhrase } from '../../ui/area-names'
-import { agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
+import { agePhrase, agoPhrase, formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
 import type { Phrase } from '../../ui/words'
 import type { Attention, Description, Fact } from '../topic'
 import { CATEGORY } from './category-words'
-import { type IncidentsData, overdueUrgency, TARGET_MIN, waitingMs } from './data'
+import { type IncidentsData, overdueUrgency, waitingMs } from './data'
 import { TOPIC } from './layer'
 import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
 
@@ -44,7 +45,6 @@ export function placeOf({ place, areaCode }: Incident, areas: AreaNames): Phrase
 function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsData): Description {
   const { severity, stage, source, precision } = incident
   const now = asOf ?? incident.observedAt
-  const waiting = isOpen(incident) ? waitingMs(incident, now) : null
   const facts: Fact[] = [
     stageFact({ zh: '发生', en: 'Occurred' }, incident.occurredAt, null),
     stageFact({ zh: '接报', en: 'Received' }, incident.receivedAt, null),
@@ -52,7 +52,8 @@ function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsDat
     stageFact({ zh: '到场', en: 'Arrived' }, incident.arrivedAt, incident.receivedAt),
     stageFact({ zh: '结案', en: 'Closed' }, incident.closedAt, incident.receivedAt),
   ]
-  if (waiting !== null) facts.push(waitingFact(waiting))
+  if (isOpen(incident) && incident.arrivedAt === null)
+    facts.push(waitingFact(waitOf(incident, now)))
   facts.push({
     label: { zh: '定位', en: 'Position' },
     value: incident.position
@@ -87,21 +88,26 @@ function stageFact(label: Phrase, at: number | null, since: number | null): Fact
   }
 }
 
-function waitingFact(waiting: number): Fact {
-  const left = TARGET_MIN * MINUTE_MS - waiting
+/** "Suburb target 10 min": which target it is, of the area that the incident lies in. */
+export function targetPhrase({ area, targetMs }: Pick<Wait, 'area' | 'targetMs'>): Phrase {
+  const minutes = targetMs / MINUTE_MS
+  return area === 'town'
+    ? { zh: `城区目标 ${minutes} 分钟`, en: `Town target ${minutes} min` }
+    : { zh: `郊区目标 ${minutes} 分钟`, en: `Suburb target ${minutes} min` }
+}
+
+/** Whole minutes, begun ones left out. */
+export function leftPhrase({ isOver, leftMs }: Pick<Wait, 'isOver' | 'leftMs'>): Phrase {
+  const { zh, en } = agePhrase(Math.abs(leftMs))
+  return isOver ? { zh: `已超 ${zh}`, en: `over by ${en}` } : { zh: `余 ${zh}`, en: `${en} left` }
+}
+
+function waitingFact(wait: Wait): Fact {
+  const [target, left] = [targetPhrase(wait), leftPhrase(wait)]
   return {
     label: { zh: '等候到场', en: 'Waiting for arrival' },
-    value: `${Math.floor(waiting / MINUTE_MS)} min`,
-    note:
-      left >= 0
-        ? {
-            zh: `城区目标 ${TARGET_MIN} 分到场，余 ${formatAge(left, 'zh')}`,
-            en: `Town target ${TARGET_MIN} min, ${formatAge(left, 'en')} left`,
-          }
-        : {
-            zh: `城区目标 ${TARGET_MIN} 分到场，已超 ${formatAge(-left, 'zh')}`,
-            en: `Town target ${TARGET_MIN} min, exceeded by ${formatAge(-left, 'en')}`,
-          },
+    value: agePhrase(wait.waitedMs),
+    note: { zh: `${target.zh}，${left.zh}`, en: `${target.en}, ${left.en}` },
   }
 }
 
@@ -148,12 +154,15 @@ export function attention(data: IncidentsData): readonly Attention[] {
         place: placeOf(incident, areas),
         state: isUnassigned
           ? { zh: `待派 · 接报 ${ago.zh}`, en: `Not dispatched · received ${ago.en}` }
-          : {
-              zh: `未到场 · 超城区目标 ${TARGET_MIN} 分`,
-              en: `Not arrived · over the town target of ${TARGET_MIN} min`,
-            },
+          : unattended(waitOf(incident, asOf)),
         since: incident.receivedAt,
       },
     ]
   })
+}
+
+/** It rings later than any target is. */
+function unattended(wait: Wait): Phrase {
+  const [target, left] = [targetPhrase(wait), leftPhrase(wait)]
+  return { zh: `未到场 · ${target.zh} · ${left.zh}`, en: `Not arrived · ${target.en} · ${left.en}` }
 }

@@ -5,12 +5,14 @@ import { KERNEL } from '../../domain/density-kernel'
 import { columnsOf, type Incident } from '../../domain/incident'
 import { REPORTED } from '../../domain/incident-filter'
 import { incidentSet, letsIn } from '../../domain/incident-set'
+import { waitOf } from '../../domain/incident-target'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
+import { leftPhrase } from './describe'
 import type { Bulk } from './surface'
 import { tables } from './table'
 
@@ -51,10 +53,10 @@ const ITEMS = [
   one('patrol', { source: 'patrol' }),
 ]
 
-function inputs(quality: Quality = 'live'): Inputs {
+function inputs(quality: Quality = 'live', items: readonly Incident[] = ITEMS): Inputs {
   const reading: Reading<'incidents'> = {
     feed: 'incidents',
-    snapshot: { items: ITEMS, observedAt: NOW, rejected: [], rejectedCount: 0 },
+    snapshot: { items, observedAt: NOW, rejected: [], rejectedCount: 0 },
     quality,
     flags: [],
     cause: null,
@@ -168,10 +170,30 @@ test('attention: urgent, open, and not dispatched or not there in time, with the
   expect(rest).toEqual([])
 })
 
+test('attention names the target of the area, for a town and for the country', () => {
+  const unattended = (areaCode: string) => {
+    const seed = { severity: 'severe', dispatchedAt: NOW - 19 * MINUTE_MS, areaCode } as const
+    return incidents.attention(incidents.derive(inputs('live', [one('a', seed)]), null))[0]?.state
+  }
+  expect(unattended('520102')?.zh).toBe('未到场 · 城区目标 5 分钟 · 已超 15 分')
+  expect(unattended('522635')?.en).toBe('Not arrived · Suburb target 10 min · over by 10 min')
+})
+
 test('describe tells how long somebody has waited against the target', () => {
   const data = incidents.derive(inputs(), null)
-  const waiting = incidents.describe(data, 'extreme')?.facts.find(({ value }) => value === '20 min')
-  expect(waiting?.note?.zh).toMatch(/已超 15 分/)
+  const waitingOf = (from: typeof data, id: string) =>
+    incidents.describe(from, id)?.facts.find(({ label }) => label.en === 'Waiting for arrival')
+  expect(waitingOf(data, 'extreme')).toMatchObject({
+    value: { zh: '20 分', en: '20 min' },
+    note: { zh: '城区目标 5 分钟，已超 15 分', en: 'Town target 5 min, over by 15 min' },
+  })
+  // A county is measured as its card is: by the target of the country.
+  const item = one('county', { areaCode: '522635', receivedAt: NOW - 7 * MINUTE_MS })
+  const county = incidents.derive(inputs('live', [item]), null)
+  expect(waitingOf(county, 'county')?.note).toEqual({
+    zh: `郊区目标 10 分钟，${leftPhrase(waitOf(item, NOW)).zh}`,
+    en: 'Suburb target 10 min, 3 min left',
+  })
   const there = incidents.describe(data, 'severe-there')
   expect(there?.facts.some(({ note }) => note?.zh === '接报后 8 分')).toBe(true)
   expect(there?.facts.some(({ label }) => label.en === 'Waiting for arrival')).toBe(false)

@@ -1,18 +1,12 @@
-import type { Advice, AdviceQuestion } from '../../../domain/advice'
 import { ORDER_LIVES_MS } from '../../../domain/allocation'
 import { areaPhrase } from '../../../ui/area-names'
 import { agoPhrase, formatClock } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
+import type { Asked } from './asked'
 import { type DispatchFacts, FLOOR } from './facts'
 import { shares } from './price-words'
 import { DISPATCH } from './words'
-
-export interface Asked {
-  readonly at: number
-  readonly question: AdviceQuestion
-  readonly advice: Advice
-}
 
 /** What the advised moves come to together, and what no posting of all units could exceed. */
 export function AdviceSummary({
@@ -69,7 +63,7 @@ export function AdviceSummary({
           {formatClock(asked.at)} · {say(agoPhrase(ageMs))}
           {ageMs > ORDER_LIVES_MS && ` · ${say(DISPATCH.old)}`}
         </span>{' '}
-        ·{' '}
+        {asked.changed > 0 && `· ${formatCount(asked.changed)} ${say(DISPATCH.changedMoves)} `}·{' '}
         {advice.belowFloor.length === 0
           ? say(DISPATCH.floorKept)
           : `${say(DISPATCH.floorNot)}${advice.belowFloor

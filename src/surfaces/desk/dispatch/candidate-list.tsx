@@ -4,6 +4,7 @@ import { type AreaNames, areaPhrase } from '../../../ui/area-names'
 import { agoPhrase, formatMinute } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { formatTenth } from '../../../ui/numbers'
+import type { Phrase } from '../../../ui/words'
 import { byArea, type Candidate } from './candidates'
 import type { DispatchFacts } from './facts'
 import { Price } from './price'
@@ -16,7 +17,8 @@ interface RowProps {
   readonly total: number
   readonly facts: DispatchFacts
   readonly isChosen: boolean
-  readonly isSettled: boolean
+  /** What was decided about it here; null: nothing yet. */
+  readonly settled: Phrase | null
   readonly onChoose: () => void
 }
 
@@ -27,7 +29,7 @@ export function CandidateRow({
   total,
   facts,
   isChosen,
-  isSettled,
+  settled,
   onChoose,
 }: RowProps) {
   const say = useSay()
@@ -55,7 +57,7 @@ export function CandidateRow({
                 : `${say(isStale ? DISPATCH.stale : DISPATCH.position)} ${say(agoPhrase(Math.max(0, now - unit.observedAt)))}`}
             </span>
           )}
-          {isSettled && <span className="ink2">{say(DISPATCH.decided)}</span>}
+          {settled && <span className="ink2">{say(settled)}</span>}
           {!isChosen && price && (
             <span className="ink2">
               {pointsOf(price.gained, total)} / {say(lossPhrase(price, areas))}

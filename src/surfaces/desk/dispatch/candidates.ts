@@ -1,10 +1,10 @@
-import { type Allocation, isOver, isPositionStale } from '../../../domain/allocation'
+import { type Allocation, isOver } from '../../../domain/allocation'
 import { distanceM } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
 import { isTown } from '../../../domain/incident-target'
 import type { Unit } from '../../../domain/patrol'
 import { reachM, SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
-import type { DispatchFacts } from './facts'
+import { type DispatchFacts, isPositionOld } from './facts'
 
 export interface Candidate {
   readonly unit: Unit
@@ -21,11 +21,11 @@ export function isByDistance({ lost }: DispatchFacts, { position }: Incident): b
 }
 
 /**
- * Who could be sent: free units whose position is current, the soonest first, then those whose position is old. Where
+ * Who could be sent: free units whose position is current, the soonest first, then those whose position is old (all of them while the feed is). Where
  * nothing can be reckoned, those of the incident's own county come first, then of its prefecture, then all others.
  */
 export function candidatesFor(facts: DispatchFacts, incident: Incident): readonly Candidate[] {
-  const { jobs, now, lost } = facts
+  const { jobs } = facts
   const { position, areaCode } = incident
   const byDistance = isByDistance(facts, incident)
   return facts.units
@@ -35,7 +35,7 @@ export function candidatesFor(facts: DispatchFacts, incident: Incident): readonl
       if (job && !isOver(job)) return []
       const mode = travelModeOf(unit.kind)
       if (mode === null) return []
-      const isStale = lost.includes('units') || isPositionStale(unit, now)
+      const isStale = isPositionOld(facts, unit)
       if (!byDistance || !position) return [{ unit, minutes: null, km: null, isStale }]
       if (!unit.position) return []
       const awayM = distanceM(unit.position, position)
@@ -60,6 +60,13 @@ function farness({ areaCode }: Unit, at: string): number {
 /** Who is on the way there, or there, as it will stand if all that is under way is done. */
 export function sentTo({ jobs }: DispatchFacts, { id }: Incident): readonly Allocation[] {
   return [...jobs.values()].filter((job) => job.target.id === id && !isOver(job))
+}
+
+/** How many of the queue nobody has been sent to. */
+export function unsentOf(facts: DispatchFacts): number {
+  return facts.queue.filter(
+    (incident) => incident.dispatchedAt === null && sentTo(facts, incident).length === 0,
+  ).length
 }
 
 export interface AreaGroup {

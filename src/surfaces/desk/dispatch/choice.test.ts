@@ -5,15 +5,15 @@ const IDS = ['a', 'b', 'c']
 
 describe('what Enter would send', () => {
   it('is nothing after a send, until somebody chooses', () => {
-    const after = settledBy(opening('a'), 'a')
+    const after = settledBy(opening('a'), 'a', 'sent')
     expect(after.framed).toBeNull()
     expect(stepped(after, IDS).framed).toBe('b')
     expect(chosen(after, 'c').framed).toBe('c')
   })
 
   it('is never what was just refused, though a hand may choose it', () => {
-    let choice = stepped(settledBy(opening('a'), 'a'), IDS)
-    choice = settledBy(choice, 'b')
+    let choice = stepped(settledBy(opening('a'), 'a', 'sent'), IDS)
+    choice = settledBy(choice, 'b', 'sent')
     choice = stepped(choice, IDS)
     expect(choice.framed).toBe('c')
     expect(stepped(choice, IDS).framed).toBe('c')
@@ -21,7 +21,7 @@ describe('what Enter would send', () => {
   })
 
   it('is nothing where all are settled, and nothing of an empty list', () => {
-    const all = IDS.reduce((choice, id) => settledBy(choice, id), opening('a'))
+    const all = IDS.reduce((choice, id) => settledBy(choice, id, 'sent'), opening('a'))
     expect(stepped(all, IDS).framed).toBeNull()
     expect(stepped(opening(null), []).framed).toBeNull()
   })
@@ -33,9 +33,9 @@ describe('what Enter would send', () => {
   })
 
   it('is the same one again where the machine could not keep the order', () => {
-    const choice = restored(settledBy(opening('a'), 'a'), 'a')
+    const choice = restored(settledBy(opening('a'), 'a', 'sent'), 'a')
     expect(choice.framed).toBe('a')
     expect(choice.settled.size).toBe(0)
-    expect(restored(chosen(settledBy(opening('a'), 'a'), 'b'), 'a').framed).toBe('b')
+    expect(restored(chosen(settledBy(opening('a'), 'a', 'sent'), 'b'), 'a').framed).toBe('b')
   })
 })

@@ -1,3 +1,6 @@
+/** What was decided here. */
+export type Settled = 'sent' | 'refused'
+
 /** What the next Enter would act upon. */
 export interface Choice {
   /** Held by its id: a picture that moves on must not put another one under the officer's finger. Null: nothing. */
@@ -5,24 +8,24 @@ export interface Choice {
   /** What was looked at before it was let go: the next one comes after it. */
   readonly last: string | null
   /** Sent or refused here: not offered again by itself, though a hand may still choose it. */
-  readonly settled: ReadonlySet<string>
+  readonly settled: ReadonlyMap<string, Settled>
 }
 
 export function opening(first: string | null): Choice {
-  return { framed: first, last: null, settled: new Set() }
+  return { framed: first, last: null, settled: new Map() }
 }
 
 /**
  * Sent or refused: nothing is framed after it. Another one asks for a choice of its own, so that Enter pressed twice,
  * or Enter and a click, decide once.
  */
-export function settledBy(choice: Choice, id: string): Choice {
-  return { framed: null, last: id, settled: new Set(choice.settled).add(id) }
+export function settledBy(choice: Choice, id: string, how: Settled): Choice {
+  return { framed: null, last: id, settled: new Map(choice.settled).set(id, how) }
 }
 
 /** It could not be written down: the same one is offered again. */
 export function restored(choice: Choice, id: string): Choice {
-  const settled = new Set(choice.settled)
+  const settled = new Map(choice.settled)
   settled.delete(id)
   return { ...choice, framed: choice.framed ?? id, settled }
 }

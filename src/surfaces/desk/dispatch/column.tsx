@@ -16,6 +16,7 @@ import { IncidentQueue } from './incident-queue'
 import { Moves } from './moves'
 import { Orders } from './orders'
 import { UnitReach } from './unit-reach'
+import { useAdvice } from './use-advice'
 import { type Placed, WhatIf } from './what-if'
 import { DISPATCH } from './words'
 import { Writes } from './writes'
@@ -54,6 +55,7 @@ export default function DispatchColumn(props: Props) {
     () => dispatchFacts(topics, reading, picture.entries, now, areas),
     [topics, reading, picture.entries, now, areas],
   )
+  const advice = useAdvice(facts)
   const officer = useMemo(() => officerOf(props.roles, props.seat), [props.roles, props.seat])
   // Without the allocations nobody knows who is sent already.
   const isKnown = reading.quality !== 'lost' && reading.snapshot !== null
@@ -87,7 +89,7 @@ export default function DispatchColumn(props: Props) {
       {task !== 'alarms' && !isKnown && (
         <p className="note hatched">{say(DISPATCH.noAllocations)}</p>
       )}
-      <Writes facts={facts} picture={picture} />
+      <Writes {...shared} picture={picture} />
       {task === 'incidents' && (
         <IncidentQueue
           facts={facts}
@@ -119,7 +121,7 @@ export default function DispatchColumn(props: Props) {
       )}
       {task === 'moves' && (
         <>
-          <Moves {...shared} onShow={showUnit} onCoverage={props.onCoverage} />
+          <Moves {...shared} advice={advice} onShow={showUnit} onCoverage={props.onCoverage} />
           <WhatIf
             {...shared}
             placed={props.placed}

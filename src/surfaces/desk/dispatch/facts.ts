@@ -9,11 +9,11 @@ import { isTown, queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
 import { SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
-import type { Quality } from '../../../domain/quality'
+import { type Quality, worst } from '../../../domain/quality'
 import type { EpochMs } from '../../../domain/time'
 import type { CrowdData } from '../../../topics/crowds/data'
 import type { IncidentsData } from '../../../topics/incidents/data'
-import { type PatrolData, placePosition } from '../../../topics/patrols/data'
+import { isCurrent, type PatrolData, placePosition } from '../../../topics/patrols/data'
 import type { AreaNames } from '../../../ui/area-names'
 import { formatStamp } from '../../../ui/clock'
 import { formatCount } from '../../../ui/numbers'
@@ -31,6 +31,8 @@ export interface DispatchFacts {
   /** As the server has it: what an order is bound to. */
   readonly confirmed: ReadonlyMap<string, Allocation>
   readonly allocations: readonly Allocation[]
+  /** Orders of this machine, the newest last. */
+  readonly entries: readonly OrderEntry[]
   readonly underWay: ReadonlySet<string>
   readonly demand: Demand
   /** What the demand leaves out of the window's incidents, in words; null: nothing. */
@@ -115,6 +117,7 @@ export function dispatchFacts(
     confirmed: latestByUnit(allocations),
     jobs: latestByUnit(withUnderWay(allocations, entries)),
     allocations,
+    entries,
     underWay: new Set(entries.filter((one) => !isSettled(one)).map(({ order }) => order.unitId)),
     demand,
     demandLeavesOut: incidents?.set ? leftOut(incidents.set) : null,
@@ -211,11 +214,31 @@ export function nearest<Place extends { readonly position: LngLat }>(
   return best
 }
 
+/**
+ * The one rule of age for positions, for what is written beside a unit and for what an order of it needs: its own
+ * position, or the whole feed, is called stale or lost.
+ */
+export function positionQuality(
+  { unitsQuality, now }: Pick<DispatchFacts, 'unitsQuality' | 'now'>,
+  unit: Unit,
+): Quality {
+  return isPositionStale(unit, now) ? worst([unitsQuality, 'stale']) : unitsQuality
+}
+
+/** Goes with a reason only. */
+export function isPositionOld(facts: Parameters<typeof positionQuality>[0], unit: Unit): boolean {
+  return !isCurrent(positionQuality(facts, unit))
+}
+
+/** Nothing else to do, wherever it is. */
+export function isIdle({ jobs }: DispatchFacts, { id, status }: Unit): boolean {
+  const job = jobs.get(id)
+  return status === 'available' && (!job || isOver(job))
+}
+
 /** Known where it is, free, and on duty: who may be asked for without ending anything. */
-export function isFree({ jobs, now, lost }: DispatchFacts, unit: Unit): boolean {
-  if (lost.includes('units')) return false
-  const job = jobs.get(unit.id)
-  return unit.status === 'available' && !isPositionStale(unit, now) && (!job || isOver(job))
+export function isFree(facts: DispatchFacts, unit: Unit): boolean {
+  return !facts.lost.includes('units') && !isPositionStale(unit, facts.now) && isIdle(facts, unit)
 }
 
 export function questionOf(facts: DispatchFacts, goal: AdviceQuestion['goal']): AdviceQuestion {

@@ -13,12 +13,13 @@ import type { Phrase } from '../../../ui/words'
 import { AreaPick, CandidateRow } from './candidate-list'
 import { type Candidate, candidatesFor, isByDistance, sentTo } from './candidates'
 import { type DispatchFacts, questionOf } from './facts'
-import { decisionTime, incidentTarget, type Officer, send } from './give-orders'
+import { decisionTime, incidentTarget, type Officer, positionThen, send } from './give-orders'
 import { Steps, Target } from './incident-life'
 import { PositionsNote } from './positions-note'
 import { priceLine } from './price-words'
 import { ReasonForm } from './reason-form'
 import { SentHere } from './sent-here'
+import { settledPhrase } from './settled-words'
 import { useChoice } from './use-choice'
 import { DISPATCH } from './words'
 
@@ -64,6 +65,10 @@ export function IncidentCard(props: Props) {
     isFirst,
   )
   const chosen = candidates.find(({ unit }) => unit.id === choice.framed) ?? null
+  const settledAs = (id: string) => {
+    const how = choice.settled.get(id)
+    return how ? settledPhrase(facts, how, id, incident.id) : null
+  }
   const next = () =>
     choice.step(
       1,
@@ -94,7 +99,7 @@ export function IncidentCard(props: Props) {
 
   async function order(candidate: Candidate, override: string | null) {
     const { id } = candidate.unit
-    if (!choice.take(id)) return
+    if (!choice.take(id, 'sent')) return
     setForm(null)
     const isKept = await send(facts, officer, {
       unit: candidate.unit,
@@ -110,15 +115,17 @@ export function IncidentCard(props: Props) {
     if (!isKept) choice.restore(id)
   }
   function refuse(candidate: Candidate, reason: string) {
-    if (!choice.take(candidate.unit.id)) return
+    if (!choice.take(candidate.unit.id, 'refused')) return
+    const target = incidentTarget(incident, facts.areas)
     void noteDecision({
       at: decisionTime(),
       by: officer.by,
       what: 'refused',
       unit: candidate.unit.callSign,
-      target: incidentTarget(incident, facts.areas).place,
+      target: { zh: target.place, en: target.placeEn ?? target.place },
       advice: adviceOf(candidate),
       reason,
+      position: positionThen(facts, candidate.unit),
     })
     setForm(null)
   }
@@ -181,7 +188,7 @@ export function IncidentCard(props: Props) {
               total={total}
               facts={facts}
               isChosen={candidate === chosen}
-              isSettled={choice.settled.has(candidate.unit.id)}
+              settled={settledAs(candidate.unit.id)}
               onChoose={() => choice.choose(candidate.unit.id)}
             />
           ))}

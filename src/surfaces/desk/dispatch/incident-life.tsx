@@ -1,10 +1,9 @@
 import type { Incident } from '../../../domain/incident'
-import { isTown, waitOf } from '../../../domain/incident-target'
-import { MINUTE_MS } from '../../../domain/time'
+import { waitOf } from '../../../domain/incident-target'
+import { leftPhrase, targetPhrase } from '../../../topics/incidents/describe'
 import { formatClock } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import type { DispatchFacts } from './facts'
-import { leftPhrase } from './wait-words'
 import { DISPATCH } from './words'
 
 /** The time that is left, by the local rule. */
@@ -20,8 +19,7 @@ export function Target({
   return (
     <p className="dispatch-target">
       <span>
-        {say(isTown(incident.areaCode) ? DISPATCH.townTarget : DISPATCH.suburbTarget)}{' '}
-        {wait.targetMs / MINUTE_MS} {say(DISPATCH.toArrive)}
+        {say(targetPhrase(wait))} {say(DISPATCH.toArrive)}
       </span>
       <strong>{say(leftPhrase(wait))}</strong>
     </p>

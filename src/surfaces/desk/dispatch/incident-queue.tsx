@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react'
 import type { Incident } from '../../../domain/incident'
 import { waitOf } from '../../../domain/incident-target'
 import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
-import { placeOf, titleOf } from '../../../topics/incidents/describe'
+import { leftPhrase, placeOf, titleOf } from '../../../topics/incidents/describe'
 import { Glyph } from '../../../ui/glyph'
 import { Empty, Kbd } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
+import { unsentOf } from './candidates'
 import type { DispatchFacts } from './facts'
-import { leftPhrase } from './wait-words'
 import { DISPATCH } from './words'
 
 /** What the list draws at most; the table of open incidents holds the rest. */
@@ -26,6 +26,7 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
   const say = useSay()
   const list = useRef<HTMLDivElement>(null)
   const { queue } = facts
+  const unsent = unsentOf(facts)
   useEffect(() => {
     const row = selectedId && document.getElementById(rowId(selectedId))
     if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
@@ -41,7 +42,11 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
     >
       <header className="desk-list-head">
         <h2>{say(DISPATCH.queue)}</h2>
-        <span className="ink2">{formatCount(queue.length)}</span>
+        <span className="ink2" data-unsent={unsent}>
+          {say(DISPATCH.unsent)} {formatCount(unsent)}
+          {queue.length > unsent &&
+            ` · ${say(DISPATCH.onWay)} ${formatCount(queue.length - unsent)}`}
+        </span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(DISPATCH.queueHow)}</span>
         <Kbd>J</Kbd>

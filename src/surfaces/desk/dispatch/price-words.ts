@@ -50,7 +50,9 @@ export function lossPhrase({ left }: Price, areas: AreaNames): Phrase {
 }
 
 /** One line for the log: minutes, gained and lost. */
-export function priceLine(price: Price & { readonly minutes: number }, total: number): string {
+export function priceLine(price: Price & { readonly minutes: number }, total: number): Phrase {
   const { minutes, gained, lost } = price
-  return `${formatTenth(minutes)} min, ${pointsOf(gained, total)} / ${pointsOf(-lost, total)}`
+  const points = `${pointsOf(gained, total)} / ${pointsOf(-lost, total)}`
+  const text = formatTenth(minutes)
+  return { zh: `${text} 分钟，${points}`, en: `${text} min, ${points}` }
 }

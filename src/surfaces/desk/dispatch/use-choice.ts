@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { type Choice, chosen, opening, restored, settledBy, stepped } from './choice'
+import { type Choice, chosen, opening, restored, type Settled, settledBy, stepped } from './choice'
 
 /** The framed one of a list. `take` hands it over once: whoever asks again before a new choice gets nothing. */
 export function useChoice(ids: readonly string[], isOffered: boolean) {
@@ -22,9 +22,9 @@ export function useChoice(ids: readonly string[], isOffered: boolean) {
     choose: (id: string) => become(chosen(latest.current, id)),
     step: (by: number, among: readonly string[] = ids) =>
       become(stepped(latest.current, among, by)),
-    take: (id: string) => {
+    take: (id: string, how: Settled) => {
       if (latest.current.framed !== id) return false
-      become(settledBy(latest.current, id))
+      become(settledBy(latest.current, id, how))
       return true
     },
     restore: (id: string) => become(restored(latest.current, id)),

@@ -4,10 +4,11 @@ import type { LngLat } from '../../../domain/geo'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
-import { type DispatchFacts, isFree, questionOf } from './facts'
-import { type Officer, pointTarget, send } from './give-orders'
+import { type DispatchFacts, isIdle, questionOf } from './facts'
+import { needsReason, type Officer, pointTarget, send } from './give-orders'
 import { PlacedList } from './placed-list'
 import { counts, shares } from './price-words'
+import { ReasonForm } from './reason-form'
 import { DISPATCH } from './words'
 
 /** Units that a hand has put somewhere else, by id. Nothing of it is sent before the officer says so. */
@@ -47,19 +48,27 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
     return isBlind ? null : coverageAt(moved, question)
   }, [question, placed, isBlind])
   const place = facts.places.find(({ id }) => id === placeId)
-  async function sendAll() {
+  const old = [...placed.keys()]
+    .map((id) => facts.units.find((unit) => unit.id === id))
+    .filter((unit) => unit !== undefined && needsReason(facts, unit, null))
+  const [isAsking, setAsking] = useState(false)
+  async function sendAll(override: string | null) {
+    if (old.length > 0 && override === null) return setAsking(true)
+    setAsking(false)
     const all = [...placed]
     // Put back first: a second click finds nothing to send.
     onReset()
     for (const [id, position] of all) {
       const unit = facts.units.find((one) => one.id === id)
-      if (!unit || !isFree(facts, unit)) continue
+      if (!unit || !isIdle(facts, unit)) continue
+      // One reason for all whose position is old; those seen just now need none.
+      const own = needsReason(facts, unit, null) ? override : null
       await send(facts, officer, {
         unit,
         target: pointTarget(facts, position),
         origin: 'map',
-        override: null,
-        decision: { what: 'own', advice: '', reason: say(DISPATCH.whatIf) },
+        override: own,
+        decision: { what: 'own', advice: '', reason: own ?? DISPATCH.whatIf },
       })
     }
   }
@@ -135,11 +144,21 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
           </Button>
         </form>
       </div>
+      {isAsking && placed.size > 0 && (
+        <ReasonForm
+          label={DISPATCH.overrideWhy}
+          action={DISPATCH.sendAll}
+          about={old.map((unit) => unit?.callSign).join(' ')}
+          hindrance={canSend && !isBlind ? null : DISPATCH.mayNotNow}
+          onReason={(reason) => void sendAll(reason)}
+          onCancel={() => setAsking(false)}
+        />
+      )}
       <div className="detail-buttons">
         <Button
           className="primary"
           disabled={placed.size === 0 || !canSend || isBlind}
-          onClick={() => void sendAll()}
+          onClick={() => void sendAll(null)}
         >
           {say(DISPATCH.sendAll)} {placed.size > 0 ? formatCount(placed.size) : ''}
         </Button>

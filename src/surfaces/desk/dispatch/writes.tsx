@@ -1,33 +1,44 @@
-import { type OutboxPicture, outbox } from '../../../api/outbox'
-import { isOver } from '../../../domain/allocation'
+import { useState } from 'react'
+import { type OutboxPicture, outbox, ownTab } from '../../../api/outbox'
+import { isToldTo, standingOf, standsAlready } from '../../../domain/order-conflict'
 import { isSettled, type OrderEntry } from '../../../domain/order-entry'
-import { formatClock } from '../../../ui/clock'
 import { useCardKeys } from '../../../ui/keys'
-import { Button, Kbd } from '../../../ui/kit'
+import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
-import { byPhrase, CAUSE, entryPhrase } from '../../order-words'
 import type { DispatchFacts } from './facts'
-import { renew } from './give-orders'
+import { type Officer, renew } from './give-orders'
 import { DISPATCH } from './words'
+import { WriteEntry } from './write-entry'
 
-/** Every order of this machine that has not come to rest, and every loser: who, when, both versions, one key to go on. */
+/** What has become of the orders given here: who was faster, when, both versions, one key to go on. */
 export function Writes({
   facts,
+  officer,
+  canSend,
   picture,
 }: {
   readonly facts: DispatchFacts
+  readonly officer: Officer
+  readonly canSend: boolean
   readonly picture: OutboxPicture
 }) {
   const say = useSay()
-  const told = picture.entries.filter(({ state }) => state !== 'confirmed').toReversed()
+  /** The order that waits for a reason. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const reader = { by: officer.by, tab: ownTab(), openTabs: picture.openTabs }
+  const told = picture.entries
+    .filter((entry) => entry.state !== 'confirmed' && isToldTo(entry, reader))
+    .toReversed()
   const first = told.find(isSettled) ?? null
+  const standing = (entry: OrderEntry) =>
+    standingOf(entry, facts.confirmed.get(entry.order.unitId) ?? null)
+  async function again(entry: OrderEntry, reason: string | null) {
+    if (!canSend) return
+    const is = await renew(facts, officer, entry, reason)
+    setAsked(is === 'reason' ? entry.key : null)
+  }
   useCardKeys(
-    first
-      ? {
-          y: () => !isAlreadyDone(first) && void renew(facts, first),
-          x: () => void outbox.dismiss(first.key),
-        }
-      : {},
+    first ? { y: () => void again(first, null), x: () => void outbox.dismiss(first.key) } : {},
   )
   if (told.length === 0 && !picture.isLocked && picture.storeFault === null) return null
   return (
@@ -50,64 +61,21 @@ export function Writes({
         </p>
       )}
       {told.map((entry) => (
-        <Entry key={entry.key} entry={entry} facts={facts} isFirst={entry === first} />
+        <WriteEntry
+          key={entry.key}
+          entry={entry}
+          standing={standing(entry)}
+          isFirst={entry === first}
+          isReasonAsked={asked === entry.key}
+          onAgain={
+            canSend && !standsAlready(entry.order, standing(entry))
+              ? (reason) => void again(entry, reason)
+              : null
+          }
+          onCancel={() => setAsked(null)}
+          onDismiss={() => void outbox.dismiss(entry.key)}
+        />
       ))}
     </section>
-  )
-}
-
-function Entry({
-  entry,
-  facts,
-  isFirst,
-}: {
-  readonly entry: OrderEntry
-  readonly facts: DispatchFacts
-  readonly isFirst: boolean
-}) {
-  const say = useSay()
-  const { order, callSign, state, cause, current } = entry
-  const { place, placeEn } = order.target
-  const isDone = isAlreadyDone(entry)
-  return (
-    <div className="dispatch-entry" data-order={state}>
-      <strong>{callSign}</strong> → {say({ zh: place, en: placeEn ?? place })}
-      <span className="ink2">
-        {say(entryPhrase(entry))}
-        {isDone
-          ? ` · ${say(DISPATCH.alreadyDone)}`
-          : cause &&
-            cause !== 'too-old' &&
-            ` · ${say(current?.by === order.by ? DISPATCH.ownSeat : CAUSE[cause])}`}
-      </span>
-      {current && isSettled(entry) && (
-        <span>
-          {say(DISPATCH.theirs)}：{say(byPhrase(current.by))} {formatClock(current.decidedAt)} →{' '}
-          {say({ zh: current.target.place, en: current.target.placeEn ?? current.target.place })}
-        </span>
-      )}
-      {isSettled(entry) && (
-        <span className="dispatch-order-acts">
-          {!isDone && (
-            <Button onClick={() => void renew(facts, entry)}>
-              {say(DISPATCH.renew)} {isFirst && <Kbd>Y</Kbd>}
-            </Button>
-          )}
-          <Button onClick={() => void outbox.dismiss(entry.key)}>
-            {say(DISPATCH.dismiss)} {isFirst && <Kbd>X</Kbd>}
-          </Button>
-        </span>
-      )}
-    </div>
-  )
-}
-
-/** The same seat gave the same order in another window: it stands, and there is nothing to send again. */
-function isAlreadyDone({ order, current }: OrderEntry): boolean {
-  return (
-    current !== null &&
-    !isOver(current) &&
-    current.by === order.by &&
-    current.target.id === order.target.id
   )
 }

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { type Group, type InSight, placeClaims } from './claims'
+import { placeLabels } from './declutter'
+import { placeAt, worldPx } from './mercator'
+import { labelSize } from './paint-symbol'
+import { labelOffset, type SymbolItem } from './symbols'
+
+const ZOOM = 8
+const SIGHT: InSight = { camera: { lng: 107, lat: 26, zoom: ZOOM }, width: 1000, height: 600 }
+const [CX, CY] = worldPx(107, 26, ZOOM)
+/** By px from the top left of the picture. */
+const at = (x: number, y: number) => placeAt(CX - 500 + x, CY - 300 + y, ZOOM)
+
+const thing = (id: string, x: number, y: number, priority?: number): SymbolItem => ({
+  id,
+  position: at(x, y),
+  spec: { shape: 'octagon', fill: '#FF4D4F', casing: '#14181D', sizePx: 28 },
+  ...(priority && {
+    label: { text: id, colour: '#ECEFF2', halo: '#1B1F24', priority },
+  }),
+})
+const NAME = '威宁彝族回族苗族自治县国际金融中心'
+const claimant = (x: number, y: number): SymbolItem => {
+  const item = thing(NAME, x, y, 95)
+  return { ...item, claims: [item.position] }
+}
+const alarms = (...items: readonly SymbolItem[]): Group => ({ topic: 'alarms', items })
+const others = (...items: readonly SymbolItem[]): Group => ({ topic: 'fire', items })
+const goneOf = (...groups: readonly Group[]) => [
+  ...(placeClaims(groups, ZOOM, SIGHT).gone.get('fire') ?? []),
+]
+
+describe('what must be seen', () => {
+  test.each([
+    ['left', 30, 300],
+    ['right', 970, 300],
+    ['top', 500, 5],
+    ['bottom', 500, 595],
+    ['corner', 15, 590],
+  ])('is named inside the picture at the %s edge', (_, x, y) => {
+    const item = claimant(x, y)
+    const side = placeClaims([alarms(item)], ZOOM, SIGHT).sides[0]?.get(NAME)
+    const [dx, dy] = labelOffset(item.spec, item.label!, side!)
+    const { width, height } = labelSize(item.label!)
+    expect(x + dx - width / 2).toBeGreaterThanOrEqual(0)
+    expect(x + dx + width / 2).toBeLessThanOrEqual(1000)
+    expect(y + dy - height / 2).toBeGreaterThanOrEqual(0)
+    expect(y + dy + height / 2).toBeLessThanOrEqual(600)
+  })
+
+  test('is named amid a crowd that leaves no side free, and before what is more urgent to place', () => {
+    const crowd = Array.from({ length: 400 }, (_, i) =>
+      thing(`${i}`, 300 + 20 * (i % 20), 100 + 20 * Math.floor(i / 20), 100),
+    )
+    const groups = [others(...crowd), alarms(claimant(500, 300))]
+    const [, named] = placeLabels(groups, ZOOM, [], placeClaims(groups, ZOOM, SIGHT))
+    expect(named?.has(NAME)).toBe(true)
+    // Without the claim there is no room for it.
+    expect(placeLabels(groups, ZOOM)[1]?.has(NAME)).toBe(false)
+  })
+
+  test('is not named outside the picture', () => {
+    expect(placeClaims([alarms(claimant(-40, 300))], ZOOM, SIGHT).sides[0]?.size).toBe(0)
+  })
+
+  test('other topics give way under it and under its name, its own topic does not', () => {
+    const under = thing('under', 510, 300)
+    // All four sides are taken, so the name covers something.
+    const around = [
+      thing('right', 640, 300),
+      thing('left', 360, 300),
+      thing('below', 500, 334),
+      thing('above', 500, 266),
+    ]
+    const gone = goneOf(others(under, ...around), alarms(claimant(500, 300)))
+    expect(gone).toContain('under')
+    expect(gone).toHaveLength(2)
+    expect(placeClaims([alarms(claimant(500, 300), under, ...around)], ZOOM, SIGHT).gone.size).toBe(
+      0,
+    )
+  })
+
+  test('what is urgent gives way to no name, what is chosen to nothing', () => {
+    const urgent = (
+      [
+        ['a', 640, 300],
+        ['b', 360, 300],
+        ['c', 500, 334],
+        ['d', 500, 266],
+      ] as const
+    ).map(([id, x, y]) => thing(id, x, y, 80))
+    expect(goneOf(others(...urgent), alarms(claimant(500, 300)))).toEqual([])
+    expect(goneOf(others(thing('same', 500, 300, 80)), alarms(claimant(500, 300)))).toEqual([
+      'same',
+    ])
+    expect(goneOf(others(thing('chosen', 500, 300, 100)), alarms(claimant(500, 300)))).toEqual([])
+  })
+
+  test('of the places that it stands for, the same thing is shown once', () => {
+    const pill = { ...claimant(500, 300), claims: [at(500, 300), at(540, 340)] }
+    expect(goneOf(others(thing('same', 540, 340), thing('other', 560, 340)), alarms(pill))).toEqual(
+      ['same'],
+    )
+  })
+})

@@ -1,0 +1,179 @@
+import type { Camera } from '../view/view'
+import type { Box } from './declutter'
+import { worldPx } from './mercator'
+import { labelSize, symbolSize } from './paint-symbol'
+import type { LabelSide, SymbolItem, SymbolLabel } from './symbol-spec'
+import { labelOffset, SIDES } from './symbols'
+
+/** The symbols of one layer, and whose they are. */
+export interface Group {
+  readonly topic: string
+  readonly items: readonly SymbolItem[]
+}
+
+/** What is seen now. */
+export interface InSight {
+  readonly camera: Camera
+  readonly width: number
+  readonly height: number
+}
+
+export interface Claims {
+  /** For each group the side of each label that claims its place, by item id. */
+  readonly sides: readonly ReadonlyMap<string, LabelSide>[]
+  /** What gives way: ids of items by topic. */
+  readonly gone: ReadonlyMap<string, ReadonlySet<string>>
+  /** Where nothing else is written. */
+  readonly boxes: readonly Box[]
+}
+
+export const NO_CLAIMS: Claims = { sides: [], gone: new Map(), boxes: [] }
+
+/** From here on a label is of something urgent or chosen: it gives way to no other label. */
+const URGENT = 80
+/** From here on it is what somebody has chosen: it never gives way. */
+const CHOSEN = 100
+/** Two symbols may touch by so many px. */
+const TOUCH_PX = 6
+/** Two that stand nearer than this are of the same thing. */
+const SAME_PX = 4
+/** Clear px at the edge of the picture. */
+const EDGE_PX = 4
+
+/**
+ * What must be seen takes its place before all else: each claimant's label stands on the side where it is whole in the
+ * picture, clear of what is kept clear, and covers least; and what other topics show under it, or of the same thing, gives way.
+ */
+export function placeClaims(
+  groups: readonly Group[],
+  zoom: number,
+  sight: InSight,
+  kept: readonly Box[] = [],
+): Claims {
+  const sides = groups.map(() => new Map<string, LabelSide>())
+  const claimants = groups.flatMap(({ topic, items }, group) =>
+    items.flatMap((item) =>
+      item.claims
+        ? [{ item, topic, group, box: symbolBox(item, zoom), label: null as Box | null }]
+        : [],
+    ),
+  )
+  if (claimants.length === 0) return NO_CLAIMS
+  const fixed = claimants.map(({ box }) => box)
+  const others = groups.flatMap(({ items }) =>
+    items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
+  )
+  for (const claimant of claimants.toSorted((a, b) => priorityOf(b.item) - priorityOf(a.item))) {
+    const { item, group } = claimant
+    const { label } = item
+    if (!label || !isInSight(item, sight)) continue
+    const places = (label.sides ?? SIDES).map((side) => {
+      const box = labelBox(item, label, side, zoom)
+      const out = outsidePx(item, label, side, sight)
+      const under = kept.reduce((sum, other) => sum + shared(box, other), 0)
+      const own = fixed.reduce(
+        (sum, other) => sum + (other === claimant.box ? 0 : shared(box, other)),
+        0,
+      )
+      const rest = others.reduce((sum, other) => sum + shared(box, other), 0)
+      return { side, box, cost: out * 1e6 + under * 1e4 + own * 1e2 + rest }
+    })
+    const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
+    sides[group]?.set(item.id, best.side)
+    claimant.label = best.box
+    fixed.push(best.box)
+  }
+  const gone = new Map<string, Set<string>>()
+  for (const { topic, items } of groups) {
+    const foreign = claimants.filter((claimant) => claimant.topic !== topic)
+    const ids = items.flatMap((one) =>
+      foreign.some((claimant) => givesWay(one, claimant, zoom)) ? [one.id] : [],
+    )
+    if (ids.length > 0) gone.set(topic, new Set([...(gone.get(topic) ?? []), ...ids]))
+  }
+  return { sides, gone, boxes: claimants.flatMap(({ label }) => label ?? []) }
+}
+
+function givesWay(
+  one: SymbolItem,
+  {
+    item,
+    box,
+    label,
+  }: { readonly item: SymbolItem; readonly box: Box; readonly label: Box | null },
+  zoom: number,
+): boolean {
+  if (one.claims || priorityOf(one) >= CHOSEN) return false
+  const own = symbolBox(one, zoom)
+  if (overlaps(own, box)) return true
+  if (label && priorityOf(one) < URGENT && overlaps(own, label)) return true
+  const [x, y] = worldPx(one.position[0], one.position[1], zoom)
+  return (item.claims ?? []).some(([lng, lat]) => {
+    const [cx, cy] = worldPx(lng, lat, zoom)
+    return !one.offsetPx && Math.hypot(cx - x, cy - y) < SAME_PX
+  })
+}
+
+const priorityOf = ({ label }: SymbolItem) => label?.priority ?? 0
+
+function symbolBox(item: SymbolItem, zoom: number): Box {
+  const { width, height } = symbolSize(item.spec)
+  return around(centreOf(item, zoom), width, height)
+}
+
+function labelBox(item: SymbolItem, label: SymbolLabel, side: LabelSide, zoom: number): Box {
+  const [x, y] = centreOf(item, zoom)
+  const [dx, dy] = labelOffset(item.spec, label, side)
+  const { width, height } = labelSize(label)
+  return around([x + dx, y + dy], width, height)
+}
+
+function centreOf({ position, offsetPx = [0, 0] }: SymbolItem, zoom: number): [number, number] {
+  const [x, y] = worldPx(position[0], position[1], zoom)
+  return [x + offsetPx[0], y + offsetPx[1]]
+}
+
+function around([x, y]: readonly [number, number], width: number, height: number): Box {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
+}
+
+/** From the top left of the picture. */
+function picturePx(item: SymbolItem, { camera, width, height }: InSight): [number, number] {
+  const [x, y] = centreOf(item, camera.zoom)
+  const [cx, cy] = worldPx(camera.lng, camera.lat, camera.zoom)
+  return [x - cx + width / 2, y - cy + height / 2]
+}
+
+function isInSight(item: SymbolItem, sight: InSight): boolean {
+  const [x, y] = picturePx(item, sight)
+  return x >= 0 && y >= 0 && x <= sight.width && y <= sight.height
+}
+
+/** How many px of a label would stand outside the picture. */
+function outsidePx(item: SymbolItem, label: SymbolLabel, side: LabelSide, sight: InSight): number {
+  const [x, y] = picturePx(item, sight)
+  const [dx, dy] = labelOffset(item.spec, label, side)
+  const { width, height } = labelSize(label)
+  const { left, top, right, bottom } = around([x + dx, y + dy], width, height)
+  const over = [
+    EDGE_PX - left,
+    EDGE_PX - top,
+    right + EDGE_PX - sight.width,
+    bottom + EDGE_PX - sight.height,
+  ]
+  return over.reduce((sum, px) => sum + Math.max(0, px), 0)
+}
+
+/** Square px that two boxes have in common. */
+function shared(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return width > 0 && height > 0 ? width * height : 0
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return (
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH_PX &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH_PX
+  )
+}
