@@ -72,7 +72,7 @@ export const WORDS = phrases({
   with: { zh: '在', en: 'With' },
   unanswered: { zh: '未确认', en: 'unacknowledged' },
   per10Min: { zh: '近 10 分钟', en: 'last 10 min' },
-  flood: { zh: '洪流（> 10 起，< 5 止），已合并', en: 'flood (> 10, until < 5), grouped' },
+  flood: { zh: '洪流，已合并', en: 'flood, grouped' },
   first: { zh: '首警', en: 'first' },
   raised: { zh: '发生', en: 'Raised' },
   cleared: { zh: '恢复', en: 'Returned' },
