@@ -199,7 +199,11 @@ function verificationFact({ verification, raisedAt }: ShownAlarm, now: number): 
       value: { zh: `${WORDS.toVerify.zh} ${waited.zh}`, en: `${WORDS.toVerify.en} · ${waited.en}` },
       note: WORDS.verifyClock,
     }
-  const by = byWhom(verification.by, formatStamp(verification.at))
+  const { finding } = verification
+  const by = byWhom(
+    verification.by,
+    [finding, formatStamp(verification.at)].filter(Boolean).join(' · '),
+  )
   return {
     label: WORDS.verification,
     value: VERDICT[verification.verdict],
