@@ -163,6 +163,8 @@ export interface InsetProps<Data> {
   readonly data: Data
   /** Of the map that the inset enlarges a part of, on the ground in the middle of the picture. */
   readonly metresPerPx: number
+  /** Unanswered alarms of the first priority: what is enlarged shows them too. */
+  readonly marks: readonly { readonly id: string; readonly position: LngLat }[]
   readonly onGo: (position: LngLat, zoom: number) => void
 }
 

@@ -367,6 +367,7 @@ export function Desk({
             <Suspense>
               <Insets
                 topics={shownTopics}
+                marks={beacons}
                 metresPerPx={metresPerPx(view.camera?.lat ?? (region[1] + region[3]) / 2, zoom)}
                 onGo={(position, zoom) =>
                   change({ camera: { lng: position[0], lat: position[1], zoom } })

@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Headline } from '../topic'
 import type { CrowdData } from './data'
-import { TABLE } from './table-messages'
+import { WORDS } from './messages'
 import { areaName, occupancyText } from './words-of'
 
 /** The fullest of all scenic areas, with its counts. */
@@ -15,7 +15,7 @@ export function headline({ areas }: CrowdData): Headline {
     ? `${occupancyText(fullest)} / ${formatCount(fullest.area.instantCapacity)}`
     : UNKNOWN
   return {
-    title: TABLE.carrying,
+    title: WORDS.carrying,
     value: fullest ? formatCount((fullest.share ?? 0) * 100) : UNKNOWN,
     unit: { zh: `% ${name.zh}`, en: `% ${name.en}` },
     line: { zh: `${counts} 人`, en: counts },

@@ -19,6 +19,7 @@ export const DANGER: Record<DangerLevel, Phrase> = {
 
 export const WORDS = {
   name: { zh: '景区', en: 'Scenic areas' },
+  carrying: { zh: '景区承载', en: 'Fullest scenic area' },
   places: { zh: '处', en: 'areas' },
   ofCapacity: { zh: '占最大承载量 %', en: '% of capacity' },
   managementLines: { zh: '管理线 80 · 90 · 100', en: 'Management 80 · 90 · 100' },
@@ -33,6 +34,7 @@ export const WORDS = {
   },
   fictitiousMark: { zh: '（虚构）', en: ' (fictitious)' },
   positionNote: { zh: '位置近似，等级', en: 'approximate position, grade' },
+  area: { zh: '景区', en: 'Scenic area' },
   occupancy: { zh: '在园', en: 'Inside' },
   capacity: { zh: '瞬时承载量', en: 'Capacity at once' },
   share: { zh: '占比 %', en: 'Share %' },

@@ -1,11 +1,9 @@
 import type { Phrase } from '../../ui/words'
 
-/** Words of tables and of what is fetched after the first picture. */
+/** Of the tables alone, which no first picture waits for. */
 export const TABLE = {
-  carrying: { zh: '景区承载', en: 'Fullest scenic area' },
   areaTable: { zh: '景区客流', en: 'Scenic areas' },
   zoneTable: { zh: '景区分区密度', en: 'Zones of scenic areas' },
-  area: { zh: '景区', en: 'Scenic area' },
   zone: { zh: '分区', en: 'Zone' },
   interval: { zh: '区间', en: 'Interval' },
   level: { zh: '管理阶梯', en: 'Management ladder' },

@@ -19,7 +19,7 @@ export const areaTable: Table<CrowdData, AreaState> = {
   columns: [
     {
       id: 'area',
-      header: TABLE.area,
+      header: WORDS.area,
       grow: 2,
       text: (one, lang) => say(areaName(one), lang),
       sort: ({ area }) => area.name,
@@ -113,7 +113,7 @@ export const zoneTable: Table<CrowdData, ZoneIn> = {
   columns: [
     {
       id: 'area',
-      header: TABLE.area,
+      header: WORDS.area,
       grow: 2,
       text: ({ one }, lang) => say(areaName(one), lang),
       sort: ({ one }) => one.area.name,
