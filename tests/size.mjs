@@ -58,6 +58,7 @@ const LATER = new RegExp(
     'missing',
     'moving',
     'near-repeat',
+    'open-counts',
     'open-file',
     'order-words',
     'outlines',

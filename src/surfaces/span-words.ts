@@ -18,7 +18,10 @@ export function spanPhrase(span: Span, since: EpochMs | null = null): Phrase {
   }
   const hours = hoursOf(span)
   if (hours === null) return NAMED[span as keyof typeof NAMED]
-  return hours % 24 === 0 && hours > 24
-    ? { zh: `${hours / 24} 天`, en: `${hours / 24} days` }
+  // Beyond three days nobody counts hours.
+  const isOfDays = hours > 24 && (hours % 24 === 0 || hours > 72)
+  const days = Math.round((10 * hours) / 24) / 10
+  return isOfDays
+    ? { zh: `${days} 天`, en: `${days} days` }
     : { zh: `${hours} 小时`, en: `${hours} h` }
 }

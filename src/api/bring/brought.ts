@@ -1,16 +1,21 @@
 import { useSyncExternalStore } from 'react'
 import type { Extent } from '../../domain/geo'
-import type { IncidentColumns } from '../../domain/incident'
-import type { TimeWindow } from '../../domain/time'
 import type { Held } from '../incident-shelf'
 import { incidentStore } from '../incident-store'
+import type { Built, Report } from './build'
 
 /** Incidents that somebody brought along, in place of the source's. Gone with the page; they never leave the browser. */
 export interface Brought {
   readonly name: string
   readonly held: Held
-  /** Of most of their positions. */
+  /** Of all positions but those far off. */
   readonly extent: Extent | null
+  /** What its times are good for: a file without any stands for its whole span, whatever window is chosen. */
+  readonly times: 'none' | 'months' | 'fine'
+}
+
+export function timesOf({ timeless, precision: { month, day, moment } }: Report): Brought['times'] {
+  return timeless > 0 ? 'none' : month > day + moment ? 'months' : 'fine'
 }
 
 let brought: Brought | null = null
@@ -27,11 +32,10 @@ function tell(next: Brought | null) {
 /** Hands the columns over to the worker that keeps them. */
 export async function bring(
   name: string,
-  columns: IncidentColumns,
-  covers: TimeWindow,
-  extent: Extent | null,
+  { columns, covers, extent, report }: Built,
 ): Promise<void> {
-  tell({ name, extent, held: await incidentStore().put(`file-${++files}`, columns, covers) })
+  const held = await incidentStore().put(`file-${++files}`, columns, covers)
+  tell({ name, extent, times: timesOf(report), held })
 }
 
 export function putAway(): void {

@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   takeRows,
 } from '../../domain/incident'
-import { type EpochMs, HOUR_MS, type TimeWindow } from '../../domain/time'
+import { DAY_MS, type EpochMs, HOUR_MS, type TimeWindow, WEEK_MS } from '../../domain/time'
 import { type CrsName, toWgs84From } from '../crs'
 import { categoryCode } from './categories'
 import { type Moment, momentOf, type Precision, type Reading } from './moments'
@@ -34,7 +34,7 @@ export interface Report {
   readonly kept: number
   /** Of those kept: without a position. Counted, never on the map. */
   readonly unplaced: number
-  /** Beyond the middle 98 % of the others by more than ten times their extent: kept, and told. */
+  /** So far off the middle 98 % that the region leaves them out: kept and told, on no surface. */
   readonly farOff: number
   readonly duplicates: number
   readonly duplicatesDropped: number
@@ -57,8 +57,9 @@ export interface Report {
 
 export interface Built {
   readonly columns: IncidentColumns
+  /** To the end of the last day or month where times are no finer. A file without times stands for a week. */
   readonly covers: TimeWindow
-  /** Of the middle 98 % of positions; null: none has one. */
+  /** Of all positions but those far off; null: none has one. */
   readonly extent: Extent | null
   readonly report: Report
 }
@@ -90,6 +91,7 @@ export function incidentBuilder(settled: Settled) {
     SET_ASIDE.map((why) => [why, { count: 0, samples: [] as string[] }]),
   ) as Record<SetAside, { count: number; samples: string[] }>
   const precision: Record<Precision, number> = { moment: 0, day: 0, month: 0 }
+  const latest: Record<Precision, EpochMs> = { moment: 0, day: 0, month: 0 }
   const zones = { zoned: 0, unzoned: 0, timeless: 0 }
   const codes = new Map<string, { code: number; count: number }>()
 
@@ -166,6 +168,7 @@ export function incidentBuilder(settled: Settled) {
         category[kept++] = codeOf(batch.category?.[i])
         if (batch.time) {
           precision[moment.precision]++
+          latest[moment.precision] = Math.max(latest[moment.precision], moment.at)
           zones[moment.zoned ? 'zoned' : 'unzoned']++
         } else zones.timeless++
       }
@@ -189,13 +192,10 @@ export function incidentBuilder(settled: Settled) {
         order,
       )
       const { extent, farOff, unplaced } = spread(columns)
-      const at = columns.occurredAt
+      const first = columns.occurredAt[0] as number
       return {
         columns,
-        covers: {
-          from: Math.floor((at[0] as number) / HOUR_MS) * HOUR_MS,
-          to: (Math.floor((at[columns.count - 1] as number) / HOUR_MS) + 1) * HOUR_MS,
-        },
+        covers: zones.timeless > 0 ? weekTo(first) : wholeHours(first, endOf(latest)),
         extent,
         report: {
           rows,
@@ -230,6 +230,25 @@ const LACKS = {
 
 const chosen = (at: EpochMs | null): Moment =>
   at === null ? { lacks: 'value' } : { at, precision: 'day', zoned: true }
+
+/** When the last of them is over: a moment at once, a day and a month when they are. */
+function endOf({ moment, day, month }: Readonly<Record<Precision, EpochMs>>): EpochMs {
+  // A day after its first it is that month in every zone.
+  const inside = new Date(month + DAY_MS)
+  const days = new Date(Date.UTC(inside.getUTCFullYear(), inside.getUTCMonth() + 1, 0)).getUTCDate()
+  return Math.max(moment + 1, day && day + DAY_MS, month && month + days * DAY_MS)
+}
+
+const wholeHours = (from: EpochMs, to: EpochMs): TimeWindow => ({
+  from: Math.floor(from / HOUR_MS) * HOUR_MS,
+  to: Math.ceil(to / HOUR_MS) * HOUR_MS,
+})
+
+/** Counts of a week per week are counts: over it a density is a plain number per km². */
+function weekTo(at: EpochMs): TimeWindow {
+  const { to } = wholeHours(at, at + 1)
+  return { from: to - WEEK_MS, to }
+}
 
 const isEmpty = (cell: Cell) => cell === null || cell === undefined || cell === ''
 
@@ -271,8 +290,14 @@ function sorted(
   return { order: order.slice(0, end), duplicates }
 }
 
-/** How many times the extent of the middle 98 % a position may lie off before it is told to be far off. */
-const FAR = 10
+/**
+ * A position may lie off the middle 98 % by half their extent, or by a degree, before it is told to be far off. A
+ * larger region has coarser cells, and these bound how much one slip of a digit can cost all others.
+ */
+const FAR = 0.5
+const FAR_DEG = 1
+/** Room round the outermost position, as far as a kernel reaches. */
+const ROOM_DEG = 0.02
 
 function spread({ count, lng, lat }: IncidentColumns) {
   const placed = Float64Array.from({ length: count }, (_, i) => i).filter(
@@ -283,14 +308,22 @@ function spread({ count, lng, lat }: IncidentColumns) {
   const middle = (column: Float64Array) => {
     const values = Float64Array.from(placed, (i) => column[i] as number).sort()
     const at = (share: number) => values[Math.round(share * (values.length - 1))] as number
-    // A village and a province: some room round one point too.
-    return [at(0.01) - 0.02, at(0.99) + 0.02] as const
+    const [low, high] = [at(0.01), at(0.99)]
+    const reach = Math.max(FAR_DEG, FAR * (high - low))
+    return [low - reach, high + reach] as const
   }
-  const [[west, east], [south, north]] = [middle(lng), middle(lat)]
-  const isFar = (value: number, low: number, high: number) =>
-    value < low - FAR * (high - low) || value > high + FAR * (high - low)
+  const [[left, right], [foot, top]] = [middle(lng), middle(lat)]
   let farOff = 0
-  for (const i of placed)
-    if (isFar(lng[i] as number, west, east) || isFar(lat[i] as number, south, north)) farOff++
-  return { extent: [west, south, east, north] as Extent, farOff, unplaced }
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const i of placed) {
+    const [x, y] = [lng[i] as number, lat[i] as number]
+    if (x < left || x > right || y < foot || y > top) {
+      farOff++
+      continue
+    }
+    ;[west, east] = [Math.min(west, x), Math.max(east, x)]
+    ;[south, north] = [Math.min(south, y), Math.max(north, y)]
+  }
+  const extent: Extent = [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG]
+  return { extent, farOff, unplaced }
 }

@@ -3,7 +3,10 @@ import { gzipSync } from 'node:zlib'
 import { tableFromArrays, tableToIPC } from 'apache-arrow'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
-import { HOUR_MS } from '../../domain/time'
+import type { Extent } from '../../domain/geo'
+import { REPORTED } from '../../domain/incident-filter'
+import { sumsOf } from '../../domain/incident-tally'
+import { HOUR_MS, WEEK_MS } from '../../domain/time'
 import type { Settled } from './build'
 import { type Found, fileDesk, type Loaded } from './open-file'
 
@@ -93,7 +96,28 @@ describe('a file becomes incidents', () => {
     const { columns, report, covers } = await loadedOf([points], { standsFor: at })
     expect([...columns.occurredAt]).toEqual([at, at, at])
     expect(report).toMatchObject({ kept: 3, unplaced: 1, timeless: 3, zoned: 0, unzoned: 0 })
-    expect(covers).toEqual({ from: at, to: at + HOUR_MS })
+    // A week of it, so that a rate per week is the plain number per km².
+    expect(covers).toEqual({ from: at + HOUR_MS - WEEK_MS, to: at + HOUR_MS })
+  })
+
+  it('of months alone covers them to the end of the last, of days alone to the end of the last day', async () => {
+    const covered = async (...times: string[]) => {
+      const rows = times.map((time) => `${time},106.71,26.58`)
+      const { covers } = await loadedOf([`time,lng,lat\n${rows.join('\n')}\n`])
+      return [covers.from, covers.to].map((at) => new Date(at + 8 * HOUR_MS).toISOString())
+    }
+    expect(await covered('2024-01', '2024-02')).toEqual([
+      '2024-01-01T00:00:00.000Z',
+      '2024-03-01T00:00:00.000Z',
+    ])
+    expect(await covered('2025-12', '2025-11')).toEqual([
+      '2025-11-01T00:00:00.000Z',
+      '2026-01-01T00:00:00.000Z',
+    ])
+    expect(await covered('2025-03-01', '2025-03-02')).toEqual([
+      '2025-03-01T00:00:00.000Z',
+      '2025-03-03T00:00:00.000Z',
+    ])
   })
 
   it('converts positions from the coordinate system that was told', async () => {
@@ -110,6 +134,21 @@ describe('a file becomes incidents', () => {
     ])
     expect(report).toMatchObject({ kept: 301, farOff: 1 })
     expect(extent?.[0]).toBeGreaterThan(105)
+  })
+
+  it('leaves no position out of the region but those it tells to be far off', async () => {
+    // A town, and a twentieth of all a few villages off it: beyond the middle 98 %, and near all the same.
+    const places = Array.from({ length: 400 }, (_, i) =>
+      i % 20 === 0
+        ? [106 + (i % 7) / 10, 26.9 - (i % 11) / 10]
+        : [106.5 + (i % 50) / 1_000, 26.5 + (i % 40) / 1_000],
+    )
+    places.push([112, 26.5])
+    const rows = places.map((place) => `2026-11-22T08:00Z,${place.join()}`).join('\n')
+    const { report, extent, columns } = await loadedOf([`time,lng,lat\n${rows}\n`])
+    const { outside } = sumsOf(columns, { first: 0, end: 401 }, extent as Extent, REPORTED)
+    expect(report).toMatchObject({ kept: 401, farOff: 1 })
+    expect(outside).toBe(report.farOff)
   })
 
   it.each([

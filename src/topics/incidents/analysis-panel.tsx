@@ -1,10 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
-import { LEAST_SCORED } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import { INCIDENT_CATEGORIES, SEVERITIES } from '../../domain/incident'
 import type { HotSpots } from '../../domain/incident-hot-spots'
 import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
-import { DAY_MS, type TimeWindow } from '../../domain/time'
 import { Button, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
@@ -16,18 +14,18 @@ import {
   type HotRun,
   KIND_OPTIONS,
   kindOption,
-  NEAR_KINDS,
   NEAR_OPTIONS,
   nearKindOf,
-  nearOption,
   RANK_OPTIONS,
   rankOption,
   withOne,
 } from './analysis'
 import './analysis.css'
-import { nearFinding, nearState } from './analysis-words'
+import { nearFinding, nearState, withKind, withNear } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
+import { COMPUTING, spotsNow } from './hot-places'
+import { foundOf, periodWords, TIMES, testedWords, unscored } from './hot-words'
 import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
 
@@ -42,6 +40,9 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   const analysis = data.bulk?.analysis
   if (!analysis || !data.tally) return null
   const { hot, near } = analysis
+  const now = spotsNow(hot)
+  const times = data.bulk?.brought?.times ?? 'fine'
+  const timesTold = TIMES[times]
   const options = inputs.options ?? []
   const isApart = !options.includes(FOUND_OPTION)
   const kind = nearKindOf(options)
@@ -57,7 +58,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             group={KIND_OPTIONS}
             words={INCIDENT_CATEGORIES.map((one) => [kindOption(one), CATEGORY[one]])}
             options={options}
-            onChoose={choose}
+            onChoose={(_, id) => onOptions?.(withKind(options, id))}
           />
           <Narrowed
             label={{ zh: '等级', en: 'Severity' }}
@@ -68,6 +69,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             onChoose={choose}
           />
         </div>
+        {timesTold && <p className="ink2">{say(timesTold)}</p>}
         <GiLegend />
         <Tested hot={hot} />
         <div className="analysis-row">
@@ -79,23 +81,24 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           />
           <span>{say(WORDS.reportedOnly)}</span>
           <span className="ink2">
-            {say({ zh: '巡查发现', en: 'patrols' })}{' '}
-            {formatCount(isApart ? data.tally.patrolFound : (hot.spots?.effect.found ?? null))}
+            {say({ zh: '巡查发现', en: 'patrols' })} {formatCount(foundOf(data, isApart))}
           </span>
         </div>
-        {!isApart && hot.spots && <Effect spots={hot.spots} />}
+        {!isApart && now && <Effect spots={now} />}
         <div className="analysis-row">
           <Switch
             pressed={kind !== null}
             label={say(NEAR)}
             data-option="near"
-            onClick={() => choose(NEAR_OPTIONS, kind ? null : nearOption(NEAR_KINDS[0]))}
+            onClick={() =>
+              onOptions?.(kind ? withOne(options, NEAR_OPTIONS, null) : withNear(options))
+            }
           />
           <span className={kind ? undefined : 'ink2'}>{say(NEAR)}</span>
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>
         </div>
         {near && <p className="ink2">{say(nearFinding(near))}</p>}
-        <Score hot={hot} />
+        {times !== 'none' && <Score hot={hot} />}
         <div className="analysis-buttons">
           <Button onClick={() => setOpen('hot')}>
             {say({ zh: '热点怎么看', en: 'Reading hot spots' })}
@@ -186,9 +189,9 @@ function GiLegend() {
   )
 }
 
-function Tested({ hot: { spots, state } }: { readonly hot: HotRun }) {
+function Tested({ hot }: { readonly hot: HotRun }) {
   const say = useSay()
-  if (state === 'failed')
+  if (hot.state === 'failed')
     return (
       <p role="alert">
         {say({
@@ -197,19 +200,6 @@ function Tested({ hot: { spots, state } }: { readonly hot: HotRun }) {
         })}
       </p>
     )
-  if (!spots)
-    return <p className="ink3">{say({ zh: '热点检验中', en: 'Testing for hot spots' })}</p>
-  if (!spots.isTested)
-    return (
-      <p className="ink2">
-        {say({
-          zh: `${formatCount(spots.incidents)} 起，少于 ${LEAST_INCIDENTS} 起：不检验`,
-          en: `${formatCount(spots.incidents)}, fewer than ${LEAST_INCIDENTS}: not tested`,
-        })}
-      </p>
-    )
-  const sure = spots.places.filter(({ confidence }) => confidence !== null).length
-  const few = spots.places.length - sure
   return (
     <p
       className="ink2"
@@ -218,10 +208,7 @@ function Tested({ hot: { spots, state } }: { readonly hot: HotRun }) {
         en: `Grey dots: looks hot with fewer than ${LEAST_INCIDENTS} in the window, so nothing is said; from zoom ${NEAR_ZOOM}`,
       })}
     >
-      {say({
-        zh: `圈 ${formatCount(sure)} 处 · 不足 ${LEAST_INCIDENTS} 起 ${formatCount(few)} 处（灰）`,
-        en: `${formatCount(sure)} outlined · ${formatCount(few)} with < ${LEAST_INCIDENTS} (grey)`,
-      })}
+      {say(testedWords(hot))}
     </p>
   )
 }
@@ -242,29 +229,19 @@ function Effect({ spots: { effect, basis } }: { readonly spots: HotSpots }) {
   )
 }
 
-function periodWords({ from, to }: TimeWindow): Phrase {
-  const days = Math.round((to - from) / DAY_MS)
-  if (days === 7) return { zh: '上周热点命中本周', en: 'Map of last week' }
-  if (days === 1) return { zh: '前日热点命中今日', en: 'Map of the day before' }
-  return {
-    zh: `前 ${days} 天热点命中近 ${days} 天`,
-    en: `Map of the ${days} d before`,
-  }
-}
-
-function Score({ hot: { spots, window } }: { readonly hot: HotRun }) {
+function Score({ hot }: { readonly hot: HotRun }) {
   const say = useSay()
   const lang = useLang()
-  const [first] = spots?.scores ?? []
-  if (!spots || !window || !first) return null
-  const { map, baseline } = first
+  if (!hot.question) return null
+  const spots = spotsNow(hot)
+  const { map, baseline } = spots?.scores[0] ?? { map: null, baseline: null }
   return (
     <div className="analysis-score">
       <p>
-        <span>{say(periodWords(window))}</span>
+        <span>{say(periodWords(hot.question.window))}</span>
         <span className="ink2">{say({ zh: '面积 1 %', en: '1 % area' })}</span>
       </p>
-      {map && baseline ? (
+      {spots && map && baseline ? (
         <p
           title={say({
             zh: `起数：命中 n / 全部 N。PAI =（n / N）/（a / A）；A = 有警记录地区 ${formatCount(spots.studyKm2)} km²`,
@@ -282,17 +259,8 @@ function Score({ hot: { spots, window } }: { readonly hot: HotRun }) {
           </span>
         </p>
       ) : (
-        <p className="ink2">{say(unscored(spots))}</p>
+        <p className="ink2">{say(spots ? unscored(spots) : COMPUTING)}</p>
       )}
     </div>
   )
-}
-
-export function unscored({ incidents, incidentsBefore }: HotSpots): Phrase {
-  if (incidents >= LEAST_SCORED && incidentsBefore >= LEAST_SCORED)
-    return { zh: '历史不足或面积太小：不评分', en: 'Record or area too small: not scored' }
-  return {
-    zh: `前 ${formatCount(incidentsBefore)}、今 ${formatCount(incidents)} 起，须各满 ${LEAST_SCORED}：不评分`,
-    en: `${formatCount(incidentsBefore)} before, ${formatCount(incidents)} now; ${LEAST_SCORED} each: not scored`,
-  }
 }

@@ -2,13 +2,13 @@ import { ScatterplotLayer } from '@deck.gl/layers'
 import type { HotPlace, HotSpots } from '../../domain/incident-hot-spots'
 import { NEAR_M } from '../../domain/near-limits'
 import type { WatchCell } from '../../domain/near-repeat'
-import { rgb } from '../../map/areas'
+import { type Rgba, rgb } from '../../map/areas'
 import { type OutlineItem, OutlineLayer } from '../../map/outlines'
 import type { Painted } from '../../map/paint'
 import { type Flavour, type Hex, TOKENS } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { type IncidentsData, windowRows } from './data'
-import { ANALYSIS_LAYERS, isDrawn, lineOf } from './hot-places'
+import { ANALYSIS_LAYERS, isDrawn, lineOf, spotsNow } from './hot-places'
 import { NEAR_ZOOM, TOPIC } from './layer'
 
 export { describeFound } from './describe-places'
@@ -25,7 +25,7 @@ export function depictAnalysis(data: IncidentsData, scene: Scene): Painted[] {
   const isNear = zoom >= NEAR_ZOOM
   return [
     ...(isNear ? apart(data, flavour) : []),
-    ...(hot?.spots ? outlines(hot.spots, flavour, isNear) : []),
+    ...(hot?.spots ? outlines(hot.spots, flavour, isNear, spotsNow(hot) !== null) : []),
     ...(near?.state === 'ready' && near.cells.length > 0 ? watched(near.cells, flavour) : []),
   ]
 }
@@ -40,30 +40,40 @@ const painted = (
 /** Equal outlines in the same array cost the stage nothing. */
 const itemsBySpots = new WeakMap<HotSpots, Map<string, readonly OutlineItem[]>>()
 
-function itemsOf(spots: HotSpots, flavour: Flavour, name: 'hot' | 'few'): readonly OutlineItem[] {
+function itemsOf(
+  spots: HotSpots,
+  flavour: Flavour,
+  name: 'hot' | 'few',
+  isNow: boolean,
+): readonly OutlineItem[] {
   const known = itemsBySpots.get(spots) ?? new Map<string, readonly OutlineItem[]>()
   itemsBySpots.set(spots, known)
-  const key = `${name} ${flavour}`
+  const key = `${name} ${flavour} ${isNow}`
   const items =
     known.get(key) ??
     spots.places
       .filter(({ confidence }) => (confidence === null) === (name === 'few'))
-      .map((place) => outlineOf(place, flavour))
+      .map((place) => outlineOf(place, flavour, isNow))
   known.set(key, items)
   return items
 }
 
-function outlineOf({ ring, confidence }: HotPlace, flavour: Flavour): OutlineItem {
+/** Of another window a line steps back, as the panel says. */
+const FADED = 90
+
+function outlineOf({ ring, confidence }: HotPlace, flavour: Flavour, isNow: boolean): OutlineItem {
   const tokens = TOKENS[flavour]
-  const line = rgb(confidence === null ? tokens.ink3 : tokens.ink1)
-  return { ring, line, under: rgb(tokens.labelHalo), ...lineOf(confidence) }
+  const inked = (hex: Hex): Rgba => (isNow ? rgb(hex) : [...rgb(hex), FADED])
+  const line = inked(confidence === null ? tokens.ink3 : tokens.ink1)
+  return { ring, line, under: inked(tokens.labelHalo), ...lineOf(confidence) }
 }
 
-function outlines(spots: HotSpots, flavour: Flavour, isNear: boolean): Painted[] {
+function outlines(spots: HotSpots, flavour: Flavour, isNear: boolean, isNow: boolean): Painted[] {
   const one = (id: string, name: 'hot' | 'few') => {
-    const data = itemsOf(spots, flavour, name)
+    const data = itemsOf(spots, flavour, name, isNow)
     if (data.length === 0) return []
-    return [painted(id, 'area', data.length, new OutlineLayer({ id, data }))]
+    // What is of another window is listed nowhere, and counts as nothing here.
+    return [painted(id, 'area', isNow ? data.length : 0, new OutlineLayer({ id, data }))]
   }
   return [
     // Far out there are too many of them, and they say the least.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { HotSpotAsk } from '../../api/analysis'
 import { INCIDENT_CATEGORIES } from '../../domain/incident'
 import { type HotPlace, hotSpots } from '../../domain/incident-hot-spots'
 import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
@@ -21,8 +22,10 @@ import {
   withOne,
 } from './analysis'
 import * as parts from './analysis-parts'
-import { nearFinding, nearState } from './analysis-words'
+import { nearFinding, nearState, withKind, withNear } from './analysis-words'
 import type { IncidentsData } from './data'
+import { spotsNow } from './hot-places'
+import { periodWords, testedWords } from './hot-words'
 import { tables } from './table'
 
 const NOW = Date.UTC(2026, 9, 3, 7)
@@ -56,20 +59,29 @@ const FOUND_RESULT: NearRepeat = {
   ),
 }
 
-function analysis(): Analysis {
+const ASKED: HotSpotAsk = {
+  held: { id: 'history', version: 1, count: 1, covers: { from: 0, to: NOW } },
+  region: [106, 26, 106.1, 26.1],
+  window: { from: NOW - DAY_MS, to: NOW },
+  basis: 'reported',
+  filter: filterOf([]),
+}
+
+function analysis(question = ASKED): Analysis {
   const none = { lng: new Float64Array(), lat: new Float64Array(), occurredAt: new Float64Array() }
   const spots = hotSpots({
     records: { reported: none, found: none, others: none },
     heldFrom: 0,
-    region: [106, 26, 106.1, 26.1],
-    window: { from: NOW - DAY_MS, to: NOW },
+    region: ASKED.region,
+    window: ASKED.window,
     basis: 'reported',
   })
   return {
     parts,
     hot: {
       spots: { ...spots, isTested: true, places: [at(99, 106), at(95, 106.1), at(null, 106.3)] },
-      window: null,
+      asked: ASKED,
+      question,
       state: 'ready',
     },
     near: {
@@ -117,7 +129,7 @@ const inputs = {
   areas: new Map(),
 } as unknown as Inputs
 
-function data(): IncidentsData {
+function data(question = ASKED): IncidentsData {
   const live = incidents.derive(inputs, null)
   return {
     ...live,
@@ -129,7 +141,7 @@ function data(): IncidentsData {
       brought: null,
       history: 'ready',
       state: 'ready',
-      analysis: analysis(),
+      analysis: analysis(question),
       set: null,
       top: null,
       question: null,
@@ -175,6 +187,44 @@ test('outlines of an unchanged picture are the very same array', () => {
   expect(outlines()).toBe(outlines())
 })
 
+test('hot spots of another window are faint lines, and no figure of theirs stands under this one', () => {
+  const later = (ms: number) => ({ from: NOW - DAY_MS + ms, to: NOW + ms })
+  const others: Partial<HotSpotAsk>[] = [
+    { window: { from: NOW - 240 * DAY_MS, to: NOW } },
+    { window: later(5 * MINUTE_MS) },
+    { filter: filterOf([kindOption('theft')]) },
+    { region: [106, 26, 106.1, 26.1] },
+    { held: { ...ASKED.held, id: 'file-1' } },
+  ]
+  for (const other of others) {
+    const shown = data({ ...ASKED, ...other })
+    const { hot } = shown.bulk?.analysis ?? analysis()
+    expect(spotsNow(hot)).toBeNull()
+    expect(testedWords(hot).en).toMatch(/^Hot spots —, being computed; faint lines/)
+    expect(testedWords(hot).zh).not.toMatch(/\d/)
+    const layer = incidents.depict(shown, scene(7)).painted.find((p) => p.id === 'incidents-hot')
+    expect(layer?.drawn).toBe(0)
+    const outlines = layer?.layer.props.data as unknown as { line: readonly number[] }[]
+    expect(outlines[0]?.line[3]).toBeLessThan(128)
+    const table = tables.find(({ id }) => id === 'incidents-hot')
+    expect(table?.rows(shown as never)).toEqual([])
+    expect(table?.note?.(shown as never)?.zh).toBe('— 计算中')
+    const card = incidents.describe(shown, 'hot99:106.0000,26.0020')
+    expect(card?.facts.map(({ value }) => value)).toEqual(['—', '—', '—'])
+  }
+  // A minute of the running clock, or another history of the same source, is no other window.
+  const held = { ...ASKED.held, version: 2 }
+  expect(spotsNow(analysis({ ...ASKED, held, window: later(MINUTE_MS) }).hot)).not.toBeNull()
+  expect(testedWords(analysis().hot).en).toBe('2 outlined · 1 with < 30 (grey)')
+})
+
+test('a period of less than two days is told in hours', () => {
+  const of = (ms: number) => periodWords({ from: NOW - ms, to: NOW }).en
+  expect(of(6 * 60 * MINUTE_MS)).toBe('Map of the 6 h before')
+  expect(of(DAY_MS)).toBe('Map of the day before')
+  expect(of(3 * DAY_MS)).toBe('Map of the 3 d before')
+})
+
 test('by default only the public’s reports count and nothing is watched', () => {
   expect(basisOf([])).toBe('reported')
   expect(basisOf(undefined)).toBe('reported')
@@ -208,6 +258,18 @@ test('each end of a near-repeat question has words, with its counts where it was
   expect(words[6]).toBe('1 格')
   expect(nearFinding(runs[4] as NearRun).zh).toContain('12 起')
   expect(nearFinding(runs[6] as NearRun).zh).toBe('盗窃 90 起：9 对，偶然 3.0，p 0.005')
+})
+
+test('near repeats are of the kind that the picture is narrowed to, where they know it', () => {
+  const kinds = (options: readonly string[]) => [filterOf(options).categories, nearKindOf(options)]
+  expect(kinds(withNear([]))).toEqual([null, 'burglary'])
+  expect(kinds(withNear([kindOption('theft')]))).toEqual([['theft'], 'theft'])
+  const near = withNear([])
+  expect(kinds(withKind(near, kindOption('theft')))).toEqual([['theft'], 'theft'])
+  expect(kinds(withKind(near, kindOption('patrol-check')))).toEqual([['patrol-check'], 'burglary'])
+  expect(kinds(withKind(near, null))).toEqual([null, 'burglary'])
+  // What is off stays off.
+  expect(kinds(withKind([], kindOption('theft')))).toEqual([['theft'], null])
 })
 
 test('a kind and a severity narrow the picture, and the same choice is the same filter', () => {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { HotSpotAsk } from '../../api/analysis'
 import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
 import {
@@ -83,9 +84,10 @@ const analyst = () => import('../../api/analysis')
 export type AnalysisParts = typeof import('./analysis-parts')
 
 export interface HotRun {
-  /** The last ones, which stay on until the next are there. */
+  /** The last ones, and what they answer: of what is shown only where `question` asks the same. */
   readonly spots: HotSpots | null
-  readonly window: TimeWindow | null
+  readonly asked: HotSpotAsk | null
+  readonly question: HotSpotAsk | null
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
 }
 
@@ -170,15 +172,14 @@ function useHotSpots({ held, region, window, options }: Asked): HotRun {
   })
   const kept = useRef<HotRun>(NOTHING_YET)
   return useMemo(() => {
-    if (done?.answer)
-      kept.current = { spots: done.answer, window: done.asked.window, state: 'ready' }
+    if (done?.answer) kept.current = { ...NOTHING_YET, spots: done.answer, asked: done.asked }
     const isNew = done !== null && done.asked === question
     const state = !question ? 'waiting' : !isNew ? 'computing' : done.answer ? 'ready' : 'failed'
-    return { ...kept.current, state }
+    return { ...kept.current, question, state }
   }, [done, question])
 }
 
-const NOTHING_YET: HotRun = { spots: null, window: null, state: 'waiting' }
+const NOTHING_YET: HotRun = { spots: null, asked: null, question: null, state: 'waiting' }
 
 type NearAnswer =
   | { readonly state: 'computing'; readonly done: number; readonly runs: number }

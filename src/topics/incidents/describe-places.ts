@@ -5,19 +5,23 @@ import { formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Description } from '../topic'
 import type { IncidentsData } from './data'
-import { cellsOf, hotId, placesOf, watchId } from './hot-places'
+import { COMPUTING, cellsOf, hotId, spotsOf, watchId } from './hot-places'
 
-export function describePlace(place: HotPlace, { asOf, bulk }: IncidentsData): Description {
-  const { confidence, incidents, areaKm2, peakZ, position } = place
-  const windowKm = formatTenth((bulk?.analysis?.hot.spots?.windowM ?? 0) / 1_000)
+/** A place that is still drawn while another window is tested keeps its card, without figures. */
+export function describePlace(place: HotPlace, data: IncidentsData): Description {
+  const { confidence, position } = place
+  const now = spotsOf(data)
+  const { incidents, areaKm2, peakZ } = now ? place : UNTOLD
+  const windowKm = formatTenth(now && now.windowM / 1_000)
   return {
     title: { zh: '警情热点', en: 'Incident hot spot' },
     subtitle:
       confidence === null
         ? { zh: '看似热点，样本不足，不作判断', en: 'Looks hot; too few to say' }
         : { zh: '经检验不是偶然', en: 'Tested: not chance' },
-    state:
-      confidence === null
+    state: !now
+      ? COMPUTING
+      : confidence === null
         ? { zh: '不足 30 起', en: 'under 30' }
         : {
             zh: `错误发现率 ≤ ${100 - confidence} / 100`,
@@ -38,9 +42,11 @@ export function describePlace(place: HotPlace, { asOf, bulk }: IncidentsData): D
       },
     ],
     position,
-    observedAt: asOf ?? 0,
+    observedAt: data.asOf ?? 0,
   }
 }
+
+const UNTOLD = { incidents: null, areaKm2: null, peakZ: null }
 
 export function describeCell(cell: WatchCell, { asOf }: IncidentsData): Description {
   return {
@@ -62,7 +68,7 @@ export function describeCell(cell: WatchCell, { asOf }: IncidentsData): Descript
 
 /** A place or a watch cell by its id; null: it is neither. */
 export function describeFound(data: IncidentsData, id: string): Description | null {
-  const place = [...placesOf(data, true), ...placesOf(data, false)].find((one) => hotId(one) === id)
+  const place = data.bulk?.analysis?.hot.spots?.places.find((one) => hotId(one) === id)
   if (place) return describePlace(place, data)
   const cell = cellsOf(data).find((one) => watchId(one) === id)
   if (cell) return describeCell(cell, data)

@@ -1,7 +1,10 @@
 import type { Confidence } from '../../domain/hot-spots'
-import type { HotPlace } from '../../domain/incident-hot-spots'
+import type { HotPlace, HotSpots } from '../../domain/incident-hot-spots'
 import type { IncidentRow } from '../../domain/incident-set'
 import type { WatchCell } from '../../domain/near-repeat'
+import { MINUTE_MS } from '../../domain/time'
+import type { Phrase } from '../../ui/words'
+import type { HotRun } from './analysis'
 import type { IncidentsData } from './data'
 
 /** What is drawn over the surface, and by which tables. */
@@ -42,10 +45,30 @@ export const isDrawn = ({ position }: IncidentRow) => position !== null
 const NO_PLACES: readonly HotPlace[] = []
 const NO_CELLS: readonly WatchCell[] = []
 
-export function placesOf({ bulk }: IncidentsData, isHot: boolean): readonly HotPlace[] {
-  const places = bulk?.analysis?.hot.spots?.places ?? NO_PLACES
+/** What may be told in figures: null while the last answer is of another window, kind or region. */
+export function spotsNow({ spots, asked, question }: HotRun): HotSpots | null {
+  if (!asked || !question) return null
+  // A running clock asks once a minute: the minute before is the same window.
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= MINUTE_MS
+  const isSame =
+    asked.held.id === question.held.id &&
+    asked.region === question.region &&
+    asked.basis === question.basis &&
+    asked.filter === question.filter &&
+    isNear(asked.window.from, question.window.from) &&
+    isNear(asked.window.to, question.window.to)
+  return isSame ? spots : null
+}
+
+export const spotsOf = ({ bulk }: IncidentsData): HotSpots | null =>
+  bulk?.analysis ? spotsNow(bulk.analysis.hot) : null
+
+export function placesOf(data: IncidentsData, isHot: boolean): readonly HotPlace[] {
+  const places = spotsOf(data)?.places ?? NO_PLACES
   return places.filter(({ confidence }) => (confidence !== null) === isHot)
 }
+
+export const COMPUTING: Phrase = { zh: '— 计算中', en: '—, being computed' }
 
 export function cellsOf({ bulk }: IncidentsData): readonly WatchCell[] {
   const near = bulk?.analysis?.near

@@ -10,10 +10,11 @@ import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { PanelProps } from '../topic'
 import { NEAR_KINDS, NEAR_OPTIONS, type NearRun, nearKindOf, nearOption, withOne } from './analysis'
-import { unscored } from './analysis-panel'
 import { nearFinding, RATIO_RULE } from './analysis-words'
 import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
+import { COMPUTING, spotsOf } from './hot-places'
+import { unscored } from './hot-words'
 
 interface Props extends PanelProps<IncidentsData> {
   readonly onClose: () => void
@@ -23,11 +24,16 @@ interface Props extends PanelProps<IncidentsData> {
 export default function HotSpotsDialog({ data, inputs, onOptions, onClose }: Props) {
   const say = useSay()
   const analysis = data.bulk?.analysis
-  const spots = analysis?.hot.spots ?? null
+  const spots = spotsOf(data)
   const options = inputs.options ?? []
   return (
     <Dialog title={say({ zh: '热点怎么看', en: 'Reading hot spots' })} onClose={onClose}>
       <div className="analysis-text">
+        {!spots && (
+          <p role="status" className="ink3">
+            {say(COMPUTING)}
+          </p>
+        )}
         <Tested spots={spots} />
         <Scored spots={spots} />
         <NearSection
@@ -80,8 +86,8 @@ function Scored({ spots }: { readonly spots: HotSpots | null }) {
       <h3>{say({ zh: '评分：前一时段的图命中了多少', en: 'Scores: how the map before did' })}</h3>
       <p>
         {say({
-          zh: '取前一时段密度最高的那部分面积（约 1 km² 一格），看本时段的警情有多少落在其中。PAI =（命中 / 全部）/（面积 / 全部面积），1 即与随意指点无异；PEI = 与事后最好的同面积选择之比；RRI = 命中的保留率与总量变化之比。旁边是基线：只数前一时段每格几起的计数图，不用任何模型，往往很难胜过。',
-          en: 'Of the map of the period before, the densest part of the area is taken (cells of about 1 km²), and the incidents of this period in it are counted. PAI = (hits / all) / (area / whole area); 1 is no better than pointing anywhere. PEI: against the best choice of so much area, known afterwards. RRI: what was there and is again, against the change of the whole. Beside it the baseline: the plain count of each cell in the period before, without any model, and hard to beat.',
+          zh: '取前一时段密度最高的那部分面积（约 1 km² 一格），看本时段的警情有多少落在其中。PAI =（命中 / 全部）/（面积 / 全部面积），1 即与随意指点无异；PEI = 与事后最好的同面积选择之比；RRI = 命中的保留率与总量变化之比。命中可带小数：面积只够取并列几格的一部分时，按比例计入。旁边是基线：只数前一时段每格几起的计数图，不用任何模型，往往很难胜过。',
+          en: 'Of the map of the period before, the densest part of the area is taken (cells of about 1 km²), and the incidents of this period in it are counted. PAI = (hits / all) / (area / whole area); 1 is no better than pointing anywhere. PEI: against the best choice of so much area, known afterwards. RRI: what was there and is again, against the change of the whole. Hits may have a tenth: where the area ends among cells that rank alike, each counts in part. Beside it the baseline: the plain count of each cell in the period before, without any model, and hard to beat.',
         })}
       </p>
       <p>

@@ -4,7 +4,15 @@ import { formatStamp } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Column, Table } from '../topic'
 import type { IncidentsData } from './data'
-import { ANALYSIS_LAYERS, cellsOf, hotId, placesOf, watchId } from './hot-places'
+import {
+  ANALYSIS_LAYERS,
+  COMPUTING,
+  cellsOf,
+  hotId,
+  placesOf,
+  spotsOf,
+  watchId,
+} from './hot-places'
 
 const position = <Row extends { readonly position: readonly [number, number] }>(): Column<Row> => ({
   id: 'position',
@@ -90,6 +98,7 @@ const hot: readonly Table<IncidentsData, HotPlace>[] = (
   layer,
   columns: placeColumns,
   rows: (data) => placesOf(data, isHot),
+  note: (data) => (spotsOf(data) ? null : COMPUTING),
   rowId: hotId,
   selectable: true,
   placed: () => true,

@@ -1,19 +1,27 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { timesOf } from '../../api/bring/brought'
+import { fileDesk } from '../../api/bring/open-file'
 import type { Reading, Readings } from '../../api/reading'
+import { density } from '../../domain/density'
 import { cubeRaster, densityCube } from '../../domain/density-cube'
-import { KERNEL } from '../../domain/density-kernel'
+import { KERNEL, peakPerKm2 } from '../../domain/density-kernel'
+import type { Extent } from '../../domain/geo'
 import { columnsOf, type Incident } from '../../domain/incident'
 import { REPORTED } from '../../domain/incident-filter'
 import { incidentSet, letsIn } from '../../domain/incident-set'
 import { waitOf } from '../../domain/incident-target'
 import type { Quality } from '../../domain/quality'
-import { DAY_MS, MINUTE_MS } from '../../domain/time'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time'
 import { TOKENS } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
 import { leftPhrase } from './describe'
-import type { Bulk } from './surface'
+import { foundOf } from './hot-words'
+import OpenCounts from './open-counts'
+import { type Bulk, windowShown } from './surface'
 import { tables } from './table'
 
 const NOW = Date.UTC(2026, 9, 3, 7)
@@ -116,6 +124,41 @@ test('the surface draws as many public reports as its table places; patrols are 
     ['incidents-urgent', 2],
   ])
   expect(incidents.count(data)).toBe(6)
+})
+
+test('a file without times is shown whole, as a plain number per km², whatever window is chosen', async () => {
+  const lines = Array.from({ length: 3 }, () => '106.7,26.58').join('\n')
+  const desk = fileDesk()
+  const found = await desk.open(new Blob([`lng,lat\n${lines}\n`]), () => {})
+  if (!found.ok) throw new Error(found.cause)
+  const settled = { crs: 'WGS84', offsetMs: null, order: null, dropDuplicates: false } as const
+  const loaded = await desk.load(
+    found.roles,
+    { ...settled, standsFor: NOW - 90 * DAY_MS },
+    () => {},
+  )
+  if (!loaded.ok) throw new Error(loaded.cause)
+  const { columns, covers, extent, report } = loaded
+  const held = { id: 'file-1', version: 1, count: 3, covers }
+  const brought = { name: 'points', held, extent, times: timesOf(report) }
+  const hour = { from: NOW - HOUR_MS, to: NOW }
+  const shown = windowShown(brought, hour, NOW)
+  const { values } = density(columns.lng, columns.lat, extent as Extent, shown.to - shown.from)
+  expect(Math.max(...values)).toBeCloseTo(3 * peakPerKm2(), 1)
+  expect(windowShown(null, hour, NOW)).toEqual(hour)
+})
+
+test('what a file cannot tell is unknown, and never nothing', () => {
+  const held = { id: 'file-1', version: 1, count: 3, covers: inputs().window }
+  const brought = { name: 'points', held, extent: null, times: 'fine' } as const
+  const ofFile = incidents.derive(inputs(), { ...bulk(), brought })
+  const told = (data: typeof ofFile) => renderToStaticMarkup(createElement(OpenCounts, { data }))
+  expect(told(ofFile)).toContain('未结 — · 到场 —')
+  expect(told(ofFile)).not.toMatch(/>[^<]*\d/)
+  expect(foundOf(ofFile, true)).toBeNull()
+  const ofSource = incidents.derive(inputs(), bulk())
+  expect(told(ofSource)).toMatch(/未结 \d/)
+  expect(foundOf(ofSource, true)).toBe(1)
 })
 
 test('open incidents that are not urgent wait for a near view', () => {

@@ -9,7 +9,7 @@ import { formatCount } from '../../ui/numbers'
 import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
-import { lineOf } from './hot-places'
+import { lineOf, spotsOf } from './hot-places'
 import { type Cut, classesOf, cutPoint, inCut } from './inset'
 import './inset.css'
 import { WORDS } from './words'
@@ -55,11 +55,7 @@ export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsDa
         {burning.length > 0 && ` · P1 ${formatCount(burning.length)}`}
       </span>
       <span className="density-inset-cut">
-        <Cutting
-          grid={grid}
-          centre={top.position}
-          places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
-        />
+        <Cutting grid={grid} centre={top.position} places={spotsOf(data)?.places ?? NO_PLACES} />
         {burning.map(({ one, at }) => (
           <span
             key={one.id}

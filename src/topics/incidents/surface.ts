@@ -19,7 +19,7 @@ import {
   wholeMinutes,
 } from '../../domain/incident-set'
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
-import { DAY_MS, MINUTE_MS, type TimeWindow } from '../../domain/time'
+import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
@@ -77,7 +77,8 @@ export function useSurface(inputs: Inputs): Bulk {
   } = inputs
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
-  const { from, to } = wholeMinutes(window, asOf)
+  const brought = useBrought()
+  const { from, to } = windowShown(brought, window, asOf)
   // The live feed holds its day up to the present, wherever the clock stands.
   const heldUntil = now === present ? asOf : present
   const cut = liveSince(heldUntil)
@@ -87,7 +88,6 @@ export function useSurface(inputs: Inputs): Bulk {
   const since = Math.min(2 * from - to, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
-  const brought = useBrought()
   const ofSource = useIncidentHistory(brought ? null : asked)
   const held = brought?.held ?? ofSource.held
   const status = brought ? 'ready' : ofSource.status
@@ -194,6 +194,10 @@ export function useSurface(inputs: Inputs): Bulk {
     [picture, grid, set, top, timeline, usual, brought, question, status, state, analysis],
   )
 }
+
+/** What has no times is shown whole, over a span that makes its rates plain numbers per km². */
+export const windowShown = (brought: Brought | null, window: TimeWindow, asOf: EpochMs) =>
+  brought?.times === 'none' ? brought.held.covers : wholeMinutes(window, asOf)
 
 const isMeant = (one: Incident, filter: IncidentFilter) =>
   one.position !== null && isOfKind(one, filter) && letsIn(filter, one.source)

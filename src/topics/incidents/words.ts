@@ -38,6 +38,7 @@ export const WORDS = {
   density: { zh: '密度', en: 'Density' },
   insetGo: { zh: '定位到最密处', en: 'Go to the densest place' },
   densityUnit: { zh: '起/km²·周', en: 'per km² per week' },
+  perKm2: { zh: '起/km²', en: 'per km²' },
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
   fromFile: { zh: '文件（只在本浏览器）', en: 'File (in this browser only)' },
   putAway: { zh: '移除', en: 'Put away' },
@@ -47,10 +48,10 @@ export const WORDS = {
   reportedOnly: { zh: '只计群众报警', en: 'Public reports only' },
   unplaced: { zh: '无位置', en: 'No position' },
   outside: { zh: '区域外', en: 'Outside the region' },
+  farOff: { zh: '远在其他点之外', en: 'Far from the others' },
   patrolFound: { zh: '巡查发现', en: 'Found by patrol' },
   otherSource: { zh: '传感器及来源不明', en: 'Sensors and unknown sources' },
   open: { zh: '未结', en: 'Open' },
-  byCategory: { zh: '类别', en: 'By kind' },
   arrival: { zh: '到场', en: 'Arrival' },
   arrivalNote: {
     zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
@@ -62,12 +63,10 @@ export const WORDS = {
     zh: '此刻未结警情不明，不标绘。',
     en: 'Which incidents are open is not known at this time: none is drawn.',
   },
-  computing: { zh: '密度计算中，先显示上一次结果。', en: 'Computing; the last surface stays on.' },
   waiting: { zh: '历史警情载入中', en: 'Loading past incidents' },
   computeFailed: { zh: '密度未能算出。', en: 'The density could not be computed.' },
   reload: { zh: '请刷新页面重试。', en: 'Reload the page.' },
   historyFailed: { zh: '历史警情查询失败。', en: 'Past incidents did not arrive.' },
-  unknown: { zh: '不明', en: 'Unknown' },
 } as const satisfies Record<string, Phrase>
 
 export const HEADLINE = {

@@ -53,8 +53,7 @@ export function useFile(first: File | null) {
       setStage(loaded.ok ? { at: 'loaded', loaded } : { at: 'refused', why: loaded })
     },
     /** Hands over what was read; it cannot be handed over twice. */
-    take: async ({ columns, covers, extent }: Extract<Loaded, { ok: true }>) =>
-      bring(file?.name ?? '', columns, covers, extent),
+    take: async (loaded: Extract<Loaded, { ok: true }>) => bring(file?.name ?? '', loaded),
   }
 }
 

@@ -37,8 +37,8 @@ export const WORDS = phrases({
   },
   load: { zh: '读取', en: 'Read it' },
   noTime: {
-    zh: '没有时间列：只能看位置，全部计在所选日期的零时；时段、近重复、前后比较没有意义。',
-    en: 'No column of times: only where they lie can be seen, all counted at the start of the day chosen. Hours, near repeats and comparisons of periods mean nothing.',
+    zh: '没有时间列：只能看位置，整份按 起/km² 显示，不随时段变化；时段、近重复、前后比较没有意义。',
+    en: 'No column of times: only where they lie can be seen, all of them per km², whatever window is chosen. Hours, near repeats and comparisons of periods mean nothing.',
   },
   standsFor: { zh: '没有时间，全部计在', en: 'Without times, all count on' },
   needs: { zh: '尚需选择：', en: 'Still to be chosen: ' },
@@ -49,8 +49,8 @@ export const WORDS = phrases({
   countedAll: { zh: '全部计入', en: 'all counted' },
   unplaced: { zh: '无位置（计数，不上图）', en: 'without a position (counted, not drawn)' },
   farOff: {
-    zh: '远在其他点之外（保留，请核对坐标系）',
-    en: 'far from all others (kept; check the coordinate system)',
+    zh: '远在其他点之外（保留，不计入密度；请核对坐标系）',
+    en: 'far from all others (kept, not in the density; check the coordinate system)',
   },
   mixedZones: {
     zh: '有的时间带时区，有的不带；不带的按所选时区读取。',
