@@ -54,8 +54,8 @@ export type SentenceFact =
   | { readonly kind: 'looks-large'; readonly finding: Finding }
   /** Rule 5: figures that are not known. */
   | { readonly kind: 'unknown'; readonly findings: readonly Finding[] }
-  /** Rule 6: nothing else to tell. */
-  | { readonly kind: 'all-usual'; readonly lookedAt: number }
+  /** Rule 6: nothing else to tell of what was looked at. Other measures of the areas were not. */
+  | { readonly kind: 'all-usual'; readonly looked: readonly Finding[] }
 
 export interface SentenceSettings {
   readonly most: number
@@ -119,7 +119,7 @@ export function sentencesOf(
   if (first?.change.verdict === 'unknown' && !told.some(({ kind }) => kind === 'unknown'))
     told[told.length - 1] = { kind: 'unknown', findings: unknown }
   const isCalm = !known.some(isSignal) && long.length === 0 && known.length > 0
-  if (isCalm && told.length < most) told.push({ kind: 'all-usual', lookedAt: known.length })
+  if (isCalm && told.length < most) told.push({ kind: 'all-usual', looked: known })
   return told
 }
 

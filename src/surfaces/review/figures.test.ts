@@ -5,6 +5,7 @@ import { unknownChange } from '../../domain/review/verdict'
 import { controlOf } from './control'
 import { type Days, daysIn, together, totalOf } from './counts'
 import { figureOf } from './figure'
+import { findingKey } from './findings'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
@@ -268,5 +269,33 @@ describe('words for what is not there', () => {
       naming,
     )
     expect(year.counts.zh).not.toContain('季节')
+  })
+})
+
+describe('all is usual', () => {
+  const change = { ...unknownChange('no-count-now'), why: null, verdict: 'usual' as const, z: 0.4 }
+  const of = (measureId: string, isWhole: boolean, order: number) => ({
+    measureId,
+    areaCode: isWhole ? '520000' : '520100',
+    isWhole,
+    order,
+    now: 9,
+    past: 8,
+    change,
+    by: 'date' as const,
+  })
+  it('is told of what was looked at, and of nothing else', () => {
+    const looked = [of('incidents', true, 0), of('village-fires', false, 1)]
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { says, counts } = sentenceOf({ kind: 'all-usual', looked }, naming)
+    expect(says.en).toContain('The 2 figures looked at')
+    expect(`${says.zh}${says.en}`).not.toMatch(/其余|verything/)
+    expect(counts.en).toContain(`${incidents.title.en}); ${fires.title.en} of 1 areas`)
+  })
+  it('and a part is not told under the name of the whole', () => {
+    const finding = of(findingKey('incidents', 'dispute'), true, -1)
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { says } = sentenceOf({ kind: 'headline', finding, from: null }, naming)
+    expect(says.en).toContain(`${incidents.title.en} · ${incidents.parts.dispute?.en}`)
   })
 })

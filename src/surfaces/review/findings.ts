@@ -2,10 +2,15 @@ import type { Finding, RunFinding } from '../../domain/review/sentence'
 import type { Control } from './control'
 import type { Figure } from './figure'
 
+/** A part is another measure to the rules: its cases explain no change of the whole. */
+export function findingKey(measureId: string, part: string): string {
+  return part ? `${measureId}/${part}` : measureId
+}
+
 /** A figure as the rules of sentences see it. */
-export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding {
+export function findingOf(figure: Figure, order: number, isWhole: boolean, part = ''): Finding {
   return {
-    measureId: figure.measure.id,
+    measureId: findingKey(figure.measure.id, part),
     areaCode: figure.areaCode,
     order,
     isWhole,

@@ -1,7 +1,8 @@
 import { RINGS_BY_CHANCE } from '../../domain/review/sentence'
 import type { Lang } from '../../ui/words'
 import type { Figure } from './figure'
-import { type Naming, type Sentence, seasonWords } from './sentence-words'
+import { findingKey } from './findings'
+import { type Naming, type Sentence, seasonWords, titleOf } from './sentence-words'
 import { changeText } from './told'
 
 /** A page opens with three sentences; where the rules leave room, the areas and then the data themselves are told of. */
@@ -13,7 +14,11 @@ interface AreaFigure {
 }
 
 /** Which areas moved beyond chance; where none did, that. Null: none can be compared. */
-export function areaSentence(all: readonly AreaFigure[], naming: Naming): Sentence | null {
+export function areaSentence(
+  all: readonly AreaFigure[],
+  part: string,
+  naming: Naming,
+): Sentence | null {
   const first = all[0]
   if (!first) return null
   const moved = all.filter(
@@ -27,7 +32,7 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
         ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(figure.change, lang)}`,
       )
       .join(lang === 'zh' ? '、' : ', ')
-  const title = (lang: Lang) => first.figure.measure.title[lang]
+  const title = (lang: Lang) => titleOf(findingKey(first.figure.measure.id, part), lang)
   const rest = all.length - moved.length - unknown.length
   const known = all.length - unknown.length
   const few = (known * RINGS_BY_CHANCE).toFixed(2)

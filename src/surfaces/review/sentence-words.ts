@@ -74,13 +74,10 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
       return {
         id,
         says: {
-          zh: '其余各项都在正常波动范围内。',
-          en: 'Everything else is within usual variation.',
+          zh: `所看的 ${fact.looked.length} 项都在正常波动范围内。`,
+          en: `The ${fact.looked.length} figures looked at are within usual variation.`,
         },
-        counts: {
-          zh: `共看 ${fact.lookedAt} 项，|z| 均未超过 3。`,
-          en: `${fact.lookedAt} figures looked at, none beyond |z| = 3.`,
-        },
+        counts: both((lang) => lookedAt(fact.looked, lang)),
       }
     case 'unknown': {
       const names = (lang: Lang) =>
@@ -107,12 +104,17 @@ function idOf(fact: SentenceFact): string {
   return 'run' in fact ? `run-${fact.run.measureId}-${fact.run.days.from}` : fact.kind
 }
 
-const titleOf = (measureId: string, lang: Lang) =>
-  MEASURE_BY_ID[measureId as MeasureId]?.title[lang] ?? measureId
+const measureOf = (key: string) => MEASURE_BY_ID[key.split('/')[0] as MeasureId]
+
+export const titleOf = (key: string, lang: Lang) => {
+  const measure = measureOf(key)
+  const part = measure?.parts[key.split('/')[1] ?? '']
+  return `${measure?.title[lang] ?? key}${part ? ` · ${part[lang]}` : ''}`
+}
 
 function amount({ measureId }: Finding, value: number | null): string {
   if (value === null) return '—'
-  return MEASURE_BY_ID[measureId as MeasureId]?.kind === 'share'
+  return measureOf(measureId)?.kind === 'share'
     ? `${(value * 100).toFixed(1)} %`
     : formatCount(value)
 }
@@ -170,6 +172,30 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
 export function seasonWords(by: Finding['by'], lang: Lang): string {
   if (by !== 'before') return ''
   return lang === 'zh' ? '；环比未扣除季节，差别可能来自季节' : '; season may explain it'
+}
+
+/** What "all" is: the measures of the page, and of each area the one that its charts show. */
+function lookedAt(looked: readonly Finding[], lang: Lang): string {
+  const namesOf = (findings: readonly Finding[]) =>
+    [...new Set(findings.map(({ measureId }) => titleOf(measureId, lang)))].join(
+      lang === 'zh' ? '、' : ', ',
+    )
+  const whole = looked.filter(({ isWhole }) => isWhole)
+  const areas = looked.filter(({ isWhole }) => !isWhole)
+  const groups =
+    lang === 'zh'
+      ? [
+          whole.length > 0 && `指标 ${whole.length} 项（${namesOf(whole)}）`,
+          areas.length > 0 && `各地区${namesOf(areas)} ${areas.length} 项`,
+        ]
+      : [
+          whole.length > 0 && `${whole.length} measures (${namesOf(whole)})`,
+          areas.length > 0 && `${namesOf(areas)} of ${areas.length} areas`,
+        ]
+  const told = groups.filter(Boolean)
+  return lang === 'zh'
+    ? `看了${told.join('、')}；别的未看。|z| 均未超过 3。`
+    : `Looked at: ${told.join('; ')}; nothing else. None beyond |z| = 3.`
 }
 
 /** How many comparisons were made, and how many of so many ring though nothing happened. */
