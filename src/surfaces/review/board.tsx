@@ -20,6 +20,7 @@ import { Sentences } from './sentences'
 import { Tiles } from './tiles'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
+import { useLeaving } from './use-leaving'
 import { usePanelActions } from './use-panel-actions'
 import { watermarkOf } from './watermark'
 import { When } from './when'
@@ -40,6 +41,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const { prefectures, card, area, region } = facts
   const board = useBoard(facts, view, nameOf)
   const { measure, multiples, figures, sentences } = board
+  const leaving = useLeaving(multiples, facts, view.part)
   const [markDay, setMarkDay] = useState<number | null>(null)
   const comma = lang === 'zh' ? '，' : ', '
   const marks = useMemo(
@@ -113,7 +115,9 @@ export const Board = memo(function Board(props: BoardProps) {
           actions={actions}
           className="panel-multiples"
         >
-          <Shown had={prefectures}>{() => <Multiples multiples={multiples} {...picking} />}</Shown>
+          <Shown had={prefectures}>
+            {() => <Multiples multiples={multiples} leaving={leaving} {...picking} />}
+          </Shown>
         </Panel>
       </div>
       <div className="row-c">

@@ -34,6 +34,15 @@ const LINE = 22
  * in the panel. No style element, no foreign object: neither would pass, and the canvas stays clean.
  */
 export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
+  panel.dataset.leaving = ''
+  try {
+    return await drawn(panel, caption)
+  } finally {
+    delete panel.dataset.leaving
+  }
+}
+
+async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
   const body = panel.querySelector<HTMLElement>('.review-panel-body') ?? panel
   const frame = body.getBoundingClientRect()
   const looks = getComputedStyle(panel)

@@ -58,6 +58,11 @@ export function valueText({ measure, value }: Figure): string {
   return value === null ? '—' : formatTenth(value * 100)
 }
 
+/** With its unit, where that is short. */
+export function nowText(figure: Figure): string {
+  return `${valueText(figure)}${figure.measure.kind === 'share' ? ' %' : ''}`
+}
+
 export function pastText({ measure, pastValue }: Figure): string {
   if (measure.kind !== 'share') return formatCount(pastValue)
   return pastValue === null ? '—' : `${formatTenth(pastValue * 100)} %`
