@@ -15,6 +15,8 @@ export interface Finding {
   readonly past: number | null
   readonly change: Change
   readonly by: Alignment
+  /** Areas in the sum whose definition changed between the two periods. */
+  readonly brokenParts: number
 }
 
 /** Points of a control chart in a row beyond a limit. */

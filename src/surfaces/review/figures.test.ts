@@ -5,13 +5,13 @@ import { unknownChange } from '../../domain/review/verdict'
 import { controlOf } from './control'
 import { type Days, daysIn, together, totalOf } from './counts'
 import { figureOf } from './figure'
-import { findingKey } from './findings'
+import { findingKey, findingOf } from './findings'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
 import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
-import { changeText, notesOf, verdictWords } from './told'
+import { changeText, heldIn, notesOf, nowText, pastText, verdictWords } from './told'
 
 const FIRST = dayAt(2024, 3, 1)
 const LENGTH = 740
@@ -87,7 +87,7 @@ describe('a figure', () => {
     const figure = of(days)
     expect([figure.value, figure.pastValue]).toEqual([9, 4])
     expect(verdictWords(figure.change).zh).toBe('在正常波动范围内')
-    expect(changeText(figure.change, 'zh')).toBe('+125 %')
+    expect(changeText(heldIn(figure), 'zh')).toBe('+125 %')
   })
 
   it('compares nothing across a change of definition, of its own area or of all', () => {
@@ -196,6 +196,7 @@ describe('sentences', () => {
     now: 9,
     past: 4,
     by: 'festival' as const,
+    brokenParts: 0,
   }
 
   it('never give a direction to what chance explains', () => {
@@ -256,6 +257,7 @@ describe('words for what is not there', () => {
       past: 600,
       change: { ...change, verdict: 'up' as const },
       by: 'before' as const,
+      brokenParts: 0,
     }
     const naming = { area: '520000', areaName: (code: string) => code }
     const { counts } = sentenceOf(
@@ -283,6 +285,7 @@ describe('all is usual', () => {
     past: 8,
     change,
     by: 'date' as const,
+    brokenParts: 0,
   })
   it('is told of what was looked at, and of nothing else', () => {
     const looked = [of('incidents', true, 0), of('village-fires', false, 1)]
@@ -297,5 +300,49 @@ describe('all is usual', () => {
     const naming = { area: '520000', areaName: (code: string) => code }
     const { says } = sentenceOf({ kind: 'headline', finding, from: null }, naming)
     expect(says.en).toContain(`${incidents.title.en} · ${incidents.parts.dispute?.en}`)
+  })
+})
+
+describe('what stands beside its change', () => {
+  it('is marked where the percentage is of rates and the counts say another', () => {
+    const gaps = [PERIOD.from + 3, PERIOD.from + 9]
+    const days = daysOf((i) => (gaps.includes(FIRST + i) ? null : 7), '520600', 1e6)
+    const figure = figureOf(incidents, CARD, days, PERIOD, 'year')
+    expect([figure.value, figure.pastValue]).toEqual([182, 196])
+    expect(changeText(heldIn(figure), 'zh')).toBe('按率 ±0.0 %')
+    const finding = findingOf(figure, 0, true)
+    const naming = { area: '520600', areaName: (code: string) => code }
+    const { counts } = sentenceOf({ kind: 'headline', finding, from: null }, naming)
+    expect(counts.zh).toContain('百分比按率')
+    const whole = figureOf(
+      incidents,
+      CARD,
+      daysOf(() => 7, '520600', 1e6),
+      PERIOD,
+      'year',
+    )
+    expect(changeText(heldIn(whole), 'zh')).toBe('±0.0 %')
+  })
+
+  it('has as many digits as its difference needs', () => {
+    const days = daysOf((i) => (FIRST + i < PERIOD.from ? 9976 : 9964), '520600', 10_000)
+    const figure = figureOf(dose, CARD, days, PERIOD, 'year')
+    expect([nowText(figure), pastText(figure), changeText(heldIn(figure), 'zh')]).toEqual([
+      '99.64 %',
+      '99.76 %',
+      '−0.12 点',
+    ])
+  })
+
+  it('of a sum in which an area counted otherwise then says so in the sentence itself', () => {
+    const card = { ...CARD, versions: [broken('520500', 8)] }
+    const days = daysOf(() => 7, '520000', 1e6)
+    const finding = findingOf(figureOf(incidents, card, days, PERIOD, 'year'), 0, true)
+    const naming = { area: '520000', areaName: (code: string) => code }
+    for (const kind of ['headline', 'looks-large'] as const) {
+      const { says } = sentenceOf({ kind, finding, from: null }, naming)
+      expect(says.zh).toMatch(/1 个地区口径有变，不全可比。$/)
+      expect(says.en).toContain('not wholly comparable')
+    }
   })
 })

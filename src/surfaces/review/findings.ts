@@ -18,6 +18,7 @@ export function findingOf(figure: Figure, order: number, isWhole: boolean, part 
     past: figure.pastValue,
     change: figure.change,
     by: figure.same?.by ?? 'date',
+    brokenParts: figure.brokenParts,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Lang } from '../../ui/words'
 import type { Figure } from './figure'
 import { findingKey } from './findings'
 import { type Naming, type Sentence, seasonWords, titleOf } from './sentence-words'
-import { changeText } from './told'
+import { changeText, heldIn } from './told'
 
 /** A page opens with three sentences; where the rules leave room, the areas and then the data themselves are told of. */
 export const SENTENCES_WANTED = 3
@@ -29,7 +29,7 @@ export function areaSentence(
   const told = (lang: Lang) =>
     moved
       .map(
-        ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(figure.change, lang)}`,
+        ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(heldIn(figure), lang)}`,
       )
       .join(lang === 'zh' ? '、' : ', ')
   const title = (lang: Lang) => titleOf(findingKey(first.figure.measure.id, part), lang)

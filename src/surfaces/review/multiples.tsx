@@ -8,7 +8,7 @@ import { lineOf } from './line-path'
 import { type Box, useBox } from './panel'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
-import { changeText, nowText, pastText } from './told'
+import { changeText, heldIn, nowText, pastText } from './told'
 import { WORDS } from './words'
 
 export interface Multiple {
@@ -112,7 +112,7 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
       </span>
     </>
   )
-  const change = changeText(figure.change, lang)
+  const change = changeText(heldIn(figure), lang)
   const asIs = told(nowText(figure), pastText(figure), change)
   if (leaving?.isTold) return <span>{asIs}</span>
   return (

@@ -1,9 +1,17 @@
 import type { MeasureId } from '../../domain/measure'
 import type { Finding, RunFinding, SentenceFact } from '../../domain/review/sentence'
-import { formatCount } from '../../ui/numbers'
 import { LANGS, type Lang, type Phrase } from '../../ui/words'
 import { MEASURE_BY_ID } from './measures'
-import { changeText, dayText, verdictWords, zText } from './told'
+import {
+  amountText,
+  changeText,
+  dayText,
+  type Held,
+  heldAmount,
+  isByRate,
+  verdictWords,
+  zText,
+} from './told'
 
 export interface Sentence {
   readonly id: string
@@ -27,11 +35,11 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'headline':
       return {
         id,
-        says: both((lang) => headline(fact.finding, naming, lang)),
+        says: both((lang) => withBroken(headline(fact.finding, naming, lang), fact.finding, lang)),
         counts: both((lang) => {
           const { from } = fact
           const where = from
-            ? `${naming.areaName(from.areaCode, lang)} ${changeText(from.change, lang)}`
+            ? `${naming.areaName(from.areaCode, lang)} ${changeText(heldBy(from), lang)}`
             : ''
           const most = from ? (lang === 'zh' ? `；主要在${where}` : `; most of it in ${where}`) : ''
           return `${countsOf(fact.finding, naming, lang)}${most}${lang === 'zh' ? '。' : '.'}`
@@ -43,12 +51,14 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         says: both((lang) => {
           const { measureId, now, past } = fact.finding
           const title = titleOf(measureId, lang)
-          return lang === 'zh'
-            ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
-            : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+          const text =
+            lang === 'zh'
+              ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
+              : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+          return withBroken(text, fact.finding, lang)
         }),
         counts: both((lang) => {
-          const text = changeText(fact.finding.change, lang)
+          const text = changeText(heldBy(fact.finding), lang)
           const z = zText(fact.finding.change)
           return lang === 'zh'
             ? `${text} 看似很大，仍可由随机解释（z = ${z}）${seasonWords(fact.finding.by, lang)}。`
@@ -58,7 +68,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'signal':
       return {
         id,
-        says: both((lang) => headline(fact.finding, naming, lang)),
+        says: both((lang) => withBroken(headline(fact.finding, naming, lang), fact.finding, lang)),
         counts: both((lang) => {
           const looked = lookedWords(fact.lookedAt, fact.byChance)[lang]
           return `${countsOf(fact.finding, naming, lang)}${lang === 'zh' ? '；' : '; '}${looked}${lang === 'zh' ? '。' : '.'}`
@@ -112,11 +122,27 @@ export const titleOf = (key: string, lang: Lang) => {
   return `${measure?.title[lang] ?? key}${part ? ` · ${part[lang]}` : ''}`
 }
 
-function amount({ measureId }: Finding, value: number | null): string {
-  if (value === null) return '—'
-  return measureOf(measureId)?.kind === 'share'
-    ? `${(value * 100).toFixed(1)} %`
-    : formatCount(value)
+const heldBy = ({ measureId, now, past, change }: Finding): Held => ({
+  isShare: measureOf(measureId)?.kind === 'share',
+  now,
+  past,
+  change,
+})
+
+function amount(finding: Finding, value: number | null): string {
+  const held = heldBy(finding)
+  return `${heldAmount(held, value)}${held.isShare && value !== null ? ' %' : ''}`
+}
+
+/** A sum over areas one of which counted otherwise then is compared, but not without saying so. */
+function withBroken(text: string, { brokenParts }: Finding, lang: Lang): string {
+  if (brokenParts === 0) return text
+  return lang === 'zh'
+    ? text.replace(/。$/, `；其中 ${brokenParts} 个地区口径有变，不全可比。`)
+    : text.replace(
+        /[.]$/,
+        `; not wholly comparable, areas that counted otherwise then: ${brokenParts}.`,
+      )
 }
 
 const AGAINST: Record<Finding['by'], Phrase> = {
@@ -132,7 +158,7 @@ function headline(finding: Finding, naming: Naming, lang: Lang): string {
   const where = areaCode === naming.area ? '' : naming.areaName(areaCode, lang)
   const title = `${where}${where && lang === 'en' ? ', ' : ''}${titleOf(measureId, lang)}`
   const than = AGAINST[by][lang]
-  const text = changeText(change, lang).replace(/^[+−±]/, '')
+  const text = amountText(heldBy(finding), lang).replace(/^[+−±]/, '')
   const { verdict } = change
   if (verdict === 'unknown')
     return lang === 'zh'
@@ -163,9 +189,15 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
     lang === 'zh' ? (by === 'before' ? '上期' : '上年') : by === 'before' ? 'before' : 'last year'
   const z =
     change.z === null ? '' : lang === 'zh' ? `（z = ${zText(change)}）` : ` (z = ${zText(change)})`
+  const rate = isByRate(heldBy(finding))
+    ? {
+        zh: '，百分比按率（有缺数或分母有变）',
+        en: ', per cent of rates (days or denominators differ)',
+      }[lang]
+    : ''
   return lang === 'zh'
-    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
-    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
+    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
+    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
 }
 
 /** The period before is another time of year: whatever differs, season may explain it. */

@@ -81,6 +81,7 @@ export const WORDS = phrases({
     en: 'under 7 days: the day of the week is in it',
   },
   unequalWeek: { zh: '两期星期构成不同', en: 'the two periods hold different days of the week' },
+  byRate: { zh: '按率', en: 'by rate' },
   points: { zh: '点', en: 'points' },
   control: { zh: '控制图', en: 'Control chart' },
   uChart: { zh: 'u 图，3σ 限随分母变', en: 'u-chart, 3 σ limits follow the denominator' },
