@@ -171,6 +171,43 @@ describe('the control chart', () => {
     ])
   })
 
+  it('draws the limit that judges: what stands beyond it is a signal, and nothing else is', () => {
+    let state = 5
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return state / 2 ** 32
+    }
+    let signals = 0
+    const odd = PERIOD.from - FIRST + 9
+    const few = (mean: number) =>
+      Array.from({ length: 12 }, () => (next() < mean / 12 ? 1 : 0)).reduce<number>(
+        (a, b) => a + b,
+        0,
+      )
+    for (const [measure, mean, base] of [
+      [fires, 0.15, undefined],
+      [incidents, 3, 3.7],
+      [incidents, 40, 25],
+      [dose, 1, 12],
+    ] as const)
+      for (let at = 0; at < 3; at++) {
+        const counts = Array.from({ length: LENGTH }, () => few(mean) * (mean > 12 ? 4 : 1))
+        const { days } = controlOf(
+          measure,
+          CARD,
+          daysOf((i) => (i === odd ? 12 * mean : (counts[i] ?? 0)), '520600', base),
+          PERIOD,
+        )
+        for (const { value, low, high, signal } of days) {
+          if (value === null || high === null || low === null) continue
+          const side = value > high + 1e-9 ? 'above' : value < low - 1e-9 ? 'below' : null
+          expect(signal).toBe(side)
+          if (signal) signals++
+        }
+      }
+    expect(signals).toBeGreaterThan(0)
+  })
+
   it('judges a share that is mostly hits by its misses, and tells it as hits', () => {
     const { days, centre } = controlOf(
       dose,

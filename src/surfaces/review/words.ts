@@ -88,6 +88,7 @@ export const WORDS = phrases({
   uChartDays: { zh: 'u 图，3σ 限', en: 'u-chart, 3 σ limits' },
   daily: { zh: '每日', en: 'a day' },
   signal: { zh: '信号', en: 'signal' },
+  signalInPeriod: { zh: '信号，本期', en: 'signal, in the period' },
   ewma: { zh: 'EWMA λ 0.2', en: 'EWMA λ 0.2' },
   aligned: { zh: '上年，农历对齐', en: 'last year, lunar' },
   upper: { zh: '上限', en: 'upper' },
