@@ -18,6 +18,7 @@ import type { ReviewProps } from './review'
 import { SeasonPanel } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
+import { titleWith } from './told'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
 import { useLeaving } from './use-leaving'
@@ -59,7 +60,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const carded = view.card ? MEASURE_BY_ID[view.card] : null
   const cardAt = facts.tiles.findIndex(({ id }) => id === view.card)
   const cardFigure = facts.tiles[cardAt]?.figure
-  const partName = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
+  const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
   return (
     <div className="board" data-card={carded !== null}>
@@ -90,7 +91,7 @@ export const Board = memo(function Board(props: BoardProps) {
         <Panel
           id="map"
           title={say(WORDS.map)}
-          note={`${say(measure.title)}${partName}${comma}${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
+          note={`${title}${comma}${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
           actions={actions}
           className="panel-map"
         >
@@ -111,7 +112,7 @@ export const Board = memo(function Board(props: BoardProps) {
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
-          note={`${say(measure.title)}${partName}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
+          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
           actions={actions}
           className="panel-multiples"
         >

@@ -9,6 +9,7 @@ import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { titleWith } from './told'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -72,7 +73,7 @@ export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: P
     <Panel
       id="effect"
       title={say(WORDS.effect)}
-      note={`${say(measure.title)}${lang === 'zh' ? '，' : ', '}${say(WORDS.effectHow)}`}
+      note={`${titleWith(measure, view.part, lang)}${lang === 'zh' ? '，' : ', '}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
     >

@@ -1,9 +1,8 @@
 import { RINGS_BY_CHANCE } from '../../domain/review/sentence'
 import type { Lang } from '../../ui/words'
 import type { Figure } from './figure'
-import { findingKey } from './findings'
-import { type Naming, type Sentence, seasonWords, titleOf } from './sentence-words'
-import { changeText, heldIn } from './told'
+import { type Naming, type Sentence, seasonWords } from './sentence-words'
+import { changeText, heldIn, titleWith } from './told'
 
 /** A page opens with three sentences; where the rules leave room, the areas and then the data themselves are told of. */
 export const SENTENCES_WANTED = 3
@@ -32,7 +31,7 @@ export function areaSentence(
         ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(heldIn(figure), lang)}`,
       )
       .join(lang === 'zh' ? '、' : ', ')
-  const title = (lang: Lang) => titleOf(findingKey(first.figure.measure.id, part), lang)
+  const title = (lang: Lang) => titleWith(first.figure.measure, part, lang)
   const rest = all.length - moved.length - unknown.length
   const known = all.length - unknown.length
   const few = (known * RINGS_BY_CHANCE).toFixed(2)

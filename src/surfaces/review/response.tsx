@@ -4,6 +4,7 @@ import { formatCount } from '../../ui/numbers'
 import { type Arrivals, arrivalsOf } from './arrival'
 import { daysIn } from './counts'
 import { NotHad } from './had'
+import { MEASURE_BY_ID } from './measures'
 import { type Box, Panel, type PanelActions, useBox } from './panel'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
@@ -44,10 +45,11 @@ export function Response({ facts, nameOf, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const had = useArrivals(facts)
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
   const note =
     had.is === 'here'
-      ? `${nameOf(facts.area)}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`
-      : nameOf(facts.area)
+      ? `${about}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`
+      : about
   return (
     <Panel id="response" title={say(WORDS.response)} note={note} actions={actions}>
       {had.is === 'here' ? <Curves {...had.value} /> : <NotHad had={had} />}

@@ -9,6 +9,7 @@ import {
   type Held,
   heldAmount,
   isByRate,
+  titleWith,
   verdictWords,
   zText,
 } from './told'
@@ -116,10 +117,9 @@ function idOf(fact: SentenceFact): string {
 
 const measureOf = (key: string) => MEASURE_BY_ID[key.split('/')[0] as MeasureId]
 
-export const titleOf = (key: string, lang: Lang) => {
+const titleOf = (key: string, lang: Lang) => {
   const measure = measureOf(key)
-  const part = measure?.parts[key.split('/')[1] ?? '']
-  return `${measure?.title[lang] ?? key}${part ? ` · ${part[lang]}` : ''}`
+  return measure ? titleWith(measure, key.split('/')[1] ?? '', lang) : key
 }
 
 const heldBy = ({ measureId, now, past, change }: Finding): Held => ({

@@ -5,6 +5,7 @@ import { formatCount } from '../../ui/numbers'
 import type { Lang, Phrase } from '../../ui/words'
 import { formatDayNumber } from '../../view/review'
 import type { Figure } from './figure'
+import type { Measure } from './measures/measure'
 import { NO_CHANGE_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
@@ -97,6 +98,12 @@ export function heldAmount(held: Held, value: number | null): string {
 /** The figure itself, without its unit: "41,286", "80.3". */
 export function valueText(figure: Figure): string {
   return heldAmount(heldIn(figure), figure.value)
+}
+
+/** What is counted: "Incidents reported", or a part of it by its own name. */
+export function titleWith({ title, parts }: Measure, part: string, lang: Lang): string {
+  const name = part ? (parts[part]?.[lang] ?? part) : ''
+  return name ? `${title[lang]} · ${name}` : title[lang]
 }
 
 /** With its unit, where that is short. */

@@ -14,6 +14,7 @@ import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
+import { titleWith } from './told'
 import type { TwinRow, TwinTable } from './twin-table'
 import { areaTable, figureTable, leagueTable } from './twins-areas'
 import { controlTable, daysTable, seasonTable } from './twins-days'
@@ -45,8 +46,14 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const table = useTable(props)
   const sources = useReleaseSources(facts, view, chart)
   const measure = MEASURE_BY_ID[view.measure]
-  const part = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
-  const about = `${nameOf(facts.area)} ${chart === 'tiles' ? '' : say(measure.title)}${part}`
+  // These two are of calls, whatever the page is about.
+  const isOfCalls = chart === 'matrix' || chart === 'response'
+  const counted = isOfCalls
+    ? say(MEASURE_BY_ID.incidents.title)
+    : chart === 'tiles'
+      ? ''
+      : titleWith(measure, view.part, lang)
+  const about = `${nameOf(facts.area)} ${counted}`
   const title = useMemo(
     () => ({
       zh: `${CHART_WORDS[chart].zh}：${about}`,

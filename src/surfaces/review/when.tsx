@@ -8,6 +8,7 @@ import { useLang, useSay } from '../../ui/lang'
 import { daysByArea } from './counts'
 import { NotHad } from './had'
 import { Matrix } from './matrix'
+import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
@@ -28,10 +29,12 @@ export function When({ facts, nameOf, actions }: Props) {
     [hours, facts.area, facts.region],
   )
   const isKnown = when?.matrix.cells.some(({ samples }) => samples > 0) ?? false
+  const comma = lang === 'zh' ? '，' : ', '
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
   const note =
     when && isKnown
-      ? `${nameOf(facts.area)}${lang === 'zh' ? '，' : ', '}${say(WORDS.matrixSamples)} ${when.matrix.fewestSamples}`
-      : nameOf(facts.area)
+      ? `${about}${comma}${say(WORDS.matrixSamples)} ${when.matrix.fewestSamples}`
+      : about
   return (
     <Panel
       id="matrix"
