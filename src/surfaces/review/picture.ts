@@ -27,6 +27,7 @@ const COPIED = [
 const MARGIN = 24
 const HEAD = 72
 const LINE = 22
+const LINE_FONT = `14px ${FONT_FAMILY}`
 
 /**
  * The drawings of a panel with title, legend, ages and sources as a PNG. Each drawing is copied with its computed looks as
@@ -50,11 +51,17 @@ async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null>
   const soft = looks.getPropertyValue('--ink2').trim() || ink
   const scale = Math.max(1, Math.min(2, 2_400 / frame.width))
   const canvas = document.createElement('canvas')
-  const height = HEAD + frame.height + MARGIN + (caption.lines.length + 1) * LINE + MARGIN
+  const measuring = canvas.getContext('2d')
+  if (!measuring || frame.width === 0) return null
+  measuring.font = LINE_FONT
+  const lines = caption.lines.flatMap((line) =>
+    wrapped(line, (text) => measuring.measureText(text).width <= frame.width),
+  )
+  const height = HEAD + frame.height + MARGIN + (lines.length + 1) * LINE + MARGIN
   canvas.width = Math.ceil((frame.width + 2 * MARGIN) * scale)
   canvas.height = Math.ceil(height * scale)
   const pen = canvas.getContext('2d')
-  if (!pen || frame.width === 0) return null
+  if (!pen) return null
   pen.scale(scale, scale)
   pen.fillStyle = looks.getPropertyValue('--panel').trim() || '#FFFFFF'
   pen.fillRect(0, 0, canvas.width, canvas.height)
@@ -78,14 +85,29 @@ async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null>
       )
   }
   writeWords(body, pen, frame)
-  pen.font = `14px ${FONT_FAMILY}`
+  pen.font = LINE_FONT
   pen.fillStyle = soft
-  caption.lines.forEach((line, i) => {
+  lines.forEach((line, i) => {
     pen.fillText(line, MARGIN, HEAD + frame.height + MARGIN + (i + 1) * LINE)
   })
   pen.textAlign = 'right'
   pen.fillText(caption.watermark, frame.width + MARGIN, height - MARGIN / 2)
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** A line in as many as fit, broken between words and between Chinese characters. */
+export function wrapped(text: string, fits: (text: string) => boolean): readonly string[] {
+  const pieces =
+    text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (line && !fits(`${line}${piece}`.trimEnd())) {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    } else line += piece
+  }
+  return [...lines, line.trimEnd()]
 }
 
 function imageOf(svg: SVGSVGElement, box: DOMRect): Promise<HTMLImageElement | null> {
