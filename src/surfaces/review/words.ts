@@ -82,7 +82,7 @@ export const WORDS = phrases({
   },
   unequalWeek: { zh: '两期星期构成不同', en: 'the two periods hold different days of the week' },
   byRate: { zh: '按率', en: 'by rate' },
-  points: { zh: '点', en: 'points' },
+  points: { zh: '点', en: 'pts' },
   control: { zh: '控制图', en: 'Control chart' },
   uChart: { zh: 'u 图，3σ 限随分母变', en: 'u-chart, 3 σ limits follow the denominator' },
   uChartDays: { zh: 'u 图，3σ 限', en: 'u-chart, 3 σ limits' },
