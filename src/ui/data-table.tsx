@@ -164,9 +164,11 @@ export function DataTable<Row>(props: Props<Row>) {
             ? countWords(rows.length, placedCount, unplaced, filter !== '', lang)
             : `${formatCount(rows.length)} / ${formatCount(props.rows.length)}`}
         </output>
+        {/* Not disabled while it is made: a disabled button loses the focus. */}
         <Button
-          onClick={exportCsv}
-          disabled={rows.length === 0 || props.csv === null || exporting === 'making'}
+          onClick={exporting === 'making' ? undefined : exportCsv}
+          disabled={rows.length === 0 || props.csv === null}
+          aria-disabled={exporting === 'making'}
         >
           {say(exporting === 'making' ? WORDS.making : WORDS.csv)}
         </Button>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../api/readings'
 import type { Mark } from '../../domain/measure'
 import { areaNames, areaPhrase } from '../../ui/area-names'
@@ -14,6 +14,7 @@ import { Head } from './head'
 import './review.css'
 import './charts.css'
 import './print.css'
+import { chartNode, takeFocus } from './take-focus'
 import { shortName } from './told'
 import { useFacts } from './use-facts'
 import { WORDS } from './words'
@@ -87,6 +88,13 @@ export default function Review(props: ReviewProps) {
     window.addEventListener('keydown', onKey, true)
     return () => window.removeEventListener('keydown', onKey, true)
   }, [view.twin, view.card, change])
+
+  const lastTwin = useRef(view.twin)
+  useEffect(() => {
+    const was = lastTwin.current
+    lastTwin.current = view.twin
+    if (was && !view.twin) takeFocus(chartNode(was))
+  }, [view.twin])
 
   useEffect(() => {
     if (facts) document.documentElement.dataset.ready = ''

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type DataColumn, DataTable } from '../../ui/data-table'
 import { Button, Empty, Kbd, Skeleton } from '../../ui/kit'
@@ -14,6 +14,7 @@ import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
+import { takeFocus } from './take-focus'
 import { titleWith } from './told'
 import type { TwinRow, TwinTable } from './twin-table'
 import { areaTable, figureTable, leagueTable } from './twins-areas'
@@ -42,6 +43,11 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const { facts, view, change, nameOf, chart, seat, roles } = props
   const say = useSay()
   const lang = useLang()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.closest('.page')?.scrollTo(0, 0)
+    takeFocus(heading.current)
+  }, [])
   const [filter, setFilter] = useState('')
   const table = useTable(props)
   const sources = useReleaseSources(facts, view, chart)
@@ -79,7 +85,9 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   return (
     <div className="review-twin">
       <header>
-        <h2>{say(title)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {say(title)}
+        </h2>
         <select
           aria-label={say(WORDS.table)}
           value={chart}
