@@ -69,11 +69,16 @@ export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: P
       : [...sameLevel, code]
     if (next.length > 0) onAction({ ...action, areas: next })
   }
+  const comma = lang === 'zh' ? '，' : ', '
+  // Its areas are its own, and not the one that the page is about.
+  const where = action
+    ? `${action.areas.map(nameOf).join(lang === 'zh' ? '、' : ', ')}${comma}`
+    : ''
   return (
     <Panel
       id="effect"
       title={say(WORDS.effect)}
-      note={`${titleWith(measure, view.part, lang)}${lang === 'zh' ? '，' : ', '}${say(WORDS.effectHow)}`}
+      note={`${titleWith(measure, view.part, lang)}${comma}${where}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
     >
@@ -182,7 +187,7 @@ function Told({
               <td className="end">{line.areas.length}</td>
               <td className="end">{amount(line.before)}</td>
               <td className="end">{amount(line.after)}</td>
-              <td className="end">{line.change}</td>
+              <td className="end">{say(line.change)}</td>
             </tr>
           ))}
         </tbody>
