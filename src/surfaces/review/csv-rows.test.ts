@@ -75,6 +75,18 @@ describe('an exported table', () => {
     expect(rows.flat()).not.toContain('×')
   })
 
+  it('writes numbers that a spreadsheet reckons with', () => {
+    const columns = [label('name', WORDS.tiles), derived('value', WORDS.now)]
+    const rows = ['1,077', '−15.2 %', '12,345,678'].map((cell, i) => ({
+      id: `${i}`,
+      cells: ['2,000 − x', cell],
+      of: day(1),
+    }))
+    const told = exported({ columns, rows }, [], null, false)
+    expect(told.slice(1, 4).map(([, cell]) => cell)).toEqual(['1077', '-15.2 %', '12345678'])
+    expect(told[1]?.[0]).toBe('2,000 − x')
+  })
+
   it('of a share hides the hits where they would tell few misses', () => {
     const [, first] = exported(table, [57], [60])
     expect(first?.slice(1, 3)).toEqual(['×', '×'])

@@ -54,7 +54,7 @@ export function csvRows(table: TwinTable, given: Context): readonly (readonly st
     [
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
     ],
-    [`${WORDS.under5[lang]}；× = ${lang === 'zh' ? '隐去' : 'withheld'}`],
+    [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`],
     ...(hasHidden ? [[WORDS.wholeMonths[lang]]] : []),
     [watermark],
   ]
@@ -99,7 +99,8 @@ function cellText(
   isWhole: boolean,
   context: Context,
 ): string {
-  const text = cell === null || cell === undefined ? '—' : String(cell)
+  const shown = cell === null || cell === undefined ? '—' : String(cell)
+  const text = kind === 'label' ? shown : plainNumbers(shown)
   const isPastTold = !row.ofPast || tells(row, row.ofPast, context)
   switch (kind) {
     case 'label':
@@ -120,6 +121,11 @@ function cellText(
     case 'running':
       return isWhole ? text : WITHHELD
   }
+}
+
+/** As a spreadsheet reads them: no commas between thousands, and a minus that is one. */
+function plainNumbers(text: string): string {
+  return text.replace(/−(?=\d)/g, '-').replace(/(?<=\d),(?=\d{3})/g, '')
 }
 
 /** A count that is told exactly goes only with what is reckoned from it: of a share the misses are a count too. */

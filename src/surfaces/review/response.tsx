@@ -108,8 +108,8 @@ function Drawn({
     const ends = `${minutes(one.low)}–${minutes(one.high)}`
     return lang === 'zh' ? `${minutes(one.value)}（${ends}）` : `${minutes(one.value)} (${ends})`
   }
-  const line = (of: Arrivals) =>
-    `${say(WORDS.median)} ${told(0.5, of)} · P90 ${told(0.9, of)} ${lang === 'zh' ? '分' : 'min'}`
+  const line = (of: Arrivals, which: string) =>
+    `${which} ${say(WORDS.median)} ${told(0.5, of)} · P90 ${told(0.9, of)} ${lang === 'zh' ? '分' : 'min'}`
   return (
     <svg
       className="drawing"
@@ -121,13 +121,13 @@ function Drawn({
     >
       <path className="spark-now" d={`M0 10H${18 * u}`} />
       <text x={24 * u} y={14 * u}>
-        {line(now)}
+        {line(now, say(WORDS.now))}
       </text>
       {past && (
         <>
           <path className="spark-past" d={`M0 ${30 * u}H${18 * u}`} />
           <text className="soft" x={24 * u} y={34 * u}>
-            {line(past)}
+            {line(past, say(WORDS.past))}
           </text>
         </>
       )}
@@ -149,8 +149,8 @@ function Drawn({
           {tick}
         </text>
       ))}
-      {past && <path className="spark-past" d={curve(past)} />}
-      <path className="spark-now" d={curve(now)} />
+      {past && past.total > 0 && <path className="spark-past" d={curve(past)} />}
+      {now.total > 0 && <path className="spark-now" d={curve(now)} />}
     </svg>
   )
 }

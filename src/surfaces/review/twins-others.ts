@@ -10,7 +10,7 @@ import { WEEKDAYS, WORDS } from './words'
 export function matrixTable({ cells }: WeekMatrix, lang: Lang): TwinTable {
   return {
     columns: [
-      label('weekday', WORDS.week),
+      label('weekday', { zh: '星期', en: 'Weekday' }),
       label('hour', { zh: '小时', en: 'Hour' }),
       label('samples', WORDS.matrixSamples),
       count('count', WORDS.numerator),

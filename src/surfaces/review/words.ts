@@ -11,7 +11,7 @@ export const WORDS = phrases({
   against: { zh: '对照', en: 'Against' },
   year: { zh: '同比', en: 'Last year' },
   before: { zh: '环比', en: 'Period before' },
-  byFestival: { zh: '按农历对齐', en: 'by the lunar calendar' },
+  byFestival: { zh: '按农历对齐', en: 'lunar' },
   byDate: { zh: '按日期对齐', en: 'by date' },
   mixed: {
     zh: '春节日按农历、余按日期',
@@ -47,6 +47,10 @@ export const WORDS = phrases({
   noneWhy: {
     zh: '来源没有提供任何统计项目。',
     en: 'The source counts nothing that review could show.',
+  },
+  unknownArea: {
+    zh: '地址中的区域不在本省，现为全省：',
+    en: 'The address names an area that is not here; this is the whole province:',
   },
   absent: { zh: '此区域不提供', en: 'not counted for this area' },
   stale: { zh: '统计目录陈旧', en: 'The catalogue of figures is old' },
