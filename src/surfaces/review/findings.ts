@@ -1,10 +1,21 @@
+import type { MeasureId } from '../../domain/measure'
 import type { Finding, RunFinding } from '../../domain/review/sentence'
+import type { Lang } from '../../ui/words'
 import type { Control } from './control'
 import type { Figure } from './figure'
+import { MEASURE_BY_ID } from './measures'
+import { titleWith } from './told'
 
 /** A part is another measure to the rules: its cases explain no change of the whole. */
 export function findingKey(measureId: string, part: string): string {
   return part ? `${measureId}/${part}` : measureId
+}
+
+export const measureOf = (key: string) => MEASURE_BY_ID[key.split('/')[0] as MeasureId]
+
+export const titleOf = (key: string, lang: Lang) => {
+  const measure = measureOf(key)
+  return measure ? titleWith(measure, key.split('/')[1] ?? '', lang) : key
 }
 
 /** A figure as the rules of sentences see it. */

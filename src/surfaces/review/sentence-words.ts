@@ -1,15 +1,13 @@
-import type { MeasureId } from '../../domain/measure'
-import type { Finding, RunFinding, SentenceFact } from '../../domain/review/sentence'
+import type { Finding, SentenceFact } from '../../domain/review/sentence'
 import { LANGS, type Lang, type Phrase } from '../../ui/words'
-import { MEASURE_BY_ID } from './measures'
+import { measureOf, titleOf } from './findings'
+import { run, runCounts } from './run-words'
 import {
   amountText,
   changeText,
-  dayText,
   type Held,
   heldAmount,
   isByRate,
-  titleWith,
   verdictWords,
   zText,
 } from './told'
@@ -115,13 +113,6 @@ function idOf(fact: SentenceFact): string {
   return 'run' in fact ? `run-${fact.run.measureId}-${fact.run.days.from}` : fact.kind
 }
 
-const measureOf = (key: string) => MEASURE_BY_ID[key.split('/')[0] as MeasureId]
-
-const titleOf = (key: string, lang: Lang) => {
-  const measure = measureOf(key)
-  return measure ? titleWith(measure, key.split('/')[1] ?? '', lang) : key
-}
-
 const heldBy = ({ measureId, now, past, change }: Finding): Held => ({
   isShare: measureOf(measureId)?.kind === 'share',
   now,
@@ -141,7 +132,7 @@ function withBroken(text: string, { brokenParts }: Finding, lang: Lang): string 
     ? text.replace(/。$/, `；其中 ${brokenParts} 个地区口径有变，不全可比。`)
     : text.replace(
         /[.]$/,
-        `; not wholly comparable, areas that counted otherwise then: ${brokenParts}.`,
+        `; not wholly comparable: ${brokenParts} ${brokenParts === 1 ? 'area' : 'areas'} counted otherwise.`,
       )
 }
 
@@ -237,30 +228,4 @@ export function lookedWords(lookedAt: number, byChance: number): Phrase {
     zh: `共比较 ${lookedAt} 项，仅凭随机约有 ${few} 项成信号`,
     en: `one of ${lookedAt} comparisons, of which chance alone makes ${few} a signal`,
   }
-}
-
-function run(
-  { measureId, areaCode, days, signal, isOngoing }: RunFinding,
-  naming: Naming,
-  lang: Lang,
-) {
-  const length = days.to - days.from
-  const where = naming.areaName(areaCode, lang)
-  const title = titleOf(measureId, lang)
-  if (lang === 'zh')
-    return `${where}${title}自 ${dayText(days.from)} 起${length > 1 ? `连续 ${length} 天` : ''}${signal === 'above' ? '高于控制上限' : '低于控制下限'}${isOngoing ? '，仍在继续' : ''}。`
-  const side = signal === 'above' ? 'above the upper limit' : 'below the lower limit'
-  return `${where}, ${title.toLowerCase()}: ${length > 1 ? `${length} days ` : ''}${side} from ${dayText(days.from)}${isOngoing ? ', and still' : ''}.`
-}
-
-function runCounts({ days, isOngoing }: RunFinding, others: number, lang: Lang): string {
-  const more =
-    others === 0 ? '' : lang === 'zh' ? `另有 ${others} 段；` : `${others} more such runs. `
-  if (lang === 'zh')
-    return isOngoing
-      ? `${more}前后发生的事见批注，先后不等于因果。`
-      : `${more}${dayText(days.to)} 回到限内；前后发生的事见批注，先后不等于因果。`
-  return isOngoing
-    ? `${more}What happened meanwhile is in the marks; after is not because of.`
-    : `${more}Within limits again on ${dayText(days.to)}; after is not because of.`
 }

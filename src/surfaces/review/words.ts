@@ -29,7 +29,7 @@ export const WORDS = phrases({
   area: { zh: '区域', en: 'Area' },
   whole: { zh: '全省', en: 'Whole province' },
   png: { zh: 'PNG', en: 'PNG' },
-  tables: { zh: '表格与 CSV', en: 'Tables, CSV' },
+  tables: { zh: '表格', en: 'Tables' },
   print: { zh: '一页简报', en: 'One page' },
   otherLang: { zh: 'English', en: '中文' },
   toLight: { zh: '日间配色', en: 'Day colours' },
