@@ -18,4 +18,5 @@ export interface Happening {
   readonly at: EpochMs
   readonly by: string | null
   readonly note: string | null
+  readonly finding?: string | null
 }

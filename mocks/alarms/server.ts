@@ -45,7 +45,13 @@ export interface AlarmServer {
   readonly setRules: (rules: readonly AlarmRule[], by: string, at: EpochMs) => RuleSet
   readonly find: (occurrence: string) => { alarm: Alarm; rev: number; wire: AlarmWire } | null
   readonly apply: (alarmId: string, event: AlarmEvent) => AlarmStep
-  readonly verify: (alarmId: string, verdict: Verdict, by: string, at: EpochMs) => void
+  readonly verify: (
+    alarmId: string,
+    verdict: Verdict,
+    by: string,
+    at: EpochMs,
+    finding?: string | null,
+  ) => void
   /** What happened, oldest first; before the world began, what the rules would have made of its records. */
   readonly history: (from: EpochMs, to: EpochMs) => Promise<readonly Happening[]>
   /** What rules are tried on. */
@@ -82,6 +88,7 @@ export function createAlarmServer(
     at: EpochMs,
     by: string | null,
     note: string | null,
+    finding: string | null = null,
   ) {
     const { id, ruleId, kind, priority, place, placeEn, areaCode, occurrence } = one.alarm
     log.push({
@@ -97,6 +104,7 @@ export function createAlarmServer(
       at,
       by,
       note,
+      finding,
     })
     if (log.length > KEPT_HAPPENINGS) log = log.slice(-KEPT_HAPPENINGS / 2)
   }
@@ -286,14 +294,14 @@ export function createAlarmServer(
       picture = null
       return put(one, event)
     },
-    verify: (alarmId, verdict, by, at) => {
+    verify: (alarmId, verdict, by, at, finding = null) => {
       const one = kept.get(alarmId)
       if (!one) return
       picture = null
-      one.verification = { verdict, by, at }
+      one.verification = { verdict, by, at, finding }
       one.rev++
       one.observedAt = Math.max(at, one.observedAt + 1)
-      tell(one, 'verify', at, by, verdict)
+      tell(one, 'verify', at, by, verdict, finding)
     },
     past,
     history: async (from, to) => {

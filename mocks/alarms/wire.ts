@@ -16,7 +16,7 @@ export interface Kept {
   rev: number
   value: number | null
   isFirst: boolean
-  verification: { verdict: Verdict; by: string; at: EpochMs } | null
+  verification: { verdict: Verdict; by: string; at: EpochMs; finding: string | null } | null
   observedAt: EpochMs
 }
 

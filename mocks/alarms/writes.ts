@@ -103,7 +103,8 @@ function act(
     const verdict = z.safeParse(verifyWire, body)
     if (!verdict.success || alarm.kind !== 'fire')
       return problem(400, 'malformed', 'a verdict on a fire alarm')
-    server.verify(alarm.id, verdict.data.verdict, verdict.data.by, at)
+    const { verdict: found, by, finding } = verdict.data
+    server.verify(alarm.id, found, by, at, finding?.trim() || null)
     return json(200, JSON.stringify(server.find(id)?.wire))
   }
   const isUnanswered = alarm.state === 'unacknowledged' || alarm.state === 'returned-unacknowledged'

@@ -15,6 +15,7 @@ export const shelveWire = z.object({
 export const verifyWire = z.object({
   by: textWire.check(z.minLength(1)),
   verdict: z.enum(VERDICTS),
+  finding: z.optional(textWire),
 })
 
 export const ruleWire = z.object({
@@ -77,6 +78,8 @@ export const happeningWire = z.object({
   at: timeWire,
   by: z.nullable(textWire),
   note: z.nullable(textWire),
+  /** In words, what was found on the spot. */
+  finding: z.optional(z.nullable(textWire)),
 })
 export type HappeningWire = z.output<typeof happeningWire>
 

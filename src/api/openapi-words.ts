@@ -65,6 +65,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'verification.verdict': 'True, false alarm, or test.',
   'verification.by': 'A role, never a name.',
   'verification.at': 'When.',
+  'verification.finding': 'What was found, in words.',
   placeEn: 'The same in English.',
   placePhoto:
     'Name of a photograph of the place, served under `photos/`. Of the place, never of a person.',

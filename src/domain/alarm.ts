@@ -134,7 +134,13 @@ export interface StandingAlarm extends Omit<AlarmSource, 'id'> {
   /** Steps up the ladder that nobody has answered. */
   readonly escalation: number
   /** Null: 待核实, or nothing to verify. */
-  readonly verification: (Signature & { readonly verdict: Verdict | 'unknown' }) | null
+  readonly verification:
+    | (Signature & {
+        readonly verdict: Verdict | 'unknown'
+        /** In words. */
+        readonly finding?: string | null | undefined
+      })
+    | null
   /** Path of a photograph of the place, on the same origin. */
   readonly placePhoto: string | null
   readonly observedAt: EpochMs

@@ -29,6 +29,17 @@ export interface Claims {
 
 export const NO_CLAIMS: Claims = { sides: [], gone: new Map(), boxes: [] }
 
+interface Claimant {
+  readonly item: SymbolItem
+  readonly topic: string
+  readonly group: number
+  readonly box: Box
+  /** Where its name was put. */
+  label: Box | null
+  /** What it stands for, px. */
+  readonly places: readonly (readonly [x: number, y: number])[]
+}
+
 /** From here on a label is of something urgent or chosen: it gives way to no other label. */
 const URGENT = 80
 /** From here on it is what somebody has chosen: it never gives way. */
@@ -52,11 +63,11 @@ export function placeClaims(
 ): Claims {
   const sides = groups.map(() => new Map<string, LabelSide>())
   const claimants = groups.flatMap(({ topic, items }, group) =>
-    items.flatMap((item) =>
-      item.claims
-        ? [{ item, topic, group, box: symbolBox(item, zoom), label: null as Box | null }]
-        : [],
-    ),
+    items.flatMap((item): Claimant[] => {
+      if (!item.claims) return []
+      const places = item.claims.map(([lng, lat]) => worldPx(lng, lat, zoom))
+      return [{ item, topic, group, box: symbolBox(item, zoom), label: null, places }]
+    }),
   )
   if (claimants.length === 0) return NO_CLAIMS
   const fixed = claimants.map(({ box }) => box)
@@ -86,32 +97,23 @@ export function placeClaims(
   const gone = new Map<string, Set<string>>()
   for (const { topic, items } of groups) {
     const foreign = claimants.filter((claimant) => claimant.topic !== topic)
-    const ids = items.flatMap((one) =>
-      foreign.some((claimant) => givesWay(one, claimant, zoom)) ? [one.id] : [],
-    )
+    const ids = items.flatMap((one) => (givesWay(one, foreign, zoom) ? [one.id] : []))
     if (ids.length > 0) gone.set(topic, new Set([...(gone.get(topic) ?? []), ...ids]))
   }
   return { sides, gone, boxes: claimants.flatMap(({ label }) => label ?? []) }
 }
 
-function givesWay(
-  one: SymbolItem,
-  {
-    item,
-    box,
-    label,
-  }: { readonly item: SymbolItem; readonly box: Box; readonly label: Box | null },
-  zoom: number,
-): boolean {
-  if (one.claims || priorityOf(one) >= CHOSEN) return false
+function givesWay(one: SymbolItem, foreign: readonly Claimant[], zoom: number): boolean {
+  const priority = priorityOf(one)
+  if (one.claims || priority >= CHOSEN) return false
   const own = symbolBox(one, zoom)
-  if (overlaps(own, box)) return true
-  if (label && priorityOf(one) < URGENT && overlaps(own, label)) return true
-  const [x, y] = worldPx(one.position[0], one.position[1], zoom)
-  return (item.claims ?? []).some(([lng, lat]) => {
-    const [cx, cy] = worldPx(lng, lat, zoom)
-    return !one.offsetPx && Math.hypot(cx - x, cy - y) < SAME_PX
-  })
+  const [x, y] = centreOf(one, zoom)
+  return foreign.some(
+    ({ box, label, places }) =>
+      overlaps(own, box) ||
+      (label && priority < URGENT && overlaps(own, label)) ||
+      (!one.offsetPx && places.some(([a, b]) => Math.hypot(a - x, b - y) < SAME_PX)),
+  )
 }
 
 const priorityOf = ({ label }: SymbolItem) => label?.priority ?? 0

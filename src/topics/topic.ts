@@ -163,6 +163,8 @@ export interface InsetProps<Data> {
   readonly data: Data
   /** Of the map that the inset enlarges a part of, on the ground in the middle of the picture. */
   readonly metresPerPx: number
+  /** Unanswered alarms of the first priority: what is enlarged shows them too. */
+  readonly marks: readonly { readonly id: string; readonly position: LngLat }[]
   readonly onGo: (position: LngLat, zoom: number) => void
 }
 
@@ -214,10 +216,14 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean
+  /** What it shows is not of its feeds: what is wrong with them is none of its business. */
+  readonly standsAlone?: (data: Data) => boolean
   /** What of its masses lies at a place: too many to be in `hits`, so it is asked for. */
   readonly seek?: (data: Data, position: LngLat, metresPerPx: number) => Promise<Hit | null>
   /** Ids of its tables, which `topics/tables.ts` holds; the first is the topic's own. */
   readonly tableIds: readonly string[]
+  /** The table that T opens while nothing is selected: that of a surface which lies over all else. */
+  readonly tableOnTop?: (data: Data) => string | null | undefined
   /** What it offers beyond on and off, each off by default: words of the URL, unique over all topics. */
   readonly optionIds?: readonly string[]
   /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */

@@ -71,8 +71,11 @@ export function agePhrase(ms: number | null): Phrase {
   return { zh: formatAge(ms, 'zh'), en: formatAge(ms, 'en') }
 }
 
+/** A Latin unit stands apart from the Chinese word after it. */
+const spaced = (age: string) => (/[\da-z]$/.test(age) ? `${age} ` : age)
+
 /** “42 s 前” / “42 s ago”. */
 export function agoPhrase(ms: number | null): Phrase {
   if (formatAge(ms, 'zh') === UNKNOWN) return { zh: UNKNOWN, en: UNKNOWN }
-  return { zh: `${formatAge(ms, 'zh')}前`, en: `${formatAge(ms, 'en')} ago` }
+  return { zh: `${spaced(formatAge(ms, 'zh'))}前`, en: `${formatAge(ms, 'en')} ago` }
 }

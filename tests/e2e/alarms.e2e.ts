@@ -96,10 +96,14 @@ test("a verdict by key is the form's alone: no layer is switched, and Escape lea
   await page.keyboard.press('v')
   await page.waitForSelector('form.alarm-form')
   await page.keyboard.press('2')
+  // Not filed before it is said what it was, and a digit in the words is no other verdict.
+  await page.waitForSelector('.alarm-form input')
+  await page.keyboard.type('1 kitchen')
+  await page.keyboard.press('Enter')
   await until(
     'the verdict on the server',
-    async () => onServer().find(({ id }) => id === occurrence)?.verification?.verdict ?? null,
-    (verdict) => verdict === 'false',
+    async () => onServer().find(({ id }) => id === occurrence)?.verification ?? null,
+    (found) => found?.verdict === 'false' && found.finding === '1 kitchen',
     8_000,
   )
   expect(await patrols()).toBe(before)

@@ -77,6 +77,9 @@ test('a file is dropped in, corrected, read and shown in place of the source, an
   expect(await page.textContent('.bring-report')).toContain('time cannot be read')
   await page.getByRole('button', { name: 'Show them' }).click()
   await page.waitForSelector('.incidents-file')
+  // The file is what is shown: that its time was not recorded is said of the others alone.
+  expect(await page.textContent(inRail('incidents'))).not.toContain('not recorded')
+  expect(await page.textContent(inRail('patrols'))).toContain('not recorded')
   expect(address().get('until')).toMatch(/^2026-03-0[78]T/)
   await until(
     'its incidents counted',

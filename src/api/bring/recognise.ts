@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     '接警时间',
     'datetime',
     'timestamp',
+    'ts',
     'calldatetime',
     'time',
     'date',

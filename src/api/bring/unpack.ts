@@ -23,6 +23,12 @@ export async function unpack(file: Blob, onRead: (bytes: number) => void): Promi
   const packing = packingOf(new Uint8Array(await file.slice(0, 4).arrayBuffer()))
   if (!packing) return file
   let [read, written] = [0, 0]
+  // Kept here: a browser's reader tells of any fault of the stream in words of its own.
+  let refused: FileRefused | null = null
+  const refuse = (...why: ConstructorParameters<typeof FileRefused>) => {
+    refused = new FileRefused(...why)
+    throw refused
+  }
   const counted = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       read += chunk.length
@@ -33,8 +39,8 @@ export async function unpack(file: Blob, onRead: (bytes: number) => void): Promi
   const bounded = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       written += chunk.length
-      if (written > MAX_BYTES) throw new FileRefused('too-large', `${written}`)
-      if (written > FREE_BYTES && written > read * MAX_RATIO) throw new FileRefused('bomb')
+      if (written > MAX_BYTES) refuse('too-large', `${written}`)
+      if (written > FREE_BYTES && written > read * MAX_RATIO) refuse('bomb')
       controller.enqueue(chunk as Uint8Array<ArrayBuffer>)
     },
   })
@@ -45,8 +51,8 @@ export async function unpack(file: Blob, onRead: (bytes: number) => void): Promi
     .pipeThrough(bounded)
   try {
     return await new Response(plain).blob()
-  } catch (error) {
-    throw error instanceof FileRefused ? error : new FileRefused('damaged', packing)
+  } catch {
+    throw refused ?? new FileRefused('damaged', packing)
   }
 }
 

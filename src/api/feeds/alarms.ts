@@ -40,7 +40,14 @@ export const alarmWire = z.object({
   isFirst: z.boolean(),
   escalation: z.optional(amountWire),
   verification: z.optional(
-    z.nullable(z.object({ verdict: vocabularyWire(VERDICTS), by: textWire, at: timeWire })),
+    z.nullable(
+      z.object({
+        verdict: vocabularyWire(VERDICTS),
+        by: textWire,
+        at: timeWire,
+        finding: z.optional(z.nullable(textWire)),
+      }),
+    ),
   ),
   placePhoto: z.optional(z.nullable(textWire)),
   observedAt: timeWire,

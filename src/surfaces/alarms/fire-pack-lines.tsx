@@ -1,6 +1,7 @@
 import type { Sureness } from '../../domain/fire-clauses'
 import type { RulePack } from '../../domain/fire-rule-pack'
 import { BUILDING, CONDITION, KIND, WORDS as TOPIC } from '../../topics/fire/messages'
+import { TABLE } from '../../topics/fire/table-messages'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
@@ -28,14 +29,14 @@ export function PackLines({
         <thead>
           <tr>
             <th className="end">{say(FIRE.line)}</th>
-            <th>{say(TOPIC.building)}</th>
+            <th>{say(TABLE.building)}</th>
             <th>{say(FIRE.device)}</th>
             <th>{say(TOPIC.condition)}</th>
             <th className="end">{say(FIRE.asked)}</th>
             <th className="end">{say(WORDS.hysteresis)}</th>
             <th>{say(FIRE.unit)}</th>
             <th className="end">{say(FIRE.delay)}</th>
-            <th>{say(TOPIC.clause)}</th>
+            <th>{say(TABLE.clause)}</th>
             <th>{say(FIRE.sureness)}</th>
           </tr>
         </thead>

@@ -137,11 +137,16 @@ function columnsFor(
 }
 
 function noteText(
-  { event, note }: Happening,
+  { event, note, finding }: Happening,
   lang: Lang,
   names: ReadonlyMap<string, Phrase>,
 ): string {
   if (note === null) return UNKNOWN
-  if (event === 'verify') return (VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang]
-  return event === 'suppress' ? (names.get(note)?.[lang] ?? note) : note
+  if (event === 'verify')
+    return [(VERDICT[note as keyof typeof VERDICT] ?? VERDICT.unknown)[lang], finding]
+      .filter(Boolean)
+      .join(' · ')
+  if (event !== 'suppress') return note
+  const above = names.get(note)?.[lang] ?? note
+  return lang === 'en' ? `under ${above}` : `因 ${above} 在告警`
 }

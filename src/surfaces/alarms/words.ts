@@ -85,7 +85,10 @@ export const WORDS = phrases({
     zh: '改动先试算，再生效；持续满延时、或在时段内出现满次数（0 为不计次）即告警；生效后所有席位一致，版本号加一。回差与限值同单位；告警消失需低于限值减回差，并持续恢复延时。',
     en: 'Try a change first, then let it go live. A cause rings once it has stood for the delay, or has come as often as counted within its window (0: not counted). A set holds for every seat, and the revision counts up. An alarm is gone once its value is under limit less hysteresis for the off delay.',
   },
-  flooded: { zh: '告警洪流：近 10 分钟新告警', en: 'Alarm flood: new in the last 10 min' },
+  flooded: {
+    zh: '告警洪流（超过 10 条起，少于 5 条止）：近 10 分钟新告警',
+    en: 'Alarm flood (from more than 10, until fewer than 5): new in the last 10 min',
+  },
   quieter: {
     zh: 'P1 规则将变，请核对后再按一次：',
     en: 'Rules of the first priority change; check, and press once more: ',

@@ -235,7 +235,12 @@ export function Desk({
   }
   const toggleTable = () =>
     change({
-      table: view.table ? null : (view.selected?.topic ?? TOPICS[0]?.id ?? null),
+      table: view.table
+        ? null
+        : (view.selected?.topic ??
+          shownTopics.map(({ topic, data }) => topic.tableOnTop?.(data)).find(Boolean) ??
+          TOPICS[0]?.id ??
+          null),
       filter: '',
     })
   // A file that is put away leaves the present.
@@ -362,6 +367,7 @@ export function Desk({
             <Suspense>
               <Insets
                 topics={shownTopics}
+                marks={beacons}
                 metresPerPx={metresPerPx(view.camera?.lat ?? (region[1] + region[3]) / 2, zoom)}
                 onGo={(position, zoom) =>
                   change({ camera: { lng: position[0], lat: position[1], zoom } })

@@ -97,7 +97,9 @@ function Section({
   const isEmpty = topic.feeds.every(
     (id) => readings[id].snapshot?.items.length === 0 && !readings[id].flags.includes('replay'),
   )
-  const isOld = ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
+  const isAlone = topic.standsAlone?.(data)
+  const isOld =
+    !isAlone && ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
   const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
   return (
     <section className="rail-section" aria-label={say(topic.name)}>
@@ -116,7 +118,7 @@ function Section({
         </span>
         <Kbd>{topic.shortcut}</Kbd>
       </header>
-      <FeedNote feeds={topic.feeds} readings={readings} />
+      {!isAlone && <FeedNote feeds={topic.feeds} readings={readings} />}
       {isWaiting ? (
         <Skeleton>{say(WORDS.loading)}</Skeleton>
       ) : error ? (

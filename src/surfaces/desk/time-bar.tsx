@@ -1,5 +1,5 @@
 import type { Timeline } from '../../topics/topic'
-import { formatDay, formatMinute } from '../../ui/clock'
+import { formatDate, formatMinute } from '../../ui/clock'
 import { Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
@@ -42,8 +42,9 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
       {clock && (
         <footer>
           <span>
-            {say(WORDS.window)} {stamp(clock.window.from)} → {stamp(clock.window.to)} ·{' '}
-            {say(spanPhrase(clock.span, clock.since))} · {formatCount(count)} {unit && say(unit)}
+            {say(WORDS.window)} {dated(clock.window.from)} →{' '}
+            {dated(clock.window.to, clock.window.from)} · {say(spanPhrase(clock.span, clock.since))}{' '}
+            · {formatCount(count)} {unit && say(unit)}
           </span>
           <span className="spread ink3 time-hint">
             {say(TIME.perHour)} · {say(TIME.brushHint)}
@@ -55,4 +56,9 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
   )
 }
 
-const stamp = (at: number) => `${formatDay(at)} ${formatMinute(at)}`
+/** With its year, unless that of another time beside it says it. */
+function dated(at: number, beside?: number): string {
+  const day = formatDate(at)
+  const isSaid = beside !== undefined && formatDate(beside).slice(0, 4) === day.slice(0, 4)
+  return `${isSaid ? day.slice(5) : day} ${formatMinute(at)}`
+}

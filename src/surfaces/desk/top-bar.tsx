@@ -3,7 +3,7 @@ import type { Readings } from '../../api/reading'
 import { useServerNow } from '../../api/readings'
 import type { Provenance } from '../../domain/meta'
 import { SECOND_MS } from '../../domain/time'
-import { formatClock, formatWeekday } from '../../ui/clock'
+import { formatClock, formatDate, formatWeekday } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
@@ -126,7 +126,9 @@ function Clock({ isFresh, clock }: { readonly isFresh: boolean; readonly clock: 
       <LiveBadge isFresh={isFresh} isReplay={clock.isReplay} />
       <time>{formatClock(now)}</time>
       <span className="ink2">
-        {now === null ? say(WORDS.noServerTime) : `${formatWeekday(now, lang)} · UTC+8`}
+        {now === null
+          ? say(WORDS.noServerTime)
+          : `${formatDate(now).slice(0, 5)}${formatWeekday(now, lang)} · UTC+8`}
       </span>
     </div>
   )

@@ -1,17 +1,16 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { photoUrl } from '../../api/alarm-writes'
 import { useReading } from '../../api/readings'
-import { type AlarmState, isUnacknowledged, VERDICTS, type Verdict } from '../../domain/alarm'
+import { type AlarmState, isUnacknowledged } from '../../domain/alarm'
 import { TRANSITIONS } from '../../domain/alarm-machine'
-import { CardForm } from '../../ui/card-form'
 import { expectTyping, useCardKeys } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
+import { ShelveForm, VerifyForm } from './answer-forms'
 import { CARD } from './card-messages'
 import type { AlarmData } from './data'
 import './detail.css'
 import { GUIDANCE } from './guidance'
-import { VERDICT, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
 import { alarmOf } from './words-of'
 import { KEYS_PAUSE, NOTHING_TO_DO, WRITE } from './write-messages'
@@ -121,9 +120,9 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
       {form === 'verify' && (
         <VerifyForm
           onCancel={() => setForm(null)}
-          onVerdict={(verdict) => {
+          onVerdict={(verdict, finding) => {
             setForm(null)
-            void answer(one, 'verify', by, now, { verdict })
+            void answer(one, 'verify', by, now, { verdict, ...(finding && { finding }) })
           }}
         />
       )}
@@ -138,81 +137,4 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
       )}
     </>
   )
-}
-
-function VerifyForm({
-  onVerdict,
-  onCancel,
-}: {
-  readonly onVerdict: (verdict: Verdict) => void
-  readonly onCancel: () => void
-}) {
-  const say = useSay()
-  return (
-    <CardForm
-      className="alarm-form"
-      aria-label={say(WORDS.verification)}
-      keys={Object.fromEntries(VERDICTS.map((verdict, i) => [i + 1, () => onVerdict(verdict)]))}
-      onCancel={onCancel}
-    >
-      {VERDICTS.map((verdict, i) => (
-        <Button key={verdict} onClick={() => onVerdict(verdict)}>
-          {say(VERDICT[verdict])} <Kbd>{i + 1}</Kbd>
-        </Button>
-      ))}
-      <Button onClick={onCancel}>
-        {say(CARD.cancel)} <Kbd>Esc</Kbd>
-      </Button>
-    </CardForm>
-  )
-}
-
-const LENGTHS_MIN = [15, 60, 240, 480] as const
-
-function ShelveForm({
-  onShelve,
-  onCancel,
-}: {
-  readonly onShelve: (reason: string, minutes: number) => void
-  readonly onCancel: () => void
-}) {
-  const say = useSay()
-  const [reason, setReason] = useState('')
-  const [minutes, setMinutes] = useState<number>(60)
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (reason.trim()) onShelve(reason, minutes)
-  }
-  return (
-    <CardForm className="alarm-form" onSubmit={submit} onCancel={onCancel}>
-      <label>
-        <span className="ink2">{say(CARD.reason)}</span>
-        <input
-          ref={focused}
-          required
-          maxLength={120}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <label>
-        <select value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
-          {LENGTHS_MIN.map((length) => (
-            <option key={length} value={length}>
-              {length} {say(CARD.minutes)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button type="submit" disabled={reason.trim() === ''}>
-        {say(CARD.shelve).replace('…', '')}
-      </Button>
-      <Button onClick={onCancel}>{say(CARD.cancel)}</Button>
-    </CardForm>
-  )
-}
-
-/** What has just opened because a key was pressed takes the next one. */
-function focused(element: HTMLElement | null): void {
-  element?.focus()
 }

@@ -30,13 +30,19 @@ export const RULE: Readonly<Record<string, Phrase>> = phrases({
   'incident-unattended': { zh: '重大警情未到场', en: 'Urgent incident unattended' },
 })
 
-/** What the value of an alarm counts, by its rule or else its kind. */
+/**
+ * What the value of an alarm counts, by its rule or else its kind. Of a percentage the alarm knows no counts: they stand
+ * with what it is about.
+ */
 export const VALUE_UNIT: Readonly<Record<string, Phrase>> = phrases({
   'zone-rise': { zh: '人/m²，5 分钟内升幅', en: 'persons/m² up in 5 min' },
   'crowd-danger': { zh: '人/m²', en: 'persons/m²' },
-  'crowd-management': { zh: '% 最大承载量', en: '% of capacity' },
+  'crowd-management': { zh: '% 最大承载量；人数见景区', en: '% of capacity; counts on the area' },
   'patrol-inactivity': { zh: '分钟无信号', en: 'min silent' },
-  'watch-place-overdue': { zh: '% 要求间隔', en: '% of required interval' },
+  'watch-place-overdue': {
+    zh: '% 要求间隔；用时见守望点',
+    en: '% of required interval; times on the place',
+  },
   'incident-overdue': { zh: '分钟', en: 'min' },
 })
 

@@ -68,12 +68,14 @@ describe('the card of an alarm', () => {
 })
 
 it.each([
-  ['crowd-danger', 'zone-density-5', 5.6, '5.6 人/m²', '5.6 persons/m²'],
-  ['crowd-danger', 'zone-rise', 1.4, '1.4 人/m²，5 分钟内升幅', '1.4 persons/m² up in 5 min'],
-  ['crowd-management', 'area-100', 102, '102 % 最大承载量', '102 % of capacity'],
-  ['watch-place-overdue', 'one-of-ours', 210, '210 % 要求间隔', '210 % of required interval'],
-] as const)('the value of %s (%s) has its unit', (kind, ruleId, value, zh, en) => {
-  expect(factOf({ ...fire, kind, ruleId, value }, 'Value when raised')?.value).toEqual({ zh, en })
+  ['crowd-danger', 'zone-density-5', 5.6, '5.6', /^人\/m²$/],
+  ['crowd-danger', 'zone-rise', 1.4, '1.4', /5 分钟内升幅/],
+  ['crowd-management', 'area-100', 102, '102', /^% 最大承载量/],
+  ['watch-place-overdue', 'one-of-ours', 210, '210', /^% 要求间隔/],
+] as const)('the value of %s (%s) has its unit beside it', (kind, ruleId, value, told, unit) => {
+  const fact = factOf({ ...fire, kind, ruleId, value }, 'Value when raised')
+  expect(fact?.value).toBe(told)
+  expect(fact?.note?.zh).toMatch(unit)
 })
 
 it('lines of what this page raised itself have no area, and name none', () => {

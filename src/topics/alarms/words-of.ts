@@ -61,12 +61,6 @@ export function statePhrase({ state, verification }: ShownAlarm): Phrase {
   return { zh: `${now.zh} · ${zh}`, en: `${now.en} · ${en}` }
 }
 
-/** In the unit of what its rule measures; bare where this build does not know the kind. */
-function valuePhrase({ kind, ruleId }: ShownAlarm, value: string): Phrase {
-  const unit = VALUE_UNIT[ruleId] ?? VALUE_UNIT[kind]
-  return { zh: `${value} ${unit?.zh ?? ''}`.trim(), en: `${value} ${unit?.en ?? ''}`.trim() }
-}
-
 /** The queue, as the desk lists it. */
 export function attention(data: AlarmData): readonly Attention[] {
   const { queue } = data.standing
@@ -205,7 +199,11 @@ function verificationFact({ verification, raisedAt }: ShownAlarm, now: number): 
       value: { zh: `${WORDS.toVerify.zh} ${waited.zh}`, en: `${WORDS.toVerify.en} · ${waited.en}` },
       note: WORDS.verifyClock,
     }
-  const by = byWhom(verification.by, formatStamp(verification.at))
+  const { finding } = verification
+  const by = byWhom(
+    verification.by,
+    [finding, formatStamp(verification.at)].filter(Boolean).join(' · '),
+  )
   return {
     label: WORDS.verification,
     value: VERDICT[verification.verdict],
@@ -220,11 +218,14 @@ function more(one: ShownAlarm, now: number): Fact[] {
   const { value, shelved, suppressedBy, kind, above } = one
   const facts: Fact[] = []
   if (kind === 'fire') facts.push(verificationFact(one, now))
-  if (value !== null && value !== 1)
+  if (value !== null && value !== 1) {
+    const unit = VALUE_UNIT[one.ruleId] ?? VALUE_UNIT[kind]
     facts.push({
       label: WORDS.value,
-      value: valuePhrase(one, value >= 100 ? formatCount(value) : formatTenth(value)),
+      value: value >= 100 ? formatCount(value) : formatTenth(value),
+      ...(unit && { note: unit }),
     })
+  }
   if (shelved)
     facts.push({
       label: WORDS.shelvedUntil,

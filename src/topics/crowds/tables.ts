@@ -5,11 +5,12 @@ import { say } from '../../ui/words'
 import type { Table } from '../topic'
 import { areaId, type CrowdData, type ZoneIn, zoneId, zonesOf } from './data'
 import { DANGER, MANAGEMENT, WORDS } from './messages'
+import { TABLE } from './table-messages'
 import { areaName, minutesPhrase, zoneName } from './words-of'
 
 export const areaTable: Table<CrowdData, AreaState> = {
   id: 'crowds',
-  title: WORDS.areaTable,
+  title: TABLE.areaTable,
   layer: 'crowds-areas',
   selectable: true,
   rows: (data) => data.areas ?? [],
@@ -32,7 +33,7 @@ export const areaTable: Table<CrowdData, AreaState> = {
     },
     {
       id: 'interval',
-      header: WORDS.interval,
+      header: TABLE.interval,
       align: 'end',
       grow: 1.3,
       text: ({ low, high }) =>
@@ -57,7 +58,7 @@ export const areaTable: Table<CrowdData, AreaState> = {
     },
     {
       id: 'level',
-      header: WORDS.level,
+      header: TABLE.level,
       grow: 1.3,
       text: ({ level }, lang) => say(MANAGEMENT[level], lang),
       sort: ({ share }) => share,
@@ -103,7 +104,7 @@ export const areaTable: Table<CrowdData, AreaState> = {
 
 export const zoneTable: Table<CrowdData, ZoneIn> = {
   id: 'crowds/zones',
-  title: WORDS.zoneTable,
+  title: TABLE.zoneTable,
   layer: 'crowds-zones',
   selectable: true,
   rows: zonesOf,
@@ -119,21 +120,21 @@ export const zoneTable: Table<CrowdData, ZoneIn> = {
     },
     {
       id: 'zone',
-      header: WORDS.zone,
+      header: TABLE.zone,
       grow: 1.5,
       text: ({ state }, lang) => say(zoneName(state), lang),
       sort: ({ state }) => state.zone.name,
     },
     {
       id: 'persons',
-      header: WORDS.persons,
+      header: TABLE.persons,
       align: 'end',
       text: ({ state }) => formatCount(state.persons),
       sort: ({ state }) => state.persons,
     },
     {
       id: 'usable',
-      header: WORDS.usable,
+      header: TABLE.usable,
       align: 'end',
       text: ({ state }) => formatCount(state.zone.usableM2),
       sort: ({ state }) => state.zone.usableM2,

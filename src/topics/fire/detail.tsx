@@ -13,7 +13,8 @@ import {
   isTold,
   worstFirst,
 } from './data'
-import { KIND, WORDS } from './messages'
+import { KIND } from './messages'
+import { TABLE } from './table-messages'
 import { classPhrase, judgementPhrase, placeName, valueText } from './words-of'
 
 /** What a list in the detail column takes; the table holds all. */
@@ -39,7 +40,7 @@ export function FireDetail({ data, id }: { readonly data: FireData; readonly id:
         <strong>{say(title)}</strong>
         <span className="ink2">{formatCount(devices.length)}</span>
       </div>
-      {devices.length === 0 && <p className="ink2">{say(WORDS.allReady)}</p>}
+      {devices.length === 0 && <p className="ink2">{say(TABLE.allReady)}</p>}
       <ul>
         {devices.slice(0, LISTED).map((one) => (
           <DeviceLine key={one.device.id} one={one} withPlace={withPlace} />
@@ -47,7 +48,7 @@ export function FireDetail({ data, id }: { readonly data: FireData; readonly id:
       </ul>
       {more > 0 && (
         <p className="ink2">
-          {say(WORDS.more)} {formatCount(more)}
+          {say(TABLE.more)} {formatCount(more)}
         </p>
       )}
     </div>
@@ -89,10 +90,10 @@ function listingOf(data: FireData, id: string): Listing | null {
   if (device) {
     const others = group.members.filter((one) => one !== device)
     if (others.length === 0) return null
-    return { title: WORDS.samePlace, devices: worstFirst(others), withPlace: false }
+    return { title: TABLE.samePlace, devices: worstFirst(others), withPlace: false }
   }
   if (group.by === 'place')
-    return { title: WORDS.here, devices: worstFirst(group.members), withPlace: false }
+    return { title: TABLE.here, devices: worstFirst(group.members), withPlace: false }
   const devices = worstFirst(group.members.filter(({ isReady }) => !isReady))
-  return { title: WORDS.notReady, devices, withPlace: true }
+  return { title: TABLE.notReady, devices, withPlace: true }
 }

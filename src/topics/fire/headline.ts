@@ -2,14 +2,14 @@ import { UNKNOWN } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Headline } from '../topic'
 import { type FireData, isTold } from './data'
-import { WORDS } from './messages'
+import { TABLE } from './table-messages'
 
 /** Ready of all; whoever is silent counts against it, and is named. */
 export function headline(data: FireData): Headline {
   const { readiness } = data
   const isKnown = readiness !== null && isTold(data) && readiness.all > 0
   return {
-    title: WORDS.readyTitle,
+    title: TABLE.readyTitle,
     value: isKnown ? formatTenth((readiness.ready / readiness.all) * 100) : UNKNOWN,
     unit: { zh: '%', en: '%' },
     line: isKnown

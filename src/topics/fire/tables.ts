@@ -5,11 +5,12 @@ import { say } from '../../ui/words'
 import type { Table } from '../topic'
 import { deviceId, type FireData } from './data'
 import { BUILDING, KIND, WORDS } from './messages'
+import { TABLE } from './table-messages'
 import { classPhrase, judgementPhrase, placeName, valueText } from './words-of'
 
 export const deviceTable: Table<FireData, DeviceNow> = {
   id: 'fire',
-  title: WORDS.table,
+  title: TABLE.table,
   layer: 'fire-devices',
   selectable: true,
   rows: (data) => data.devices ?? [],
@@ -18,21 +19,21 @@ export const deviceTable: Table<FireData, DeviceNow> = {
   columns: [
     {
       id: 'place',
-      header: WORDS.place,
+      header: TABLE.place,
       grow: 2.2,
       text: (one, lang) => say(placeName(one), lang),
       sort: ({ device }) => device.place,
     },
     {
       id: 'kind',
-      header: WORDS.kind,
+      header: TABLE.kind,
       grow: 1.4,
       text: ({ device }, lang) => say(KIND[device.kind], lang),
       sort: ({ device }) => device.kind,
     },
     {
       id: 'state',
-      header: WORDS.state,
+      header: TABLE.state,
       text: (one, lang) => say(classPhrase(one), lang),
       sort: (one) => DEVICE_CLASSES.indexOf(one.class),
     },
@@ -45,7 +46,7 @@ export const deviceTable: Table<FireData, DeviceNow> = {
     },
     {
       id: 'clause',
-      header: WORDS.clause,
+      header: TABLE.clause,
       grow: 2.2,
       text: (one, lang) => {
         const phrase = judgementPhrase(one)
@@ -55,7 +56,7 @@ export const deviceTable: Table<FireData, DeviceNow> = {
     },
     {
       id: 'building',
-      header: WORDS.building,
+      header: TABLE.building,
       grow: 1.4,
       text: ({ device }, lang) => say(BUILDING[device.buildingClass], lang),
       sort: ({ device }) => device.buildingClass,
@@ -69,7 +70,7 @@ export const deviceTable: Table<FireData, DeviceNow> = {
     },
     {
       id: 'id',
-      header: WORDS.id,
+      header: TABLE.id,
       text: ({ device }) => device.id,
       sort: ({ device }) => device.id,
     },

@@ -6,6 +6,7 @@ import type { Phrase } from '../../ui/words'
 import type { Headline } from '../topic'
 import type { FireData } from './data'
 import { WORDS } from './messages'
+import { TABLE } from './table-messages'
 import { amountText } from './words-of'
 
 /** Farther away it is another place's water. */
@@ -39,7 +40,7 @@ export function waterNear({ devices, quality }: FireData, place: LngLat): Headli
 
 function unitOf(unit: string, condition: DeviceNow['device']['condition']): Phrase {
   if (condition === null) return { zh: unit, en: unit }
-  const words = condition === 'static' ? WORDS.still : WORDS.flowing
+  const words = condition === 'static' ? TABLE.still : TABLE.flowing
   return { zh: `${unit} ${words.zh}`, en: `${unit} ${words.en}` }
 }
 
@@ -50,7 +51,7 @@ function judged(
   if (!isKnown)
     return {
       line: null,
-      verdict: isClockSuspect ? WORDS.notTrusted : isSilent ? WORDS.silent : WORDS.noReading,
+      verdict: isClockSuspect ? TABLE.notTrusted : isSilent ? WORDS.silent : TABLE.noReading,
     }
   switch (judgement.is) {
     case 'ok':
@@ -60,7 +61,7 @@ function judged(
       const limits = `${comparator === '>=' ? '≥' : '≤'} ${amountText(limit, unit)}`
       return {
         line: { zh: `应 ${limits}`, en: limits },
-        verdict: judgement.is === 'ok' ? WORDS.meets : WORDS.misses,
+        verdict: judgement.is === 'ok' ? TABLE.meets : TABLE.misses,
       }
     }
     case 'implausible':

@@ -30,6 +30,7 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   levels,
   describe,
   attention,
+  standsAlone: ({ bulk }) => !!bulk?.brought,
   seek,
   tableIds: [
     TOPIC,

@@ -3,12 +3,14 @@ import type { DensityGrid } from '../../domain/density'
 import type { LngLat } from '../../domain/geo'
 import type { HotPlace } from '../../domain/incident-hot-spots'
 import { areaPhrase } from '../../ui/area-names'
+import { UrgencyMark } from '../../ui/glyph'
 import { useFlavour, useSay } from '../../ui/lang'
+import { formatCount } from '../../ui/numbers'
 import { DENSITY_RAMP, type Flavour, TOKENS } from '../../ui/tokens'
 import type { InsetProps } from '../topic'
 import type { IncidentsData } from './data'
 import { lineOf } from './hot-places'
-import { type Cut, classesOf, cutPoint } from './inset'
+import { type Cut, classesOf, cutPoint, inCut } from './inset'
 import './inset.css'
 import { WORDS } from './words'
 
@@ -17,13 +19,15 @@ const WIDTH_PX = 232
 const HEIGHT_PX = 184
 const FINER = 2
 const METRES_PER_PX = 100
+/** An alarm's mark. */
+const MARK_PX = 20
 const BAR_M = 5_000
 /** Near enough that the map itself shows the kernel. */
 const LEAST_FACTOR = 2
 const GO_ZOOM = 10.5
 
 /** The densest place of the region enlarged: same surface, same classes; the factor and the scale are printed. */
-export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
+export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsData>) {
   const say = useSay()
   const { bulk, areas } = data
   const top = bulk?.top ?? null
@@ -32,6 +36,13 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
   const { grid, areaCode: code } = top
   const where = areaPhrase(areas, code)
   const times = `×${factor.toFixed(1)}`
+  const cut = {
+    centre: top.position,
+    width: WIDTH_PX,
+    height: HEIGHT_PX,
+    metresPerPx: METRES_PER_PX,
+  }
+  const burning = inCut(cut, marks, MARK_PX / 2)
   return (
     <button
       type="button"
@@ -41,12 +52,24 @@ export function Inset({ data, metresPerPx, onGo }: InsetProps<IncidentsData>) {
     >
       <span className="density-inset-head">
         {say({ zh: `${where.zh} 放大 ${times}`, en: `${where.en} ${times}` })}
+        {burning.length > 0 && ` · P1 ${formatCount(burning.length)}`}
       </span>
-      <Cutting
-        grid={grid}
-        centre={top.position}
-        places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
-      />
+      <span className="density-inset-cut">
+        <Cutting
+          grid={grid}
+          centre={top.position}
+          places={bulk?.analysis?.hot.spots?.places ?? NO_PLACES}
+        />
+        {burning.map(({ one, at }) => (
+          <span
+            key={one.id}
+            className="density-inset-mark"
+            style={{ left: `${at[0] / 16}rem`, top: `${at[1] / 16}rem` }}
+          >
+            <UrgencyMark urgency="p1" />
+          </span>
+        ))}
+      </span>
       <span className="density-inset-scale" style={{ width: `${BAR_M / METRES_PER_PX / 16}rem` }}>
         {BAR_M / 1000} km
       </span>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { density } from '../../domain/density'
 import { WEEK_MS } from '../../domain/time'
-import { classesOf } from './inset'
+import { classesOf, inCut } from './inset'
 
 const EXTENT = [106, 26, 107, 27] as const
 const at = (n: number, lng: number, lat: number) => Array.from({ length: n }, () => [lng, lat])
@@ -26,4 +26,17 @@ test('a cut is centred, holds the kernel at its true size, and is empty outside'
   expect(of(50, 50 + 13)).toBe(0)
   expect(of(50, 50 - 17)).toBe(-1)
   expect(new Set(classesOf(grid, { ...cut, centre: [100, 26.5] }))).toEqual(new Set([-1]))
+})
+
+test('what is marked in the cut stands whole in it', () => {
+  const cut = { centre: [106.5, 26.5] as const, width: 200, height: 100, metresPerPx: 100 }
+  const places = [
+    { id: 'middle', position: [106.5, 26.5] as const },
+    // 9,940 m east of the middle: half of its mark would be outside.
+    { id: 'edge', position: [106.6, 26.5] as const },
+    { id: 'outside', position: [107.5, 26.5] as const },
+  ]
+  const marked = inCut(cut, places, 10).map(({ one, at }) => [one.id, ...at.map(Math.round)])
+  expect(marked).toEqual([['middle', 100, 50]])
+  expect(inCut(cut, places, 0).map(({ one }) => one.id)).toEqual(['middle', 'edge'])
 })

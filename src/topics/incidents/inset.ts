@@ -44,6 +44,23 @@ export function cutPoint({ centre, width, height, metresPerPx }: Cut, [lng, lat]
   ]
 }
 
+/** What of the places lies in the cut, whole: with so many of its pixels around it. */
+export function inCut<One extends { readonly position: LngLat }>(
+  cut: Cut,
+  places: readonly One[],
+  around: number,
+): readonly { readonly one: One; readonly at: LngLat }[] {
+  return places.flatMap((one) => {
+    const at = cutPoint(cut, one.position)
+    const isIn =
+      at[0] >= around &&
+      at[1] >= around &&
+      at[0] <= cut.width - around &&
+      at[1] <= cut.height - around
+    return isIn ? [{ one, at }] : []
+  })
+}
+
 /** Between the centres of cells the surface is taken as bilinear, as on the map. */
 function valueAt({ values, width, height }: DensityGrid, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)]

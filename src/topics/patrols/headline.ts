@@ -3,7 +3,7 @@ import { formatAge, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Headline } from '../topic'
 import type { PatrolData } from './data'
-import { WORDS } from './messages'
+import { TABLE } from './table-messages'
 import { placeName } from './words-of'
 
 /** Who can be reached, and where nobody has been for longest. */
@@ -18,7 +18,7 @@ export function headline({ units, motions, coverage }: PatrolData): Headline {
         : formatAge(worst.idleMs, lang)
       : UNKNOWN
   return {
-    title: WORDS.unitsTitle,
+    title: TABLE.unitsTitle,
     value: formatCount(online),
     unit: { zh: `/ ${formatCount(all)} 在线`, en: `/ ${formatCount(all)} online` },
     line: { zh: `最久空闲 ${idle('zh')}`, en: `idle ${idle('en')}` },

@@ -35,5 +35,6 @@ export const patrols: Topic<PatrolData, PatrolBulk> = {
   describe,
   attention,
   tableIds: ['patrols', 'patrols/places'],
+  tableOnTop: ({ moving }) => moving?.surface && 'patrols/places',
   Panel: PatrolPanel,
 }

@@ -246,6 +246,24 @@ describe('units', () => {
   })
 })
 
+it('has the table of places on top while the surface of idleness lies on the map', async () => {
+  const parts = await import('./moving-parts')
+  const plain = derive({ units: reading([unit('1')]) })
+  const moving = {
+    parts,
+    tracks: parts.stepTracks(null, [unit('1')], NOW),
+    surface: null,
+    clock: () => NOW,
+    isStill: false,
+  }
+  expect(patrols.tableOnTop?.(plain)).toBeFalsy()
+  expect(patrols.tableOnTop?.({ ...plain, moving })).toBeFalsy()
+  const surface = {} as NonNullable<NonNullable<(typeof plain)['moving']>['surface']>
+  const table = patrols.tableOnTop?.({ ...plain, moving: { ...moving, surface } })
+  expect(table).toBe('patrols/places')
+  expect(patrols.tableIds).toContain(table)
+})
+
 it('names the rings of reach by their minutes, and draws none round a unit that is lost', async () => {
   const parts = await import('./moving-parts')
   const items = [unit('1')]

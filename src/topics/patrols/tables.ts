@@ -6,11 +6,12 @@ import { say } from '../../ui/words'
 import type { Table } from '../topic'
 import { type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { KIND, LEVEL, MOTION, STATUS, WORDS } from './messages'
+import { TABLE } from './table-messages'
 import { idlePhrase, placeName } from './words-of'
 
 export const unitTable: Table<PatrolData, UnitNow> = {
   id: 'patrols',
-  title: WORDS.unitTable,
+  title: TABLE.unitTable,
   layer: 'patrols-units',
   selectable: true,
   rows: (data) => data.units ?? [],
@@ -19,19 +20,19 @@ export const unitTable: Table<PatrolData, UnitNow> = {
   columns: [
     {
       id: 'callSign',
-      header: WORDS.callSign,
+      header: TABLE.callSign,
       text: ({ unit }) => unit.callSign,
       sort: ({ unit }) => unit.callSign,
     },
     {
       id: 'kind',
-      header: WORDS.kind,
+      header: TABLE.kind,
       text: ({ unit }, lang) => say(KIND[unit.kind], lang),
       sort: ({ unit }) => unit.kind,
     },
     {
       id: 'motion',
-      header: WORDS.motion,
+      header: TABLE.motion,
       text: ({ motion }, lang) => say(MOTION[motion], lang),
       sort: ({ motion }) => motion,
     },
@@ -57,7 +58,7 @@ export const unitTable: Table<PatrolData, UnitNow> = {
     },
     {
       id: 'area',
-      header: WORDS.area,
+      header: TABLE.area,
       text: ({ unit }, lang, areas) => areaPhrase(areas, unit.areaCode)[lang],
       sort: ({ unit }) => unit.areaCode,
     },
@@ -73,7 +74,7 @@ export const unitTable: Table<PatrolData, UnitNow> = {
 
 export const placeTable: Table<PatrolData, PlaceIdleness> = {
   id: 'patrols/places',
-  title: WORDS.placeTable,
+  title: TABLE.placeTable,
   layer: 'patrols-places',
   selectable: true,
   rows: (data) => data.places ?? [],
@@ -89,7 +90,7 @@ export const placeTable: Table<PatrolData, PlaceIdleness> = {
     },
     {
       id: 'level',
-      header: WORDS.level,
+      header: TABLE.level,
       grow: 1.4,
       text: ({ level }, lang) => say(LEVEL[level], lang),
       sort: ({ ratio }) => ratio,
@@ -126,7 +127,7 @@ export const placeTable: Table<PatrolData, PlaceIdleness> = {
     },
     {
       id: 'area',
-      header: WORDS.area,
+      header: TABLE.area,
       text: ({ place }, lang, areas) => areaPhrase(areas, place.areaCode)[lang],
       sort: ({ place }) => place.areaCode,
     },

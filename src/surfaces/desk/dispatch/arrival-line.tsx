@@ -1,9 +1,10 @@
 import type { Allocation } from '../../../domain/allocation'
-import { formatMinute } from '../../../ui/clock'
+import { agePhrase, formatMinute } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { formatTenth } from '../../../ui/numbers'
 import { arrivalOf } from './arrival'
 import type { DispatchFacts } from './facts'
+import { minutesText } from './price-words'
 import { REACH } from './reach-words'
 import { DISPATCH } from './words'
 
@@ -24,10 +25,12 @@ export function ArrivalLine({
         <>
           {say(REACH.arrival)} {say(REACH.about)}{' '}
           <strong>
-            {formatTenth(arrival.minutes)} {say(DISPATCH.minutes)}
+            {minutesText(arrival.minutes)} {say(DISPATCH.minutes)}
           </strong>{' '}
           <span className="ink2">
             · {formatMinute(arrival.at)} · {formatTenth(arrival.km)} km
+            {arrival.lateMs !== null &&
+              ` · ${say(DISPATCH.afterTarget)} ${say(agePhrase(arrival.lateMs))}`}
           </span>
         </>
       ) : (

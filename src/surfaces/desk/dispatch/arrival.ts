@@ -1,8 +1,8 @@
 import { type Allocation, isPositionStale } from '../../../domain/allocation'
 import { distanceM, type LngLat } from '../../../domain/geo'
-import { isTown } from '../../../domain/incident-target'
+import { isTown, waitOf } from '../../../domain/incident-target'
 import { reachM, SPEEDS, travelModeOf } from '../../../domain/patrol-reach'
-import type { EpochMs } from '../../../domain/time'
+import { type EpochMs, MINUTE_MS } from '../../../domain/time'
 import { type DispatchFacts, nearest } from './facts'
 
 /** When a sent unit can be there, from where it is now. */
@@ -11,6 +11,8 @@ export interface Arrival {
   /** Along the way: the straight line x the detour. */
   readonly km: number
   readonly at: EpochMs
+  /** Later than the incident's target, ms; null: in time, or there is none. */
+  readonly lateMs: number | null
 }
 
 /** By straight line. Null: nobody knows where it is, where it goes, or how it travels. `none`: nothing is to come. */
@@ -26,7 +28,15 @@ export function arrivalOf(
   if (lost.includes('units') || isPositionStale(unit, now)) return null
   const awayM = distanceM(unit.position, target.position)
   const minutes = awayM / reachM(mode, liesInTown(facts, target.id, target.position), 1)
-  return { minutes, km: (awayM * SPEEDS.detour) / 1_000, at: now + minutes * 60_000 }
+  const at = now + minutes * MINUTE_MS
+  const incident = facts.queue.find(({ id }) => id === target.id)
+  const lateMs = incident ? -waitOf(incident, at).leftMs : 0
+  return {
+    minutes,
+    km: (awayM * SPEEDS.detour) / 1_000,
+    at,
+    lateMs: lateMs > 0 ? lateMs : null,
+  }
 }
 
 /** An order names a place, not its area: that of the incident or post itself, or of what stands nearest. */

@@ -1,5 +1,6 @@
 import type { priceOf } from '../../../domain/advice'
 import { isCoasted } from '../../../domain/patrol-motion'
+import { MINUTE_MS } from '../../../domain/time'
 import { type AreaNames, areaPhrase } from '../../../ui/area-names'
 import { agoPhrase, formatMinute } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
@@ -8,13 +9,15 @@ import type { Phrase } from '../../../ui/words'
 import { byArea, type Candidate } from './candidates'
 import type { DispatchFacts } from './facts'
 import { Price } from './price'
-import { lossPhrase, pointsOf } from './price-words'
+import { lossPhrase, minutesText, pointsOf } from './price-words'
 import { DISPATCH } from './words'
 
 interface RowProps {
   readonly candidate: Candidate
   readonly price: ReturnType<typeof priceOf> | null
   readonly total: number
+  /** Of the incident's target, ms. */
+  readonly leftMs: number
   readonly facts: DispatchFacts
   readonly isChosen: boolean
   /** What was decided about it here; null: nothing yet. */
@@ -27,6 +30,7 @@ export function CandidateRow({
   candidate: { unit, km, minutes, isStale },
   price,
   total,
+  leftMs,
   facts,
   isChosen,
   settled,
@@ -57,6 +61,9 @@ export function CandidateRow({
                 : `${say(isStale ? DISPATCH.stale : DISPATCH.position)} ${say(agoPhrase(Math.max(0, now - unit.observedAt)))}`}
             </span>
           )}
+          {minutes !== null && leftMs > 0 && minutes * MINUTE_MS > leftMs && (
+            <span className="ink2">{say(DISPATCH.afterTarget)}</span>
+          )}
           {settled && <span className="ink2">{say(settled)}</span>}
           {!isChosen && price && (
             <span className="ink2">
@@ -64,7 +71,7 @@ export function CandidateRow({
             </span>
           )}
           <strong className="dispatch-minutes">
-            {minutes === null ? '—' : formatTenth(minutes)} {say(DISPATCH.minutes)}
+            {minutesText(minutes)} {say(DISPATCH.minutes)}
           </strong>
         </span>
         {isChosen && price && <Price price={price} total={total} areas={areas} />}

@@ -58,7 +58,10 @@ function farness({ areaCode }: Unit, at: string): number {
 }
 
 /** Who is on the way there, or there, as it will stand if all that is under way is done. */
-export function sentTo({ jobs }: DispatchFacts, { id }: Incident): readonly Allocation[] {
+export function sentTo(
+  { jobs }: Pick<DispatchFacts, 'jobs'>,
+  { id }: Incident,
+): readonly Allocation[] {
   return [...jobs.values()].filter((job) => job.target.id === id && !isOver(job))
 }
 

@@ -125,6 +125,7 @@ export default function DispatchColumn(props: Props) {
           <WhatIf
             {...shared}
             placed={props.placed}
+            isAside={advice.asked !== null}
             onPlace={props.onPlace}
             onReset={props.onReset}
           />

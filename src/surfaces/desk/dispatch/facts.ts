@@ -19,6 +19,7 @@ import { formatStamp } from '../../../ui/clock'
 import { formatCount } from '../../../ui/numbers'
 import type { Phrase } from '../../../ui/words'
 import type { TopicNow } from '../../use-topics'
+import { bearingFrom } from './place-search'
 
 /** Everything that sending units is decided from, joined once for the whole column. */
 export interface DispatchFacts {
@@ -188,12 +189,13 @@ function hotCells(
       const id = `cell-${position[0].toFixed(4)}-${position[1].toFixed(4)}-${areaCode}`
       const at = `${position[0].toFixed(3)}, ${position[1].toFixed(3)}`
       const near = nearest(named, position)
+      const side = near && bearingFrom(near.position, position)
       return {
         id,
         kind: 'point' as const,
         position,
-        name: near ? `${near.name}附近警情集中处` : `警情集中处 ${at}`,
-        nameEn: `cluster of incidents ${near ? `near ${near.nameEn ?? near.name}` : at}`,
+        name: near ? `${near.name}${side?.zh ?? ''} 警情集中处` : `警情集中处 ${at}`,
+        nameEn: `cluster of incidents ${near ? `${side ? `${side.en} of` : 'at'} ${near.nameEn ?? near.name}` : at}`,
         areaCode,
         inTown: inTown[d] === 1,
         isOverdue: false,

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { noteDecision } from '../../../api/outbox/decisions'
 import { priceOf } from '../../../domain/advice'
 import type { Incident } from '../../../domain/incident'
-import { isTown } from '../../../domain/incident-target'
+import { isTown, waitOf } from '../../../domain/incident-target'
 import { SEVERITY_GLYPH } from '../../../topics/incidents/data'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
 import { Glyph } from '../../../ui/glyph'
@@ -91,6 +91,7 @@ export function IncidentCard(props: Props) {
       shown.map(({ unit }) => [unit.id, priceOf(question, unit.id, position, isTown(areaCode))]),
     )
   }, [facts, shown, incident, isNear, total])
+  const { leftMs } = waitOf(incident, facts.now)
   const title = say(titleOf(incident))
   const adviceOf = ({ unit }: Candidate) => {
     const price = priced.get(unit.id)
@@ -186,6 +187,7 @@ export function IncidentCard(props: Props) {
               candidate={candidate}
               price={priced.get(candidate.unit.id) ?? null}
               total={total}
+              leftMs={leftMs}
               facts={facts}
               isChosen={candidate === chosen}
               settled={settledAs(candidate.unit.id)}

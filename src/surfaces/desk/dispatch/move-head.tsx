@@ -1,7 +1,7 @@
 import type { Move } from '../../../domain/advice'
 import { useSay } from '../../../ui/lang'
-import { formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, isFree } from './facts'
+import { minutesText } from './price-words'
 import { DISPATCH } from './words'
 
 /** Who goes where, and in how many minutes. */
@@ -17,7 +17,7 @@ export function MoveHead({ move, facts }: { readonly move: Move; readonly facts:
       </span>
       {unit && !isFree(facts, unit) && <span className="hatched">{say(DISPATCH.notFree)}</span>}
       <strong className="dispatch-minutes">
-        {formatTenth(move.minutes)} {say(DISPATCH.minutes)}
+        {minutesText(move.minutes)} {say(DISPATCH.minutes)}
       </strong>
     </span>
   )

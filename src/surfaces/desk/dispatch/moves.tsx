@@ -201,9 +201,11 @@ export function Moves({ facts, officer, canSend, advice, onShow, onCoverage }: P
           onCancel={() => setForm(null)}
         />
       )}
-      {move && form === 'edit' && (
+      {move && asked && form === 'edit' && (
         <PlaceForm
           facts={facts}
+          move={move}
+          asked={asked}
           onPlace={(place) => void accept(move, place, 'edited')}
           onCancel={() => setForm(null)}
         />

@@ -1,9 +1,8 @@
 import { type AdviceQuestion, priceOf } from '../../../domain/advice'
 import { useSay } from '../../../ui/lang'
-import { formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, nearest } from './facts'
 import { pointTarget } from './give-orders'
-import { lossPhrase, pointsOf } from './price-words'
+import { lossPhrase, minutesText, pointsOf } from './price-words'
 import type { Placed } from './what-if'
 import { DISPATCH } from './words'
 
@@ -32,7 +31,7 @@ export function PlacedList({
               <strong>{facts.units.find((one) => one.id === id)?.callSign ?? '—'}</strong>
               <span className="ink2">→ {say({ zh: place, en: placeEn ?? place })}</span>
               <strong className="dispatch-minutes">
-                {price ? formatTenth(price.minutes) : '—'} {say(DISPATCH.minutes)}
+                {minutesText(price?.minutes ?? null)} {say(DISPATCH.minutes)}
               </strong>
             </span>
             <span className="ink2">

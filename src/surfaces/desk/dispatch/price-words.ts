@@ -6,6 +6,12 @@ import { DISPATCH } from './words'
 
 type Price = Pick<Move, 'gained' | 'lost' | 'left' | 'coveredBefore' | 'coveredAfter' | 'gainedBy'>
 
+/** A straight line knows no tenths of an hour: whole minutes from ten on. */
+export function minutesText(minutes: number | null): string {
+  if (minutes === null) return '—'
+  return minutes < 9.95 ? formatTenth(minutes) : formatCount(Math.round(minutes))
+}
+
 /** "+3.1 %": of all demand, with its sign. */
 export function pointsOf(part: number, total: number): string {
   if (total <= 0) return '—'
@@ -53,6 +59,6 @@ export function lossPhrase({ left }: Price, areas: AreaNames): Phrase {
 export function priceLine(price: Price & { readonly minutes: number }, total: number): Phrase {
   const { minutes, gained, lost } = price
   const points = `${pointsOf(gained, total)} / ${pointsOf(-lost, total)}`
-  const text = formatTenth(minutes)
+  const text = minutesText(minutes)
   return { zh: `${text} 分钟，${points}`, en: `${text} min, ${points}` }
 }

@@ -39,6 +39,7 @@ export function ReasonForm({
         <input
           ref={(element) => element?.focus()}
           required
+          placeholder={say(DISPATCH.required)}
           maxLength={120}
           list={listId}
           value={reason}

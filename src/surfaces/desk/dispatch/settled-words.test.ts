@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Allocation } from '../../../domain/allocation'
-import type { Incident } from '../../../domain/incident'
 import type { OrderEntry } from '../../../domain/order-entry'
-import { unsentOf } from './candidates'
-import type { DispatchFacts } from './facts'
 import { settledPhrase } from './settled-words'
 
 const entry = (state: OrderEntry['state'], target = 'i1') =>
@@ -32,15 +29,4 @@ it('what was sent is called by what became of it', () => {
   expect(after([entry('failed'), entry('confirmed')])).toBe('sent')
   expect(after([entry('confirmed')], { id: 'al-1', state: 'withdrawn' })).toBe('withdrawn')
   expect(after([entry('confirmed')], { id: 'al-2', state: 'done' })).toBe('sent')
-})
-
-it('only those that nobody has been sent to are counted as unsent', () => {
-  const incident = (id: string, dispatchedAt: number | null = null) =>
-    ({ id, dispatchedAt }) as Incident
-  const jobs = new Map([
-    ['u1', { target: { id: 'b' }, state: 'sent' }],
-    ['u2', { target: { id: 'c' }, state: 'withdrawn' }],
-  ])
-  const queue = [incident('a'), incident('b'), incident('c'), incident('d', 1)]
-  expect(unsentOf({ queue, jobs } as unknown as DispatchFacts)).toBe(2)
 })

@@ -6,6 +6,7 @@ import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
 import { type DispatchFacts, isIdle, questionOf } from './facts'
 import { needsReason, type Officer, pointTarget, send } from './give-orders'
+import { PlacePick } from './place-pick'
 import { PlacedList } from './placed-list'
 import { counts, shares } from './price-words'
 import { ReasonForm } from './reason-form'
@@ -19,12 +20,14 @@ interface Props {
   readonly officer: Officer
   readonly canSend: boolean
   readonly placed: Placed
+  /** Advice is on show: folded until it is wanted, or until a unit is dragged. */
+  readonly isAside: boolean
   readonly onPlace: (unitId: string, position: LngLat) => void
   readonly onReset: () => void
 }
 
 /** What coverage would be: by dragging units on the map, or with the lists here. */
-export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Props) {
+export function WhatIf({ facts, officer, canSend, placed, isAside, onPlace, onReset }: Props) {
   const say = useSay()
   const [unitId, setUnitId] = useState('')
   const [placeId, setPlaceId] = useState('')
@@ -52,6 +55,7 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
     .map((id) => facts.units.find((unit) => unit.id === id))
     .filter((unit) => unit !== undefined && needsReason(facts, unit, null))
   const [isAsking, setAsking] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
   async function sendAll(override: string | null) {
     if (old.length > 0 && override === null) return setAsking(true)
     setAsking(false)
@@ -72,6 +76,23 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
       })
     }
   }
+  if (isAside && !isUnfolded && placed.size === 0)
+    return (
+      <section
+        id="desk-detail"
+        className="desk-detail"
+        tabIndex={-1}
+        data-region="detail"
+        aria-label={say(DISPATCH.whatIf)}
+      >
+        <header className="detail-head dispatch-folded">
+          <h2>{say(DISPATCH.whatIf)}</h2>
+          <Button aria-expanded={false} onClick={() => setUnfolded(true)}>
+            {say(DISPATCH.unfold)}
+          </Button>
+        </header>
+      </section>
+    )
   return (
     <section
       id="desk-detail"
@@ -128,17 +149,13 @@ export function WhatIf({ facts, officer, canSend, placed, onPlace, onReset }: Pr
               ))}
             </select>
           </label>
-          <label>
-            <span className="ink2">{say(DISPATCH.whatIfPlace)}</span>
-            <select value={placeId} onChange={(event) => setPlaceId(event.target.value)}>
-              <option value="">—</option>
-              {facts.places.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {say({ zh: one.name, en: one.nameEn ?? one.name })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <PlacePick
+            label={DISPATCH.whatIfPlace}
+            places={facts.places}
+            near={question.units.find(({ id }) => id === unitId)?.position ?? null}
+            value={placeId}
+            onChange={setPlaceId}
+          />
           <Button type="submit" disabled={!unitId || !place}>
             {say(DISPATCH.put)}
           </Button>

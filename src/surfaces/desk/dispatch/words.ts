@@ -55,6 +55,10 @@ export const DISPATCH = phrases({
     zh: '步未采纳或改了目标，余下已据此重算',
     en: 'refused or sent elsewhere, the rest is reckoned anew',
   },
+  afterTarget: { zh: '晚于目标', en: 'after the target' },
+  required: { zh: '必填', en: 'required' },
+  placeSearch: { zh: '按名称找', en: 'Find by name' },
+  unfold: { zh: '展开', en: 'Open' },
   isGone: {
     zh: '该警情已不在待派队列（已到场或已结）。',
     en: 'This incident has left the queue (attended or closed).',
