@@ -5,13 +5,14 @@ import { Button, Empty, Kbd, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import type { ChartId } from '../../view/review'
+import { type ChartId, formatDayNumber } from '../../view/review'
 import type { BoardProps } from './board'
 import { daysIn } from './counts'
 import { exportedRows } from './csv-export'
 import { useEffects } from './effect'
 import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
+import { byMonth, monthOf } from './release'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
 import { takeFocus } from './take-focus'
@@ -67,6 +68,12 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
     }),
     [chart, about],
   )
+  // These leave by whole months: said, and offered, before an export that would tell nothing.
+  const isByMonth = isOfCalls || facts.level === 'county' || (view.part !== '' && chart !== 'tiles')
+  const month = monthOf(monthOf(facts.cutOff).from - 1)
+  const isMonth = byMonth(daysIn(facts.period)).some(
+    (one) => one.own.length === one.month.to - one.month.from,
+  )
   const isHidden = isTooSmall(facts, view)
   const columns = useMemo(() => {
     const countAt = (table?.columns ?? []).findIndex(({ kind }) => kind === 'count')
@@ -99,7 +106,15 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
             </option>
           ))}
         </select>
-        <span className="ink2">{say(WORDS.under5)}</span>
+        <span className="ink2">
+          {say(WORDS.exported)}
+          {say(WORDS.under5)}
+        </span>
+        {isByMonth && !isMonth && (
+          <Button onClick={() => change({ period: month })} title={say(WORDS.wholeMonths)}>
+            {say(WORDS.takeMonth)} {formatDayNumber(month.from).slice(0, 7)}
+          </Button>
+        )}
         <span className="review-spread" />
         <Button onClick={() => change({ twin: null })}>
           {say(WORDS.back)} <Kbd>Esc</Kbd>

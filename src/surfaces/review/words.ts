@@ -169,6 +169,8 @@ export const WORDS = phrases({
   lateRest: { zh: '天内补入', en: 'days' },
   seat: { zh: '席位', en: 'Seat' },
   made: { zh: '制作于', en: 'made' },
+  exported: { zh: '导出时，', en: 'Exported: ' },
+  takeMonth: { zh: '只按整月导出，改看', en: 'Exported by whole months: take' },
   under5: {
     zh: '少于 5 的计数写作 <5，另隐去可推算者',
     en: 'counts under 5 are "<5"; what would tell them is withheld',
