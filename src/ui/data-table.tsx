@@ -95,6 +95,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const template = columns.map((column) => `minmax(0, ${column.grow ?? 1}fr)`).join(' ')
 
   function exportCsv() {
+    if (exporting === 'making') return
     const save = (lines: readonly (readonly string[])[]) =>
       saveText(`${[id.replaceAll('/', '-'), ...(of ? [of.name] : [])].join('-')}.csv`, toCsv(lines))
     if (props.csv) {
@@ -164,10 +165,8 @@ export function DataTable<Row>(props: Props<Row>) {
             ? countWords(rows.length, placedCount, unplaced, filter !== '', lang)
             : `${formatCount(rows.length)} / ${formatCount(props.rows.length)}`}
         </output>
-        <Button
-          onClick={exportCsv}
-          disabled={rows.length === 0 || props.csv === null || exporting === 'making'}
-        >
+        {/* Not disabled while it is made: a disabled button loses the focus. */}
+        <Button onClick={exportCsv} disabled={rows.length === 0 || props.csv === null}>
           {say(exporting === 'making' ? WORDS.making : WORDS.csv)}
         </Button>
         {exporting === 'failed' && <span role="alert">{say(WORDS.failed)}</span>}

@@ -83,6 +83,9 @@ test('T opens the table of the chart, its export has no small count, Escape goes
   await page.locator('[data-chart="control"]').focus()
   await page.keyboard.press('t')
   await page.waitForSelector('[data-table="review/control"]')
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('h2, button, [data-chart]')?.tagName)
+  expect(await focused()).toBe('H2')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('.data-table-bar .button').click(),
@@ -98,8 +101,13 @@ test('T opens the table of the chart, its export has no small count, Escape goes
   for (const count of counts)
     if (/^[0-9]+$/.test(count)) expect([1, 2, 3, 4]).not.toContain(Number(count))
   expect(text).toContain('席位 1')
+  await expect.poll(() => page.locator('.data-table-bar .button').textContent()).toBe('导出 CSV')
+  expect(await focused()).toBe('BUTTON')
   await page.keyboard.press('Escape')
   await page.waitForSelector('.board')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-chart'))).toBe(
+    'control',
+  )
   expect(new URL(page.url()).pathname).toBe('/review')
 })
 

@@ -48,7 +48,7 @@ export function pageOf(measure: Measure, areas: readonly Days[], period: Period,
   const naming = { area: WHOLE, areaName: (code: string) => code }
   const sentences = [
     ...sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming)),
-    areaSentence(multiples, naming),
+    areaSentence(multiples, '', naming),
   ].flatMap((one) => (one ? [`${one.says.zh}${one.counts.zh}`] : []))
   return {
     figure,

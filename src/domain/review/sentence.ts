@@ -15,6 +15,8 @@ export interface Finding {
   readonly past: number | null
   readonly change: Change
   readonly by: Alignment
+  /** Areas in the sum whose definition changed between the two periods. */
+  readonly brokenParts: number
 }
 
 /** Points of a control chart in a row beyond a limit. */
@@ -54,8 +56,8 @@ export type SentenceFact =
   | { readonly kind: 'looks-large'; readonly finding: Finding }
   /** Rule 5: figures that are not known. */
   | { readonly kind: 'unknown'; readonly findings: readonly Finding[] }
-  /** Rule 6: nothing else to tell. */
-  | { readonly kind: 'all-usual'; readonly lookedAt: number }
+  /** Rule 6: nothing else to tell of what was looked at. Other measures of the areas were not. */
+  | { readonly kind: 'all-usual'; readonly looked: readonly Finding[] }
 
 export interface SentenceSettings {
   readonly most: number
@@ -119,7 +121,7 @@ export function sentencesOf(
   if (first?.change.verdict === 'unknown' && !told.some(({ kind }) => kind === 'unknown'))
     told[told.length - 1] = { kind: 'unknown', findings: unknown }
   const isCalm = !known.some(isSignal) && long.length === 0 && known.length > 0
-  if (isCalm && told.length < most) told.push({ kind: 'all-usual', lookedAt: known.length })
+  if (isCalm && told.length < most) told.push({ kind: 'all-usual', looked: known })
   return told
 }
 

@@ -55,3 +55,26 @@ export function uChart(
     baselineSignals: points.filter(({ signal, isBaseline }) => signal && isBaseline).length,
   }
 }
+
+/**
+ * The limits as a signal sees them: where the exact tail asks for more than three sigmas, the last rate that is none. What is
+ * drawn has to be these, or points stand beyond a line that judges nothing.
+ */
+export function signalLimits(
+  { low, high }: { readonly low: number; readonly high: number },
+  { centre, exposure, isShare }: { centre: number; exposure: number; isShare: boolean },
+): { readonly low: number; readonly high: number } {
+  const tails = (count: number) =>
+    isShare ? binomialTails(count, exposure, centre) : poissonTails(count, centre * exposure)
+  const most = isShare ? exposure : Number.POSITIVE_INFINITY
+  const first = Math.floor(high * exposure) + 1
+  let above = first
+  while (above <= most && tails(above).atLeast >= TAIL) above++
+  const last = Math.ceil(low * exposure) - 1
+  let below = last
+  while (below >= 0 && tails(below).atMost >= TAIL) below--
+  return {
+    low: below === last ? low : (below + 1) / exposure,
+    high: above === first ? high : (above - 1) / exposure,
+  }
+}

@@ -18,8 +18,10 @@ import type { ReviewProps } from './review'
 import { SeasonPanel } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
+import { titleWith } from './told'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
+import { useLeaving } from './use-leaving'
 import { usePanelActions } from './use-panel-actions'
 import { watermarkOf } from './watermark'
 import { When } from './when'
@@ -40,6 +42,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const { prefectures, card, area, region } = facts
   const board = useBoard(facts, view, nameOf)
   const { measure, multiples, figures, sentences } = board
+  const leaving = useLeaving(multiples, facts, view.part)
   const [markDay, setMarkDay] = useState<number | null>(null)
   const comma = lang === 'zh' ? '，' : ', '
   const marks = useMemo(
@@ -57,7 +60,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const carded = view.card ? MEASURE_BY_ID[view.card] : null
   const cardAt = facts.tiles.findIndex(({ id }) => id === view.card)
   const cardFigure = facts.tiles[cardAt]?.figure
-  const partName = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
+  const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
   return (
     <div className="board" data-card={carded !== null}>
@@ -88,7 +91,7 @@ export const Board = memo(function Board(props: BoardProps) {
         <Panel
           id="map"
           title={say(WORDS.map)}
-          note={`${say(measure.title)}${partName}${comma}${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
+          note={`${title}${comma}${say(WORDS[facts.same?.by === 'before' ? 'before' : 'year'])}${comma}${say(WORDS.mapNote)}`}
           actions={actions}
           className="panel-map"
         >
@@ -109,11 +112,13 @@ export const Board = memo(function Board(props: BoardProps) {
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
-          note={`${say(measure.title)}${partName}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
+          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
           actions={actions}
           className="panel-multiples"
         >
-          <Shown had={prefectures}>{() => <Multiples multiples={multiples} {...picking} />}</Shown>
+          <Shown had={prefectures}>
+            {() => <Multiples multiples={multiples} leaving={leaving} {...picking} />}
+          </Shown>
         </Panel>
       </div>
       <div className="row-c">

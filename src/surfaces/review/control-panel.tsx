@@ -8,6 +8,7 @@ import { NotHad } from './had'
 import { ControlLegend } from './legend'
 import { Panel, type PanelActions } from './panel'
 import { periodKey } from './period-key'
+import { titleWith } from './told'
 import type { BoardFacts } from './use-board'
 import { isTooSmall } from './use-board'
 import type { Facts } from './use-facts'
@@ -36,14 +37,14 @@ export function ControlPanel({
   onMark,
 }: Props) {
   const say = useSay()
-  const comma = useLang() === 'zh' ? '，' : ', '
+  const lang = useLang()
+  const comma = lang === 'zh' ? '，' : ', '
   const { days, card, period } = facts
-  const partName = view.part ? ` · ${say(measure.parts[view.part] ?? WORDS.part)}` : ''
   const hasParts = Object.keys(measure.parts).length > 0
   return (
     <Panel
       id="control"
-      title={`${nameOf(facts.area)} ${say(measure.title)}${partName}`}
+      title={`${nameOf(facts.area)} ${titleWith(measure, view.part, lang)}`}
       note={`${say(measure.rate.unit)}${comma}${say(measure.kind === 'count' ? WORDS.uChartDays : WORDS.uChart)}`}
       actions={actions}
       className="panel-control"

@@ -8,7 +8,7 @@ import {
 } from '../../domain/review/control-chart'
 import { ewmaChart } from '../../domain/review/ewma'
 import { sameDayLastYear } from '../../domain/review/same-period'
-import { uChart } from '../../domain/review/u-chart'
+import { signalLimits, uChart } from '../../domain/review/u-chart'
 import { countedDays, type Days, daysIn } from './counts'
 import { breakBetween } from './figure'
 import type { Measure } from './measures/measure'
@@ -74,14 +74,21 @@ export function controlOf(
   const all = daysIn(wanted).map((day, i): ChartDay => {
     const point = isChart ? chart.points[i] : undefined
     const { count, exposure } = counted[i] as (typeof counted)[number]
+    const limits =
+      isChart && exposure && point && point.low !== null && point.high !== null
+        ? signalLimits(
+            { low: point.low, high: point.high },
+            { centre: chart.centre, exposure, isShare: settings.isShare },
+          )
+        : null
     const fellow = sameDayLastYear(day)
     return {
       day,
       count,
       base: exposure,
       value: count === null || !exposure ? null : (count / exposure) * per,
-      low: shown(point?.low),
-      high: shown(point?.high),
+      low: shown(limits?.low),
+      high: shown(limits?.high),
       ewma: 'refused' in smooth ? null : shown(smooth.points[i]?.value),
       past:
         fellow && breakOn(card, days.areaCode, fellow.day, day)

@@ -75,6 +75,18 @@ describe('an exported table', () => {
     expect(rows.flat()).not.toContain('×')
   })
 
+  it('writes numbers that a spreadsheet reckons with', () => {
+    const columns = [label('name', WORDS.tiles), derived('value', WORDS.now)]
+    const rows = ['1,077', '−15.2 %', '12,345,678'].map((cell, i) => ({
+      id: `${i}`,
+      cells: ['2,000 − x', cell],
+      of: day(1),
+    }))
+    const told = exported({ columns, rows }, [], null, false)
+    expect(told.slice(1, 4).map(([, cell]) => cell)).toEqual(['1077', '-15.2 %', '12345678'])
+    expect(told[1]?.[0]).toBe('2,000 − x')
+  })
+
   it('of a share hides the hits where they would tell few misses', () => {
     const [, first] = exported(table, [57], [60])
     expect(first?.slice(1, 3)).toEqual(['×', '×'])
@@ -98,5 +110,38 @@ describe('an exported table', () => {
     expect(rows.slice(1, 4).map(([rank]) => rank)).toEqual(['×', '×', '×'])
     // What is told comes first, the rest by name: where they stood would lie between two that are told.
     expect(rows.slice(1, 4).map(([, name]) => name)).toEqual(['d2', 'd0', 'd1'])
+  })
+
+  it('tells no rows whose bounds add up to the total that the screen prints', () => {
+    const columns = [label('area', WORDS.area), count('count', WORDS.numerator)]
+    const days = Array.from({ length: 28 }, (_, i) => FIRST + i)
+    const codes = ['520100', '520200', '520300']
+    // What the league of village fires was: 2 + 3 + 1 on days of their own, told as "2–8", "3–12" and "<5".
+    const counts = [
+      [1, 1],
+      [0, 0, 1, 1, 1],
+      [0, 0, 0, 0, 0, 1],
+    ]
+    const full = (own: readonly number[]) => days.map((_, i) => own[i] ?? 0)
+    const areas = codes.map((code, i) => daysOf(code, full(counts[i] as number[]), null))
+    const measures = new Map([
+      ['dose', { source: { region: '520000', areas, inner: [] }, isShare: false }],
+    ]) as ReleaseSources['measures']
+    const releases = releasesOf({ measures, hours: null })
+    const rowsOf = (by: readonly (readonly number[])[]) =>
+      codes.flatMap((code, i) =>
+        by.map((own, j) => ({
+          id: `${code} ${j}`,
+          cells: [code, own.reduce((sum, day) => sum + (counts[i]?.[day - FIRST] ?? 0), 0)],
+          of: { areas: [code], days: own },
+        })),
+      )
+    const told = (by: readonly (readonly number[])[]) =>
+      csvRows({ columns, rows: rowsOf(by) }, { ...context, releases })
+        .slice(1, 1 + codes.length * by.length)
+        .map(([, text]) => text)
+    expect(told([days])).toEqual(['0–10', '0–20', '<5'])
+    // By days each "<5" would be one, since there are as many of them as cases.
+    expect(new Set(told(days.map((day) => [day])))).toEqual(new Set(['×']))
   })
 })

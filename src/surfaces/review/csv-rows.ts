@@ -1,8 +1,9 @@
+import type { ReleasedSum } from '../../domain/review/suppression'
 import { formatStamp } from '../../ui/clock'
 import type { Lang } from '../../ui/words'
 import { type Counting, countOf, isTold } from './measure-release'
 import type { Measure } from './measures/measure'
-import { isExact, sumText, WITHHELD } from './released-sum'
+import { addUp, isExact, sumText, WITHHELD } from './released-sum'
 import type { Releases } from './releases'
 import { periodText } from './told'
 import type { TwinColumn, TwinRow, TwinTable } from './twin-table'
@@ -26,7 +27,8 @@ interface Context extends ExportContext {
  * What leaves the building: counts as far as they are released, what is reckoned from them only where they are told. A row
  * that is not told loses its place in an order, too.
  */
-export function csvRows(table: TwinTable, context: Context): readonly (readonly string[])[] {
+export function csvRows(table: TwinTable, given: Context): readonly (readonly string[])[] {
+  const context = addsUp(table, given) ? { ...given, releases: NOTHING } : given
   const { facts, lang, measure, title, watermark } = context
   const isBasisTold = !table.basis || tells(table.rows[0], table.basis, context)
   const told = table.rows.map((row) => isRowTold(row, context))
@@ -52,10 +54,42 @@ export function csvRows(table: TwinTable, context: Context): readonly (readonly 
     [
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
     ],
-    [`${WORDS.under5[lang]}；× = ${lang === 'zh' ? '隐去' : 'withheld'}`],
+    [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`],
     ...(hasHidden ? [[WORDS.wholeMonths[lang]]] : []),
     [watermark],
   ]
+}
+
+const NOTHING: Releases = { of: () => null, hours: null }
+
+/**
+ * The screen prints what rows add up to, of all of them and of each area. Where the rows' bounds come to that, each row would
+ * be known, and none is told.
+ */
+function addsUp({ columns, rows }: TwinTable, context: Context): boolean {
+  return columns.some(({ kind }, c) => {
+    if (kind !== 'count' && kind !== 'pastCount') return false
+    const groups = new Map<string, { sums: ReleasedSum[]; total: number }>()
+    for (const row of rows) {
+      const counting = (kind === 'count' ? row.of : row.ofPast) ?? null
+      const sum = releasedOf(row, counting, context)
+      const cell = row.cells[c]
+      if (!sum || typeof cell !== 'number') continue
+      for (const name of ['', counting?.areas.join() ?? '']) {
+        const group = groups.get(name) ?? { sums: [], total: 0 }
+        group.sums.push(sum)
+        group.total += cell
+        groups.set(name, group)
+      }
+    }
+    return [...groups.values()].some(({ sums, total }) => sums.length > 1 && addUp(sums, total))
+  })
+}
+
+function releasedOf(row: TwinRow, counting: Counting | null, context: Context) {
+  if (!counting) return context.releases.hours?.get(row.id) ?? null
+  const release = releaseFor(row, context)
+  return release && countOf(release, counting, context.part)
 }
 
 function cellText(
@@ -65,7 +99,8 @@ function cellText(
   isWhole: boolean,
   context: Context,
 ): string {
-  const text = cell === null || cell === undefined ? '—' : String(cell)
+  const shown = cell === null || cell === undefined ? '—' : String(cell)
+  const text = kind === 'label' ? shown : plainNumbers(shown)
   const isPastTold = !row.ofPast || tells(row, row.ofPast, context)
   switch (kind) {
     case 'label':
@@ -86,6 +121,11 @@ function cellText(
     case 'running':
       return isWhole ? text : WITHHELD
   }
+}
+
+/** As a spreadsheet reads them: no commas between thousands, and a minus that is one. */
+function plainNumbers(text: string): string {
+  return text.replace(/−(?=\d)/g, '-').replace(/(?<=\d),(?=\d{3})/g, '')
 }
 
 /** A count that is told exactly goes only with what is reckoned from it: of a share the misses are a count too. */

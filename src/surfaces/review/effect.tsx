@@ -9,6 +9,7 @@ import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { titleWith } from './told'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -68,11 +69,16 @@ export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: P
       : [...sameLevel, code]
     if (next.length > 0) onAction({ ...action, areas: next })
   }
+  const comma = lang === 'zh' ? '，' : ', '
+  // Its areas are its own, and not the one that the page is about.
+  const where = action
+    ? `${action.areas.map(nameOf).join(lang === 'zh' ? '、' : ', ')}${comma}`
+    : ''
   return (
     <Panel
       id="effect"
       title={say(WORDS.effect)}
-      note={`${say(measure.title)}${lang === 'zh' ? '，' : ', '}${say(WORDS.effectHow)}`}
+      note={`${titleWith(measure, view.part, lang)}${comma}${where}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
     >
@@ -181,7 +187,7 @@ function Told({
               <td className="end">{line.areas.length}</td>
               <td className="end">{amount(line.before)}</td>
               <td className="end">{amount(line.after)}</td>
-              <td className="end">{line.change}</td>
+              <td className="end">{say(line.change)}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,8 @@ export interface EffectLine {
   readonly areas: readonly string[]
   readonly before: number | null
   readonly after: number | null
-  readonly change: string
+  /** In per cent; of shares in points. */
+  readonly change: Phrase
 }
 
 export interface Effects {
@@ -104,7 +105,14 @@ export function effectsOf(
     const [a, b] = [value(before), value(after)]
     const relative = a !== null && b !== null && a > 0 ? b / a - 1 : null
     const areasIn = all.map(({ areaCode }) => areaCode)
-    return { id, title, areas: areasIn, before: a, after: b, change: percent(relative) }
+    return {
+      id,
+      title,
+      areas: areasIn,
+      before: a,
+      after: b,
+      change: isShare ? pointsIn(a, b) : both(percent(relative)),
+    }
   }
   return {
     effect: isShare
@@ -129,4 +137,14 @@ export function percent(value: number | null): string {
   if (value === null) return '—'
   const text = Math.abs(value * 100).toFixed(1)
   return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${text} %`
+}
+
+const both = (text: string): Phrase => ({ zh: text, en: text })
+
+function pointsIn(before: number | null, after: number | null): Phrase {
+  if (before === null || after === null) return both('—')
+  const value = after - before
+  const sign = Math.abs(value) < 0.05 ? '±' : value > 0 ? '+' : '−'
+  const text = `${sign}${Math.abs(value).toFixed(1)}`
+  return { zh: `${text} 点`, en: `${text} pts` }
 }

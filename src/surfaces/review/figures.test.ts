@@ -5,12 +5,13 @@ import { unknownChange } from '../../domain/review/verdict'
 import { controlOf } from './control'
 import { type Days, daysIn, together, totalOf } from './counts'
 import { figureOf } from './figure'
+import { findingKey, findingOf } from './findings'
 import { lineOf } from './line-path'
 import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
 import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
-import { changeText, notesOf, verdictWords } from './told'
+import { changeText, heldIn, notesOf, nowText, pastText, verdictWords } from './told'
 
 const FIRST = dayAt(2024, 3, 1)
 const LENGTH = 740
@@ -86,7 +87,7 @@ describe('a figure', () => {
     const figure = of(days)
     expect([figure.value, figure.pastValue]).toEqual([9, 4])
     expect(verdictWords(figure.change).zh).toBe('在正常波动范围内')
-    expect(changeText(figure.change, 'zh')).toBe('+125 %')
+    expect(changeText(heldIn(figure), 'zh')).toBe('+125 %')
   })
 
   it('compares nothing across a change of definition, of its own area or of all', () => {
@@ -170,6 +171,43 @@ describe('the control chart', () => {
     ])
   })
 
+  it('draws the limit that judges: what stands beyond it is a signal, and nothing else is', () => {
+    let state = 5
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return state / 2 ** 32
+    }
+    let signals = 0
+    const odd = PERIOD.from - FIRST + 9
+    const few = (mean: number) =>
+      Array.from({ length: 12 }, () => (next() < mean / 12 ? 1 : 0)).reduce<number>(
+        (a, b) => a + b,
+        0,
+      )
+    for (const [measure, mean, base] of [
+      [fires, 0.15, undefined],
+      [incidents, 3, 3.7],
+      [incidents, 40, 25],
+      [dose, 1, 12],
+    ] as const)
+      for (let at = 0; at < 3; at++) {
+        const counts = Array.from({ length: LENGTH }, () => few(mean) * (mean > 12 ? 4 : 1))
+        const { days } = controlOf(
+          measure,
+          CARD,
+          daysOf((i) => (i === odd ? 12 * mean : (counts[i] ?? 0)), '520600', base),
+          PERIOD,
+        )
+        for (const { value, low, high, signal } of days) {
+          if (value === null || high === null || low === null) continue
+          const side = value > high + 1e-9 ? 'above' : value < low - 1e-9 ? 'below' : null
+          expect(signal).toBe(side)
+          if (signal) signals++
+        }
+      }
+    expect(signals).toBeGreaterThan(0)
+  })
+
   it('judges a share that is mostly hits by its misses, and tells it as hits', () => {
     const { days, centre } = controlOf(
       dose,
@@ -195,6 +233,7 @@ describe('sentences', () => {
     now: 9,
     past: 4,
     by: 'festival' as const,
+    brokenParts: 0,
   }
 
   it('never give a direction to what chance explains', () => {
@@ -255,6 +294,7 @@ describe('words for what is not there', () => {
       past: 600,
       change: { ...change, verdict: 'up' as const },
       by: 'before' as const,
+      brokenParts: 0,
     }
     const naming = { area: '520000', areaName: (code: string) => code }
     const { counts } = sentenceOf(
@@ -268,5 +308,78 @@ describe('words for what is not there', () => {
       naming,
     )
     expect(year.counts.zh).not.toContain('季节')
+  })
+})
+
+describe('all is usual', () => {
+  const change = { ...unknownChange('no-count-now'), why: null, verdict: 'usual' as const, z: 0.4 }
+  const of = (measureId: string, isWhole: boolean, order: number) => ({
+    measureId,
+    areaCode: isWhole ? '520000' : '520100',
+    isWhole,
+    order,
+    now: 9,
+    past: 8,
+    change,
+    by: 'date' as const,
+    brokenParts: 0,
+  })
+  it('is told of what was looked at, and of nothing else', () => {
+    const looked = [of('incidents', true, 0), of('village-fires', false, 1)]
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { says, counts } = sentenceOf({ kind: 'all-usual', looked }, naming)
+    expect(says.en).toContain('The 2 figures looked at')
+    expect(`${says.zh}${says.en}`).not.toMatch(/其余|verything/)
+    expect(counts.en).toContain(`${incidents.title.en}); ${fires.title.en} of 1 areas`)
+  })
+  it('and a part is not told under the name of the whole', () => {
+    const finding = of(findingKey('incidents', 'dispute'), true, -1)
+    const naming = { area: '520000', areaName: (code: string) => code }
+    const { says } = sentenceOf({ kind: 'headline', finding, from: null }, naming)
+    expect(says.en).toContain(`${incidents.title.en} · ${incidents.parts.dispute?.en}`)
+  })
+})
+
+describe('what stands beside its change', () => {
+  it('is marked where the percentage is of rates and the counts say another', () => {
+    const gaps = [PERIOD.from + 3, PERIOD.from + 9]
+    const days = daysOf((i) => (gaps.includes(FIRST + i) ? null : 7), '520600', 1e6)
+    const figure = figureOf(incidents, CARD, days, PERIOD, 'year')
+    expect([figure.value, figure.pastValue]).toEqual([182, 196])
+    expect(changeText(heldIn(figure), 'zh')).toBe('按率 ±0.0 %')
+    const finding = findingOf(figure, 0, true)
+    const naming = { area: '520600', areaName: (code: string) => code }
+    const { counts } = sentenceOf({ kind: 'headline', finding, from: null }, naming)
+    expect(counts.zh).toContain('百分比按率')
+    const whole = figureOf(
+      incidents,
+      CARD,
+      daysOf(() => 7, '520600', 1e6),
+      PERIOD,
+      'year',
+    )
+    expect(changeText(heldIn(whole), 'zh')).toBe('±0.0 %')
+  })
+
+  it('has as many digits as its difference needs', () => {
+    const days = daysOf((i) => (FIRST + i < PERIOD.from ? 9976 : 9964), '520600', 10_000)
+    const figure = figureOf(dose, CARD, days, PERIOD, 'year')
+    expect([nowText(figure), pastText(figure), changeText(heldIn(figure), 'zh')]).toEqual([
+      '99.64 %',
+      '99.76 %',
+      '−0.12 点',
+    ])
+  })
+
+  it('of a sum in which an area counted otherwise then says so in the sentence itself', () => {
+    const card = { ...CARD, versions: [broken('520500', 8)] }
+    const days = daysOf(() => 7, '520000', 1e6)
+    const finding = findingOf(figureOf(incidents, card, days, PERIOD, 'year'), 0, true)
+    const naming = { area: '520000', areaName: (code: string) => code }
+    for (const kind of ['headline', 'looks-large'] as const) {
+      const { says } = sentenceOf({ kind, finding, from: null }, naming)
+      expect(says.zh).toMatch(/1 个地区口径有变，不全可比。$/)
+      expect(says.en).toContain('not wholly comparable')
+    }
   })
 })

@@ -1,11 +1,27 @@
+import type { MeasureId } from '../../domain/measure'
 import type { Finding, RunFinding } from '../../domain/review/sentence'
+import type { Lang } from '../../ui/words'
 import type { Control } from './control'
 import type { Figure } from './figure'
+import { MEASURE_BY_ID } from './measures'
+import { titleWith } from './told'
+
+/** A part is another measure to the rules: its cases explain no change of the whole. */
+export function findingKey(measureId: string, part: string): string {
+  return part ? `${measureId}/${part}` : measureId
+}
+
+export const measureOf = (key: string) => MEASURE_BY_ID[key.split('/')[0] as MeasureId]
+
+export const titleOf = (key: string, lang: Lang) => {
+  const measure = measureOf(key)
+  return measure ? titleWith(measure, key.split('/')[1] ?? '', lang) : key
+}
 
 /** A figure as the rules of sentences see it. */
-export function findingOf(figure: Figure, order: number, isWhole: boolean): Finding {
+export function findingOf(figure: Figure, order: number, isWhole: boolean, part = ''): Finding {
   return {
-    measureId: figure.measure.id,
+    measureId: findingKey(figure.measure.id, part),
     areaCode: figure.areaCode,
     order,
     isWhole,
@@ -13,6 +29,7 @@ export function findingOf(figure: Figure, order: number, isWhole: boolean): Find
     past: figure.pastValue,
     change: figure.change,
     by: figure.same?.by ?? 'date',
+    brokenParts: figure.brokenParts,
   }
 }
 

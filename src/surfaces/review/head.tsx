@@ -4,6 +4,7 @@ import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { AGAINST, type ReviewView, TILE_SETS, type TileSet } from '../../view/review'
 import { lunarText } from './lunar'
+import { TILES } from './measures'
 import { periodText } from './told'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
@@ -104,7 +105,13 @@ export function Head({
       <select
         aria-label={say(WORDS.tiles)}
         value={view.tiles}
-        onChange={({ target }) => change({ tiles: target.value as TileSet, card: null })}
+        onChange={({ target }) => {
+          const tiles = target.value as TileSet
+          const [first] = TILES[tiles]
+          // The charts are about a measure that has its tile.
+          const isKept = first === undefined || TILES[tiles].includes(view.measure)
+          change({ tiles, card: null, ...(!isKept && { measure: first, part: '' }) })
+        }}
       >
         {TILE_SETS.map((value) => (
           <option key={value} value={value}>
@@ -117,7 +124,7 @@ export function Head({
       </span>
       <span className="review-spread" />
       <div className="head-tools">
-        <Button onClick={onCsv}>{say(WORDS.csv)}</Button>
+        <Button onClick={onCsv}>{say(WORDS.tables)}</Button>
         <Button onClick={onPicture}>{say(WORDS.png)}</Button>
         <Button onClick={() => window.print()}>{say(WORDS.print)}</Button>
         <Button className="plain" onClick={onLang} lang={lang === 'zh' ? 'en' : 'zh-CN'}>

@@ -13,6 +13,7 @@ import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import { Panel, type PanelActions } from './panel'
 import { niceAxis, tickText } from './scale'
+import { titleWith } from './told'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -83,7 +84,7 @@ export function LeaguePanel({ facts, view, nameOf, onArea, actions }: Props) {
     <Panel
       id="league"
       title={say(WORDS.league)}
-      note={`${say(measure.title)}${lang === 'zh' ? '，' : ', '}${say(measure.rate.unit)}`}
+      note={`${titleWith(measure, view.part, lang)}${lang === 'zh' ? '，' : ', '}${say(measure.rate.unit)}`}
       actions={actions}
     >
       {had.is === 'here' ? (

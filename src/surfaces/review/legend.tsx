@@ -21,7 +21,7 @@ export function ControlLegend({ control }: { readonly control: Control }) {
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
             </svg>
-            {say(WORDS.signal)}（{control.signals}）
+            {say(WORDS.signalInPeriod)} {control.signals}
           </li>
           <li>
             <svg viewBox="0 0 20 12" aria-hidden="true">

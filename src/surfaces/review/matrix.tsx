@@ -69,7 +69,7 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
       })}
       {peak >= 0 && (
         <text x={left + (peak + 0.5) * cell.w} y={12 * u} textAnchor="middle">
-          {formatTenth(matrix.byHour[peak] ?? null)}
+          {formatTenth(matrix.byHour[peak] ?? null)} {say(WORDS.matrixUnit)}
         </text>
       )}
       {[0, 3, 6, 9, 12, 15, 18, 21, 24].map((hour) => (

@@ -2,7 +2,7 @@ import { RINGS_BY_CHANCE } from '../../domain/review/sentence'
 import type { Lang } from '../../ui/words'
 import type { Figure } from './figure'
 import { type Naming, type Sentence, seasonWords } from './sentence-words'
-import { changeText } from './told'
+import { changeText, heldIn, titleWith } from './told'
 
 /** A page opens with three sentences; where the rules leave room, the areas and then the data themselves are told of. */
 export const SENTENCES_WANTED = 3
@@ -13,7 +13,11 @@ interface AreaFigure {
 }
 
 /** Which areas moved beyond chance; where none did, that. Null: none can be compared. */
-export function areaSentence(all: readonly AreaFigure[], naming: Naming): Sentence | null {
+export function areaSentence(
+  all: readonly AreaFigure[],
+  part: string,
+  naming: Naming,
+): Sentence | null {
   const first = all[0]
   if (!first) return null
   const moved = all.filter(
@@ -24,10 +28,10 @@ export function areaSentence(all: readonly AreaFigure[], naming: Naming): Senten
   const told = (lang: Lang) =>
     moved
       .map(
-        ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(figure.change, lang)}`,
+        ({ code, figure }) => `${naming.areaName(code, lang)} ${changeText(heldIn(figure), lang)}`,
       )
       .join(lang === 'zh' ? '、' : ', ')
-  const title = (lang: Lang) => first.figure.measure.title[lang]
+  const title = (lang: Lang) => titleWith(first.figure.measure, part, lang)
   const rest = all.length - moved.length - unknown.length
   const known = all.length - unknown.length
   const few = (known * RINGS_BY_CHANCE).toFixed(2)

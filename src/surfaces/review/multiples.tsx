@@ -3,10 +3,12 @@ import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
 import type { ChartDay, Control } from './control'
 import type { Figure } from './figure'
+import type { Leaving } from './leaving'
 import { lineOf } from './line-path'
 import { type Box, useBox } from './panel'
+import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
-import { changeText, pastText, valueText } from './told'
+import { changeText, heldIn, nowText, pastText } from './told'
 import { WORDS } from './words'
 
 export interface Multiple {
@@ -17,6 +19,8 @@ export interface Multiple {
 
 interface Props {
   readonly multiples: readonly Multiple[]
+  /** Null: not known yet. */
+  readonly leaving: ReadonlyMap<string, Leaving> | null
   readonly area: string
   readonly region: string
   readonly nameOf: (code: string) => string
@@ -24,9 +28,8 @@ interface Props {
 }
 
 /** One chart for each prefecture on one scale. One Tab stop: arrows walk, Enter picks. */
-export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
+export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: Props) {
   const say = useSay()
-  const lang = useLang()
   const [ref, box] = useBox()
   const grid = useRef<HTMLDivElement>(null)
   const picked = `${area.slice(0, 4)}00`
@@ -74,21 +77,20 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
             >
               <span className="multiple-head">
                 <strong>{nameOf(code)}</strong>
-                <span>
-                  {valueText(figure)}
-                  {figure.measure.kind === 'share' && ' %'}
-                  <span className="ink2">
-                    {lang === 'zh'
-                      ? `，${WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh} ${pastText(figure)}（${changeText(figure.change, lang)}）`
-                      : `, was ${pastText(figure)} (${changeText(figure.change, lang)})`}
-                  </span>
-                </span>
+                <Counts figure={figure} leaving={leaving?.get(code)} />
                 <i aria-hidden="true">
                   {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
                 </i>
                 <b data-state={state}>{say(STATE_WORDS[state])}</b>
               </span>
-              {box && <Spark control={control} ceiling={ceiling} box={box} />}
+              {box && (
+                <Spark
+                  control={control}
+                  ceiling={ceiling}
+                  box={box}
+                  stays={leaving?.get(code)?.isTold !== true}
+                />
+              )}
             </button>
           )
         })}
@@ -97,11 +99,40 @@ export function Multiples({ multiples, area, region, nameOf, onArea }: Props) {
   )
 }
 
+/** On the screen as they are; on paper and in pictures no more than the export of the table tells. */
+function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefined }) {
+  const lang = useLang()
+  const told = (now: string, past: string, change: string) => (
+    <>
+      {now}
+      <span className="ink2">
+        {lang === 'zh'
+          ? `，${WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh} ${past}（${change}）`
+          : `, was ${past} (${change})`}
+      </span>
+    </>
+  )
+  const change = changeText(heldIn(figure), lang)
+  const asIs = told(nowText(figure), pastText(figure), change)
+  if (leaving?.isTold) return <span>{asIs}</span>
+  return (
+    <span>
+      <span className="stays">{asIs}</span>
+      <span className="leaves">
+        {told(leaving?.now ?? WITHHELD, leaving?.past ?? WITHHELD, WITHHELD)}
+      </span>
+    </span>
+  )
+}
+
 function Spark({
   control,
   ceiling,
   box,
+  stays,
 }: {
+  /** Its days are not told outside: the drawing stays on the screen. */
+  readonly stays: boolean
   readonly control: Control
   readonly ceiling: number
   readonly box: Box
@@ -120,7 +151,7 @@ function Spark({
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      className="drawing"
+      className={stays ? 'drawing stays' : 'drawing'}
     >
       <path className="spark-grid" d={`M${left} ${y(ceiling)}H${width}`} />
       <path className="spark-base" d={`M${left} ${y(0)}H${width}`} />

@@ -99,12 +99,16 @@ export function useBox(): readonly [RefObject<HTMLDivElement | null>, Box | null
     if (!node) return
     const measure = () => {
       // On paper the same drawing is scaled: it must not be drawn anew in the middle of printing.
-      if (document.documentElement.dataset.flavour === 'print') return
+      // What is opened on paper has no drawing yet, and gets one.
+      const isPrint = document.documentElement.dataset.flavour === 'print'
       const { width, height } = node.getBoundingClientRect()
       const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
       if (width > 0)
         setBox((was) =>
-          was?.width === Math.floor(width) && was.height === Math.floor(height) && was.unit === unit
+          (isPrint && was) ||
+          (was?.width === Math.floor(width) &&
+            was.height === Math.floor(height) &&
+            was.unit === unit)
             ? was
             : { width: Math.floor(width), height: Math.floor(height), unit },
         )

@@ -27,6 +27,7 @@ const COPIED = [
 const MARGIN = 24
 const HEAD = 72
 const LINE = 22
+const LINE_FONT = `14px ${FONT_FAMILY}`
 
 /**
  * The drawings of a panel with title, legend, ages and sources as a PNG. Each drawing is copied with its computed looks as
@@ -34,6 +35,15 @@ const LINE = 22
  * in the panel. No style element, no foreign object: neither would pass, and the canvas stays clean.
  */
 export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
+  panel.dataset.leaving = ''
+  try {
+    return await drawn(panel, caption)
+  } finally {
+    delete panel.dataset.leaving
+  }
+}
+
+async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
   const body = panel.querySelector<HTMLElement>('.review-panel-body') ?? panel
   const frame = body.getBoundingClientRect()
   const looks = getComputedStyle(panel)
@@ -41,11 +51,17 @@ export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<B
   const soft = looks.getPropertyValue('--ink2').trim() || ink
   const scale = Math.max(1, Math.min(2, 2_400 / frame.width))
   const canvas = document.createElement('canvas')
-  const height = HEAD + frame.height + MARGIN + (caption.lines.length + 1) * LINE + MARGIN
+  const measuring = canvas.getContext('2d')
+  if (!measuring || frame.width === 0) return null
+  measuring.font = LINE_FONT
+  const lines = caption.lines.flatMap((line) =>
+    wrapped(line, (text) => measuring.measureText(text).width <= frame.width),
+  )
+  const height = HEAD + frame.height + MARGIN + (lines.length + 1) * LINE + MARGIN
   canvas.width = Math.ceil((frame.width + 2 * MARGIN) * scale)
   canvas.height = Math.ceil(height * scale)
   const pen = canvas.getContext('2d')
-  if (!pen || frame.width === 0) return null
+  if (!pen) return null
   pen.scale(scale, scale)
   pen.fillStyle = looks.getPropertyValue('--panel').trim() || '#FFFFFF'
   pen.fillRect(0, 0, canvas.width, canvas.height)
@@ -69,14 +85,29 @@ export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<B
       )
   }
   writeWords(body, pen, frame)
-  pen.font = `14px ${FONT_FAMILY}`
+  pen.font = LINE_FONT
   pen.fillStyle = soft
-  caption.lines.forEach((line, i) => {
+  lines.forEach((line, i) => {
     pen.fillText(line, MARGIN, HEAD + frame.height + MARGIN + (i + 1) * LINE)
   })
   pen.textAlign = 'right'
   pen.fillText(caption.watermark, frame.width + MARGIN, height - MARGIN / 2)
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'))
+}
+
+/** A line in as many as fit, broken between words and between Chinese characters. */
+export function wrapped(text: string, fits: (text: string) => boolean): readonly string[] {
+  const pieces =
+    text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/g) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (line && !fits(`${line}${piece}`.trimEnd())) {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    } else line += piece
+  }
+  return [...lines, line.trimEnd()]
 }
 
 function imageOf(svg: SVGSVGElement, box: DOMRect): Promise<HTMLImageElement | null> {

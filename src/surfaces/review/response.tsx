@@ -4,6 +4,7 @@ import { formatCount } from '../../ui/numbers'
 import { type Arrivals, arrivalsOf } from './arrival'
 import { daysIn } from './counts'
 import { NotHad } from './had'
+import { MEASURE_BY_ID } from './measures'
 import { type Box, Panel, type PanelActions, useBox } from './panel'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
@@ -44,10 +45,11 @@ export function Response({ facts, nameOf, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const had = useArrivals(facts)
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
   const note =
     had.is === 'here'
-      ? `${nameOf(facts.area)}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`
-      : nameOf(facts.area)
+      ? `${about}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`
+      : about
   return (
     <Panel id="response" title={say(WORDS.response)} note={note} actions={actions}>
       {had.is === 'here' ? <Curves {...had.value} /> : <NotHad had={had} />}
@@ -106,8 +108,8 @@ function Drawn({
     const ends = `${minutes(one.low)}–${minutes(one.high)}`
     return lang === 'zh' ? `${minutes(one.value)}（${ends}）` : `${minutes(one.value)} (${ends})`
   }
-  const line = (of: Arrivals) =>
-    `${say(WORDS.median)} ${told(0.5, of)} · P90 ${told(0.9, of)} ${lang === 'zh' ? '分' : 'min'}`
+  const line = (of: Arrivals, which: string) =>
+    `${which} ${say(WORDS.median)} ${told(0.5, of)} · P90 ${told(0.9, of)} ${lang === 'zh' ? '分' : 'min'}`
   return (
     <svg
       className="drawing"
@@ -119,13 +121,13 @@ function Drawn({
     >
       <path className="spark-now" d={`M0 10H${18 * u}`} />
       <text x={24 * u} y={14 * u}>
-        {line(now)}
+        {line(now, say(WORDS.now))}
       </text>
       {past && (
         <>
           <path className="spark-past" d={`M0 ${30 * u}H${18 * u}`} />
           <text className="soft" x={24 * u} y={34 * u}>
-            {line(past)}
+            {line(past, say(WORDS.past))}
           </text>
         </>
       )}
@@ -147,8 +149,8 @@ function Drawn({
           {tick}
         </text>
       ))}
-      {past && <path className="spark-past" d={curve(past)} />}
-      <path className="spark-now" d={curve(now)} />
+      {past && past.total > 0 && <path className="spark-past" d={curve(past)} />}
+      {now.total > 0 && <path className="spark-now" d={curve(now)} />}
     </svg>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../api/readings'
 import type { Mark } from '../../domain/measure'
 import { areaNames, areaPhrase } from '../../ui/area-names'
@@ -14,6 +14,7 @@ import { Head } from './head'
 import './review.css'
 import './charts.css'
 import './print.css'
+import { chartNode, takeFocus } from './take-focus'
 import { shortName } from './told'
 import { useFacts } from './use-facts'
 import { WORDS } from './words'
@@ -38,19 +39,30 @@ const NO_ROLES: readonly string[] = []
 
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
 export default function Review(props: ReviewProps) {
-  const { view, change, mocked, onBack } = props
+  const { change, mocked, onBack } = props
   const [helpOpen, setHelpOpen] = useState(false)
   const say = useSay()
   const lang = useLang()
   const meta = useReading('meta').snapshot?.items[0] ?? null
   const { snapshot, quality, cause, ageMs } = useReading('measures')
   const region = meta?.region.id ?? GUIZHOU
-  const facts = useFacts(view, region)
   const named = JSON.stringify(meta?.areas ?? [])
   const areas = useMemo(() => {
     const names = areaNames(JSON.parse(named))
     return { names, list: JSON.parse(named) as { code: string }[] }
   }, [named])
+  // An address may name an area that this province does not have.
+  const asked = props.view.area
+  const isUnknown =
+    asked !== null &&
+    asked !== region &&
+    areas.list.length > 0 &&
+    !areas.list.some(({ code }) => code === asked)
+  const view = useMemo(
+    () => (isUnknown ? { ...props.view, area: null } : props.view),
+    [isUnknown, props.view],
+  )
+  const facts = useFacts(view, region)
   const nameOf = useCallback(
     (code: string) =>
       code === region
@@ -88,6 +100,13 @@ export default function Review(props: ReviewProps) {
     return () => window.removeEventListener('keydown', onKey, true)
   }, [view.twin, view.card, change])
 
+  const lastTwin = useRef(view.twin)
+  useEffect(() => {
+    const was = lastTwin.current
+    lastTwin.current = view.twin
+    if (was && !view.twin) takeFocus(chartNode(was))
+  }, [view.twin])
+
   useEffect(() => {
     if (facts) document.documentElement.dataset.ready = ''
   }, [facts])
@@ -123,13 +142,25 @@ export default function Review(props: ReviewProps) {
           {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
         </p>
       )}
+      {isUnknown && (
+        <p className="note" role="status">
+          {say(WORDS.unknownArea)} {asked}
+        </p>
+      )}
       {facts ? (
         view.twin ? (
           <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
-            <Twin {...props} {...more} facts={facts} nameOf={nameOf} chart={view.twin} />
+            <Twin
+              {...props}
+              {...more}
+              view={view}
+              facts={facts}
+              nameOf={nameOf}
+              chart={view.twin}
+            />
           </Suspense>
         ) : (
-          <Board {...props} {...more} facts={facts} nameOf={nameOf} />
+          <Board {...props} {...more} view={view} facts={facts} nameOf={nameOf} />
         )
       ) : (
         <div className="page-body">

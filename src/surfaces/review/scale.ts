@@ -1,6 +1,9 @@
+/** Differences below it are left over from reckoning: an axis of them would say 0.00000 three times. */
+const NOISE = 2e-9
+
 /** Ends of an axis on round numbers, with a few steps between them. */
 export function niceAxis(least: number, most: number, wanted = 5): readonly number[] {
-  const span = most - least || Math.abs(most) || 1
+  const span = [most - least, Math.abs(most)].find((one) => one > NOISE) ?? 1
   const rough = span / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough) ?? 10) * power

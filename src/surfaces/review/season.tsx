@@ -11,7 +11,7 @@ import type { Measure } from './measures/measure'
 import { type Box, Panel, type PanelActions, useBox } from './panel'
 import { NO_SEASON_WORDS } from './refusal-words'
 import { niceAxis, tickText } from './scale'
-import { dayText } from './told'
+import { dayText, titleWith } from './told'
 import { isTooSmall } from './use-board'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
@@ -51,7 +51,8 @@ export function SeasonPanel({
   readonly actions: PanelActions
 }) {
   const say = useSay()
-  const comma = useLang() === 'zh' ? '，' : ', '
+  const lang = useLang()
+  const comma = lang === 'zh' ? '，' : ', '
   const measure = MEASURE_BY_ID[view.measure]
   const { days, period, area } = facts
   const seasonal = useMemo(
@@ -62,7 +63,7 @@ export function SeasonPanel({
     <Panel
       id="season"
       title={say(WORDS.season)}
-      note={`${nameOf(area)} ${say(measure.title)}${comma}${say(measure.rate.unit)}`}
+      note={`${nameOf(area)} ${titleWith(measure, view.part, lang)}${comma}${say(measure.rate.unit)}`}
       actions={actions}
     >
       {isTooSmall(facts, view) ? (

@@ -1,9 +1,16 @@
-import type { MeasureId } from '../../domain/measure'
-import type { Finding, RunFinding, SentenceFact } from '../../domain/review/sentence'
-import { formatCount } from '../../ui/numbers'
+import type { Finding, SentenceFact } from '../../domain/review/sentence'
 import { LANGS, type Lang, type Phrase } from '../../ui/words'
-import { MEASURE_BY_ID } from './measures'
-import { changeText, dayText, verdictWords, zText } from './told'
+import { measureOf, titleOf } from './findings'
+import { run, runCounts } from './run-words'
+import {
+  amountText,
+  changeText,
+  type Held,
+  heldAmount,
+  isByRate,
+  verdictWords,
+  zText,
+} from './told'
 
 export interface Sentence {
   readonly id: string
@@ -27,11 +34,11 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'headline':
       return {
         id,
-        says: both((lang) => headline(fact.finding, naming, lang)),
+        says: both((lang) => withBroken(headline(fact.finding, naming, lang), fact.finding, lang)),
         counts: both((lang) => {
           const { from } = fact
           const where = from
-            ? `${naming.areaName(from.areaCode, lang)} ${changeText(from.change, lang)}`
+            ? `${naming.areaName(from.areaCode, lang)} ${changeText(heldBy(from), lang)}`
             : ''
           const most = from ? (lang === 'zh' ? `；主要在${where}` : `; most of it in ${where}`) : ''
           return `${countsOf(fact.finding, naming, lang)}${most}${lang === 'zh' ? '。' : '.'}`
@@ -43,12 +50,14 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         says: both((lang) => {
           const { measureId, now, past } = fact.finding
           const title = titleOf(measureId, lang)
-          return lang === 'zh'
-            ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
-            : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+          const text =
+            lang === 'zh'
+              ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
+              : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+          return withBroken(text, fact.finding, lang)
         }),
         counts: both((lang) => {
-          const text = changeText(fact.finding.change, lang)
+          const text = changeText(heldBy(fact.finding), lang)
           const z = zText(fact.finding.change)
           return lang === 'zh'
             ? `${text} 看似很大，仍可由随机解释（z = ${z}）${seasonWords(fact.finding.by, lang)}。`
@@ -58,7 +67,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
     case 'signal':
       return {
         id,
-        says: both((lang) => headline(fact.finding, naming, lang)),
+        says: both((lang) => withBroken(headline(fact.finding, naming, lang), fact.finding, lang)),
         counts: both((lang) => {
           const looked = lookedWords(fact.lookedAt, fact.byChance)[lang]
           return `${countsOf(fact.finding, naming, lang)}${lang === 'zh' ? '；' : '; '}${looked}${lang === 'zh' ? '。' : '.'}`
@@ -74,13 +83,10 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
       return {
         id,
         says: {
-          zh: '其余各项都在正常波动范围内。',
-          en: 'Everything else is within usual variation.',
+          zh: `所看的 ${fact.looked.length} 项都在正常波动范围内。`,
+          en: `The ${fact.looked.length} figures looked at are within usual variation.`,
         },
-        counts: {
-          zh: `共看 ${fact.lookedAt} 项，|z| 均未超过 3。`,
-          en: `${fact.lookedAt} figures looked at, none beyond |z| = 3.`,
-        },
+        counts: both((lang) => lookedAt(fact.looked, lang)),
       }
     case 'unknown': {
       const names = (lang: Lang) =>
@@ -107,14 +113,27 @@ function idOf(fact: SentenceFact): string {
   return 'run' in fact ? `run-${fact.run.measureId}-${fact.run.days.from}` : fact.kind
 }
 
-const titleOf = (measureId: string, lang: Lang) =>
-  MEASURE_BY_ID[measureId as MeasureId]?.title[lang] ?? measureId
+const heldBy = ({ measureId, now, past, change }: Finding): Held => ({
+  isShare: measureOf(measureId)?.kind === 'share',
+  now,
+  past,
+  change,
+})
 
-function amount({ measureId }: Finding, value: number | null): string {
-  if (value === null) return '—'
-  return MEASURE_BY_ID[measureId as MeasureId]?.kind === 'share'
-    ? `${(value * 100).toFixed(1)} %`
-    : formatCount(value)
+function amount(finding: Finding, value: number | null): string {
+  const held = heldBy(finding)
+  return `${heldAmount(held, value)}${held.isShare && value !== null ? ' %' : ''}`
+}
+
+/** A sum over areas one of which counted otherwise then is compared, but not without saying so. */
+function withBroken(text: string, { brokenParts }: Finding, lang: Lang): string {
+  if (brokenParts === 0) return text
+  return lang === 'zh'
+    ? text.replace(/。$/, `；其中 ${brokenParts} 个地区口径有变，不全可比。`)
+    : text.replace(
+        /[.]$/,
+        `; not wholly comparable: ${brokenParts} ${brokenParts === 1 ? 'area' : 'areas'} counted otherwise.`,
+      )
 }
 
 const AGAINST: Record<Finding['by'], Phrase> = {
@@ -130,7 +149,7 @@ function headline(finding: Finding, naming: Naming, lang: Lang): string {
   const where = areaCode === naming.area ? '' : naming.areaName(areaCode, lang)
   const title = `${where}${where && lang === 'en' ? ', ' : ''}${titleOf(measureId, lang)}`
   const than = AGAINST[by][lang]
-  const text = changeText(change, lang).replace(/^[+−±]/, '')
+  const text = amountText(heldBy(finding), lang).replace(/^[+−±]/, '')
   const { verdict } = change
   if (verdict === 'unknown')
     return lang === 'zh'
@@ -161,15 +180,45 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
     lang === 'zh' ? (by === 'before' ? '上期' : '上年') : by === 'before' ? 'before' : 'last year'
   const z =
     change.z === null ? '' : lang === 'zh' ? `（z = ${zText(change)}）` : ` (z = ${zText(change)})`
+  const rate = isByRate(heldBy(finding))
+    ? {
+        zh: '，百分比按率（有缺数或分母有变）',
+        en: ', per cent of rates (days or denominators differ)',
+      }[lang]
+    : ''
   return lang === 'zh'
-    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
-    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${seasonWords(by, lang)}`
+    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
+    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
 }
 
 /** The period before is another time of year: whatever differs, season may explain it. */
 export function seasonWords(by: Finding['by'], lang: Lang): string {
   if (by !== 'before') return ''
   return lang === 'zh' ? '；环比未扣除季节，差别可能来自季节' : '; season may explain it'
+}
+
+/** What "all" is: the measures of the page, and of each area the one that its charts show. */
+function lookedAt(looked: readonly Finding[], lang: Lang): string {
+  const namesOf = (findings: readonly Finding[]) =>
+    [...new Set(findings.map(({ measureId }) => titleOf(measureId, lang)))].join(
+      lang === 'zh' ? '、' : ', ',
+    )
+  const whole = looked.filter(({ isWhole }) => isWhole)
+  const areas = looked.filter(({ isWhole }) => !isWhole)
+  const groups =
+    lang === 'zh'
+      ? [
+          whole.length > 0 && `指标 ${whole.length} 项（${namesOf(whole)}）`,
+          areas.length > 0 && `各地区${namesOf(areas)} ${areas.length} 项`,
+        ]
+      : [
+          whole.length > 0 && `${whole.length} measures (${namesOf(whole)})`,
+          areas.length > 0 && `${namesOf(areas)} of ${areas.length} areas`,
+        ]
+  const told = groups.filter(Boolean)
+  return lang === 'zh'
+    ? `看了${told.join('、')}；别的未看。|z| 均未超过 3。`
+    : `Looked at: ${told.join('; ')}; nothing else. None beyond |z| = 3.`
 }
 
 /** How many comparisons were made, and how many of so many ring though nothing happened. */
@@ -179,30 +228,4 @@ export function lookedWords(lookedAt: number, byChance: number): Phrase {
     zh: `共比较 ${lookedAt} 项，仅凭随机约有 ${few} 项成信号`,
     en: `one of ${lookedAt} comparisons, of which chance alone makes ${few} a signal`,
   }
-}
-
-function run(
-  { measureId, areaCode, days, signal, isOngoing }: RunFinding,
-  naming: Naming,
-  lang: Lang,
-) {
-  const length = days.to - days.from
-  const where = naming.areaName(areaCode, lang)
-  const title = titleOf(measureId, lang)
-  if (lang === 'zh')
-    return `${where}${title}自 ${dayText(days.from)} 起${length > 1 ? `连续 ${length} 天` : ''}${signal === 'above' ? '高于控制上限' : '低于控制下限'}${isOngoing ? '，仍在继续' : ''}。`
-  const side = signal === 'above' ? 'above the upper limit' : 'below the lower limit'
-  return `${where}, ${title.toLowerCase()}: ${length > 1 ? `${length} days ` : ''}${side} from ${dayText(days.from)}${isOngoing ? ', and still' : ''}.`
-}
-
-function runCounts({ days, isOngoing }: RunFinding, others: number, lang: Lang): string {
-  const more =
-    others === 0 ? '' : lang === 'zh' ? `另有 ${others} 段；` : `${others} more such runs. `
-  if (lang === 'zh')
-    return isOngoing
-      ? `${more}前后发生的事见批注，先后不等于因果。`
-      : `${more}${dayText(days.to)} 回到限内；前后发生的事见批注，先后不等于因果。`
-  return isOngoing
-    ? `${more}What happened meanwhile is in the marks; after is not because of.`
-    : `${more}Within limits again on ${dayText(days.to)}; after is not because of.`
 }

@@ -8,6 +8,7 @@ import { MEASURE_BY_ID } from './measures'
 import {
   arrowOf,
   changeText,
+  heldIn,
   intervalText,
   notesOf,
   pastText,
@@ -114,7 +115,7 @@ function TileBody({ figure: had }: { readonly figure: Had<Figure> }) {
       </span>
       <span className="tile-change">
         <i aria-hidden="true">{arrowOf(change)}</i>
-        {changeText(change, lang)}
+        {changeText(heldIn(figure), lang)}
         <span className="ink2">
           {say(figure.same?.by === 'before' ? WORDS.before : WORDS.year)} {pastText(figure)}
         </span>

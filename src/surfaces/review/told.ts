@@ -1,10 +1,11 @@
 import { type Day, type Period, startOf } from '../../domain/review/calendar'
 import type { Change, Verdict } from '../../domain/review/verdict'
 import { formatDay } from '../../ui/clock'
-import { formatCount, formatTenth } from '../../ui/numbers'
+import { formatCount } from '../../ui/numbers'
 import type { Lang, Phrase } from '../../ui/words'
 import { formatDayNumber } from '../../view/review'
 import type { Figure } from './figure'
+import type { Measure } from './measures/measure'
 import { NO_CHANGE_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
@@ -43,24 +44,77 @@ const signed = (value: number, digits = 1) => {
   return Number(text) === 0 ? `±${text}` : `${value > 0 ? '+' : '−'}${text}`
 }
 
-/** "−2.6 %" or "+1.5 点"; "—" where there is nothing to say. */
-export function changeText(change: Change | null, lang: Lang): string {
+/** Two amounts that stand beside their change: the three must not contradict one another. */
+export interface Held {
+  readonly isShare: boolean
+  readonly now: number | null
+  readonly past: number | null
+  readonly change: Change | null
+}
+
+export const heldIn = ({ measure, value, pastValue, change }: Figure): Held => ({
+  isShare: measure.kind === 'share',
+  now: value,
+  past: pastValue,
+  change,
+})
+
+const percentText = (relative: number) =>
+  `${signed(relative * 100, Math.abs(relative) >= 0.2 ? 0 : 1)} %`
+
+/** One, or two where rounding to one would show another difference than is told. */
+function digitsOf({ isShare, now, past, change }: Held): 1 | 2 {
+  if (!isShare || now === null || past === null || !change?.points) return 1
+  const tenths = (share: number) => Math.round(share * 1000)
+  return tenths(now) - tenths(past) === tenths(change.points.value) ? 1 : 2
+}
+
+/** Whether the percentage is of rates, and another than that of the counts: days are missing, or denominators differ. */
+export function isByRate({ isShare, now, past, change }: Held): boolean {
+  if (isShare || now === null || !past || change?.relative == null) return false
+  return percentText(now / past - 1) !== percentText(change.relative)
+}
+
+/** "−2.6 %" or "+1.5 点"; "—" where there is nothing to say. Of rates it says so. */
+export function changeText(held: Held, lang: Lang): string {
+  const text = amountText(held, lang)
+  return isByRate(held) ? `${WORDS.byRate[lang]} ${text}` : text
+}
+
+/** The change alone. */
+export function amountText(held: Held, lang: Lang): string {
+  const { change } = held
   if (!change) return '—'
-  if (change.points) return `${signed(change.points.value * 100)} ${WORDS.points[lang]}`
-  if (change.relative === null) return '—'
-  const percent = change.relative * 100
-  return `${signed(percent, Math.abs(percent) >= 20 ? 0 : 1)} %`
+  if (change.points)
+    return `${signed(change.points.value * 100, digitsOf(held))} ${WORDS.points[lang]}`
+  return change.relative === null ? '—' : percentText(change.relative)
+}
+
+export function heldAmount(held: Held, value: number | null): string {
+  if (!held.isShare) return formatCount(value)
+  return value === null ? '—' : (value * 100).toFixed(digitsOf(held))
 }
 
 /** The figure itself, without its unit: "41,286", "80.3". */
-export function valueText({ measure, value }: Figure): string {
-  if (measure.kind !== 'share') return formatCount(value)
-  return value === null ? '—' : formatTenth(value * 100)
+export function valueText(figure: Figure): string {
+  return heldAmount(heldIn(figure), figure.value)
 }
 
-export function pastText({ measure, pastValue }: Figure): string {
-  if (measure.kind !== 'share') return formatCount(pastValue)
-  return pastValue === null ? '—' : `${formatTenth(pastValue * 100)} %`
+/** What is counted: "Incidents reported", or a part of it by its own name. */
+export function titleWith({ title, parts }: Measure, part: string, lang: Lang): string {
+  const name = part ? (parts[part]?.[lang] ?? part) : ''
+  return name ? `${title[lang]} · ${name}` : title[lang]
+}
+
+/** With its unit, where that is short. */
+export function nowText(figure: Figure): string {
+  return `${valueText(figure)}${figure.measure.kind === 'share' ? ' %' : ''}`
+}
+
+export function pastText(figure: Figure): string {
+  const { measure, pastValue } = figure
+  const text = heldAmount(heldIn(figure), pastValue)
+  return measure.kind === 'share' && pastValue !== null ? `${text} %` : text
 }
 
 export function intervalText({ measure, interval }: Figure): string {

@@ -1,19 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type DataColumn, DataTable } from '../../ui/data-table'
 import { Button, Empty, Kbd, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import type { ChartId } from '../../view/review'
+import { type ChartId, formatDayNumber } from '../../view/review'
 import type { BoardProps } from './board'
 import { daysIn } from './counts'
 import { exportedRows } from './csv-export'
 import { useEffects } from './effect'
 import { useStanding } from './league'
 import { MEASURE_BY_ID } from './measures'
+import { byMonth, monthOf } from './release'
 import { useArrivals } from './response'
 import { seasonOf } from './season'
+import { takeFocus } from './take-focus'
+import { titleWith } from './told'
 import type { TwinRow, TwinTable } from './twin-table'
 import { areaTable, figureTable, leagueTable } from './twins-areas'
 import { controlTable, daysTable, seasonTable } from './twins-days'
@@ -41,18 +44,35 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   const { facts, view, change, nameOf, chart, seat, roles } = props
   const say = useSay()
   const lang = useLang()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.closest('.page')?.scrollTo(0, 0)
+    takeFocus(heading.current)
+  }, [])
   const [filter, setFilter] = useState('')
   const table = useTable(props)
   const sources = useReleaseSources(facts, view, chart)
   const measure = MEASURE_BY_ID[view.measure]
-  const part = view.part ? ` · ${measure.parts[view.part]?.[lang] ?? view.part}` : ''
-  const about = `${nameOf(facts.area)} ${chart === 'tiles' ? '' : say(measure.title)}${part}`
+  // These two are of calls, whatever the page is about.
+  const isOfCalls = chart === 'matrix' || chart === 'response'
+  const counted = isOfCalls
+    ? say(MEASURE_BY_ID.incidents.title)
+    : chart === 'tiles'
+      ? ''
+      : titleWith(measure, view.part, lang)
+  const about = `${nameOf(facts.area)} ${counted}`
   const title = useMemo(
     () => ({
       zh: `${CHART_WORDS[chart].zh}：${about}`,
       en: `${CHART_WORDS[chart].en}: ${about}`,
     }),
     [chart, about],
+  )
+  // These leave by whole months: said, and offered, before an export that would tell nothing.
+  const isByMonth = isOfCalls || facts.level === 'county' || (view.part !== '' && chart !== 'tiles')
+  const month = monthOf(monthOf(facts.cutOff).from - 1)
+  const isMonth = byMonth(daysIn(facts.period)).some(
+    (one) => one.own.length === one.month.to - one.month.from,
   )
   const isHidden = isTooSmall(facts, view)
   const columns = useMemo(() => {
@@ -72,7 +92,9 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
   return (
     <div className="review-twin">
       <header>
-        <h2>{say(title)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {say(title)}
+        </h2>
         <select
           aria-label={say(WORDS.table)}
           value={chart}
@@ -84,7 +106,15 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
             </option>
           ))}
         </select>
-        <span className="ink2">{say(WORDS.under5)}</span>
+        <span className="ink2">
+          {say(WORDS.exported)}
+          {say(WORDS.under5)}
+        </span>
+        {isByMonth && !isMonth && (
+          <Button onClick={() => change({ period: month })} title={say(WORDS.wholeMonths)}>
+            {say(WORDS.takeMonth)} {formatDayNumber(month.from).slice(0, 7)}
+          </Button>
+        )}
         <span className="review-spread" />
         <Button onClick={() => change({ twin: null })}>
           {say(WORDS.back)} <Kbd>Esc</Kbd>

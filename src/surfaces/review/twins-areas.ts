@@ -3,7 +3,16 @@ import type { Lang } from '../../ui/words'
 import { daysIn } from './counts'
 import type { Figure } from './figure'
 import type { Standing } from './league'
-import { changeText, intervalText, notesOf, pastText, valueText, verdictWords, zText } from './told'
+import {
+  changeText,
+  heldIn,
+  intervalText,
+  notesOf,
+  pastText,
+  valueText,
+  verdictWords,
+  zText,
+} from './told'
 import {
   AREA,
   change,
@@ -38,7 +47,7 @@ function figureCells(figure: Figure, lang: Lang): readonly (string | number | nu
     figure.measure.kind === 'count' ? figure.now.days : figure.now.base,
     intervalText(figure),
     pastText(figure),
-    changeText(figure.change, lang),
+    changeText(heldIn(figure), lang),
     zText(figure.change),
     verdictWords(figure.change)[lang],
     notesOf(figure, lang).join('; '),

@@ -10,7 +10,7 @@ import { WEEKDAYS, WORDS } from './words'
 export function matrixTable({ cells }: WeekMatrix, lang: Lang): TwinTable {
   return {
     columns: [
-      label('weekday', WORDS.week),
+      label('weekday', { zh: '星期', en: 'Weekday' }),
       label('hour', { zh: '小时', en: 'Hour' }),
       label('samples', WORDS.matrixSamples),
       count('count', WORDS.numerator),
@@ -64,7 +64,7 @@ export function effectTable(effects: Effects, isShare: boolean, lang: Lang): Twi
     ],
     rows: effects.lines.map(({ id, title, areas, before, after, change: by }) => ({
       id,
-      cells: [title[lang], areas.length, before, after, by],
+      cells: [title[lang], areas.length, before, after, by[lang]],
       of: { areas, days: daysIn({ from: effects.from, to: effects.from + effects.days }) },
       ofPast: { areas, days: daysIn({ from: effects.from - effects.days, to: effects.from }) },
     })),

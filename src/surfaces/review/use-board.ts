@@ -3,7 +3,7 @@ import { type RunFinding, sentencesOf } from '../../domain/review/sentence'
 import type { ReviewView } from '../../view/review'
 import { type Control, controlOf } from './control'
 import { type Figure, figureOf } from './figure'
-import { findingOf, runFindings } from './findings'
+import { findingKey, findingOf, runFindings } from './findings'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import { areaSentence, SENTENCES_WANTED, wholenessSentence } from './more-sentences'
@@ -35,7 +35,7 @@ export function useBoard(
   nameOf: (code: string) => string,
 ): BoardFacts {
   const { days, prefectures, card, period, area, region, tiles } = facts
-  const { against, measure: measureId } = view
+  const { against, measure: measureId, part } = view
   const measure = MEASURE_BY_ID[measureId]
   const control = useMemo(
     () => (days.is === 'here' && card ? controlOf(measure, card, days.value, period) : null),
@@ -65,19 +65,24 @@ export function useBoard(
   )
   const sentences = useMemo(() => {
     const findings = [
+      // What a part is chosen for is told first.
+      ...(part && figure ? [findingOf(figure, -1, true, part)] : []),
       ...tiles.flatMap(({ figure: own }, i) =>
         own.is === 'here' ? [findingOf(own.value, i, true)] : [],
       ),
-      ...multiples.map(({ figure: own }, i) => findingOf(own, 10 + i, false)),
+      ...multiples.map(({ figure: own }, i) => findingOf(own, 10 + i, false, part)),
     ]
     const runs: readonly RunFinding[] = multiples.flatMap(({ code, control: own }, i) =>
-      runFindings(own, measureId, code, i, period.to),
+      runFindings(own, findingKey(measureId, part), code, i, period.to),
     )
     const naming = { area, areaName: nameOf }
     const told = sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming))
     const own = tiles.flatMap(({ figure: one }) => (one.is === 'here' ? [one.value] : []))
-    const more = [areaSentence(multiples, naming), own.length > 0 ? wholenessSentence(own) : null]
+    const more = [
+      areaSentence(multiples, part, naming),
+      own.length > 0 ? wholenessSentence(own) : null,
+    ]
     return [...told, ...more.filter((one) => one !== null)].slice(0, SENTENCES_WANTED)
-  }, [tiles, multiples, measureId, period.to, area, nameOf])
+  }, [tiles, multiples, figure, measureId, part, period.to, area, nameOf])
   return { measure, control, figure, multiples, figures, sentences }
 }

@@ -29,6 +29,9 @@ export function usePanelActions(
             `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
             `${WORDS.source[lang]} ${source}`,
             `${WORDS.definition[lang]} ${measure.definition[lang]}`,
+            ...(panel.querySelector('.leaves')
+              ? [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`]
+              : []),
           ],
           watermark: watermarkOf(seat, roles, lang),
         }).then((blob) => {

@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
 import type { MeasureSeries } from '../../domain/measure'
+import { dayOf } from '../../domain/review/calendar'
 import { type HourCount, weekMatrixOf } from '../../domain/review/week-matrix'
 import { HOUR_MS } from '../../domain/time'
+import { Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
+import { daysByArea } from './counts'
 import { NotHad } from './had'
 import { Matrix } from './matrix'
+import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
-import { type Facts, useSeries } from './use-facts'
+import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
 interface Props {
@@ -24,9 +28,13 @@ export function When({ facts, nameOf, actions }: Props) {
     () => (hours?.is === 'here' ? whenOf(hours.value, facts.area, facts.region) : null),
     [hours, facts.area, facts.region],
   )
-  const note = when
-    ? `${nameOf(facts.area)}${lang === 'zh' ? '，' : ', '}${say(WORDS.matrixSamples)} ${when.matrix.fewestSamples}`
-    : nameOf(facts.area)
+  const isKnown = when?.matrix.cells.some(({ samples }) => samples > 0) ?? false
+  const comma = lang === 'zh' ? '，' : ', '
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
+  const note =
+    when && isKnown
+      ? `${about}${comma}${say(WORDS.matrixSamples)} ${when.matrix.fewestSamples}`
+      : about
   return (
     <Panel
       id="matrix"
@@ -35,16 +43,42 @@ export function When({ facts, nameOf, actions }: Props) {
       actions={actions}
       className="panel-matrix"
     >
-      {when ? <Matrix {...when} /> : hours && hours.is !== 'here' && <NotHad had={hours} />}
+      {when && isKnown ? (
+        <Matrix {...when} />
+      ) : when ? (
+        <Empty title={say(WORDS.gap)} />
+      ) : (
+        hours && hours.is !== 'here' && <NotHad had={hours} />
+      )}
     </Panel>
   )
 }
 
-export function useHours(facts: Facts) {
-  return useSeries(facts.cards, [{ measure: 'incidents', part: '' }], facts.level, {
-    step: 'hour',
-    period: facts.period,
-  })[0]
+/** Hours of the period. Those of a day on which an area has no count are not known either. */
+export function useHours(facts: Facts): Had<MeasureSeries> | undefined {
+  const hours = useSeries(facts.cards, CALLS, facts.level, HOURLY(facts.period))[0]
+  const days = useSeries(facts.cards, CALLS, facts.level)[0]
+  return useMemo(() => {
+    if (hours?.is !== 'here') return hours
+    return days?.is === 'here' ? { is: 'here', value: knownHours(hours.value, days.value) } : days
+  }, [hours, days])
+}
+
+const CALLS = [{ measure: 'incidents', part: '' }] as const
+const HOURLY = (period: Facts['period']) => ({ step: 'hour', period }) as const
+
+/** A day that was set aside, or has nothing, has no hours: as zeros they would be measured calm. */
+export function knownHours(hours: MeasureSeries, days: MeasureSeries): MeasureSeries {
+  const byArea = daysByArea(days)
+  return {
+    ...hours,
+    areas: hours.areas.map((area) => {
+      const own = byArea.get(area.areaCode)
+      const isKnown = (i: number) =>
+        !own || (own.count[dayOf(hours.from + i * HOUR_MS) - own.first] ?? null) !== null
+      return { ...area, count: area.count.map((count, i) => (isKnown(i) ? count : null)) }
+    }),
+  }
 }
 
 /** Hours of an area; of a region the sum of its parts, where all of them are known. */
