@@ -48,7 +48,9 @@ export function IncidentQueue({ facts, selectedId, onSelect }: Props) {
             ` · ${say(DISPATCH.onWay)} ${formatCount(queue.length - unsent)}`}
         </span>
         <span className="spread" />
-        <span className="ink2 attention-how">{say(DISPATCH.queueHow)}</span>
+        <span className="ink2 attention-how" title={say(DISPATCH.queueHow)}>
+          {say(DISPATCH.queueHow)}
+        </span>
         <Kbd>J</Kbd>
         <Kbd>K</Kbd>
       </header>

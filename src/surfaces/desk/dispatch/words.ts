@@ -5,8 +5,8 @@ const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 export const DISPATCH = phrases({
   queue: { zh: '未到场警情', en: 'Not yet attended' },
   queueHow: {
-    zh: '未派在前，按紧急程度、已等 ÷ 时限',
-    en: 'unsent first, urgency, waited ÷ target',
+    zh: '未派在前，按急、已等÷时限',
+    en: 'unsent first, waited ÷ target',
   },
   ofTarget: { zh: '已等为时限的倍数', en: 'waited, in multiples of the target' },
   queueNone: { zh: '没有待派或在途的警情', en: 'No incident waits for a unit' },
