@@ -411,14 +411,27 @@ test('an order is taken back by another one, and finished, without a mouse', asy
     (state) => state === 'done',
     20_000,
   )
-  for (let i = await rows(); i > 0; i--) {
-    if ((await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2) break
+  const canUndo = async () =>
+    (await page.locator('.dispatch-order.is-chosen button:not(:disabled)').count()) > 2
+  // Twice through the list: rows move up and down while what was finished is told.
+  for (let i = 2 * (await rows()); i > 0 && !(await canUndo()); i--) {
     await page.keyboard.press('j')
-    await page.waitForTimeout(250)
+    await page.waitForTimeout(500)
   }
   const before = jobs().length
-  await page.keyboard.press('u')
-  await untilJobs(before + 1)
+  // Refused while what is shown is older than what stands: the officer presses again.
+  await until(
+    'the undo',
+    async () => {
+      await page.keyboard.press('u')
+      await page.waitForTimeout(3_000)
+      if (jobs().length === before) await page.keyboard.press('j')
+      return jobs().length
+    },
+    (count) => count > before,
+    60_000,
+    4_000,
+  )
   expect(jobs().at(-1)).toMatchObject({ origin: 'undo' })
 })
 
