@@ -1,9 +1,8 @@
 import type { Camera } from '../view/view'
-import type { Box } from './declutter'
+import { type Box, centreOf, labelBox, symbolBox } from './boxes'
 import { worldPx } from './mercator'
-import { labelSize, symbolSize } from './paint-symbol'
-import type { LabelSide, SymbolItem, SymbolLabel } from './symbol-spec'
-import { labelOffset, SIDES } from './symbols'
+import type { LabelSide, SymbolItem } from './symbol-spec'
+import { SIDES } from './symbols'
 
 /** The symbols of one layer, and whose they are. */
 export interface Group {
@@ -78,16 +77,20 @@ export function placeClaims(
     const { item, group } = claimant
     const { label } = item
     if (!label || !isInSight(item, sight)) continue
-    const places = (label.sides ?? SIDES).map((side) => {
-      const box = labelBox(item, label, side, zoom)
-      const out = outsidePx(item, label, side, sight)
-      const under = kept.reduce((sum, other) => sum + shared(box, other), 0)
-      const own = fixed.reduce(
-        (sum, other) => sum + (other === claimant.box ? 0 : shared(box, other)),
-        0,
-      )
-      const rest = others.reduce((sum, other) => sum + shared(box, other), 0)
-      return { side, box, cost: out * 1e6 + under * 1e4 + own * 1e2 + rest }
+    const sidesOf = label.sides ?? SIDES
+    const boxes = sidesOf.map((side) => labelBox(item, label, side, centreOf(item, zoom)))
+    // Of thousands of symbols only those about its label can be covered by it.
+    const reach = hullOf(boxes)
+    const near = others.filter((other) => shared(reach, other) > 0)
+    const rivals = fixed.filter((other) => other !== claimant.box)
+    const places = sidesOf.map((side, i) => {
+      const box = boxes[i] as Box
+      const cost =
+        outsidePx(labelBox(item, label, side, picturePx(item, sight)), sight) * 1e6 +
+        covered(box, kept) * 1e4 +
+        covered(box, rivals) * 1e2 +
+        covered(box, near)
+      return { side, box, cost }
     })
     const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
     sides[group]?.set(item.id, best.side)
@@ -118,27 +121,6 @@ function givesWay(one: SymbolItem, foreign: readonly Claimant[], zoom: number): 
 
 const priorityOf = ({ label }: SymbolItem) => label?.priority ?? 0
 
-function symbolBox(item: SymbolItem, zoom: number): Box {
-  const { width, height } = symbolSize(item.spec)
-  return around(centreOf(item, zoom), width, height)
-}
-
-function labelBox(item: SymbolItem, label: SymbolLabel, side: LabelSide, zoom: number): Box {
-  const [x, y] = centreOf(item, zoom)
-  const [dx, dy] = labelOffset(item.spec, label, side)
-  const { width, height } = labelSize(label)
-  return around([x + dx, y + dy], width, height)
-}
-
-function centreOf({ position, offsetPx = [0, 0] }: SymbolItem, zoom: number): [number, number] {
-  const [x, y] = worldPx(position[0], position[1], zoom)
-  return [x + offsetPx[0], y + offsetPx[1]]
-}
-
-function around([x, y]: readonly [number, number], width: number, height: number): Box {
-  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
-}
-
 /** From the top left of the picture. */
 function picturePx(item: SymbolItem, { camera, width, height }: InSight): [number, number] {
   const [x, y] = centreOf(item, camera.zoom)
@@ -151,20 +133,24 @@ function isInSight(item: SymbolItem, sight: InSight): boolean {
   return x >= 0 && y >= 0 && x <= sight.width && y <= sight.height
 }
 
-/** How many px of a label would stand outside the picture. */
-function outsidePx(item: SymbolItem, label: SymbolLabel, side: LabelSide, sight: InSight): number {
-  const [x, y] = picturePx(item, sight)
-  const [dx, dy] = labelOffset(item.spec, label, side)
-  const { width, height } = labelSize(label)
-  const { left, top, right, bottom } = around([x + dx, y + dy], width, height)
-  const over = [
-    EDGE_PX - left,
-    EDGE_PX - top,
-    right + EDGE_PX - sight.width,
-    bottom + EDGE_PX - sight.height,
-  ]
+/** How many px of a box stand outside the picture. */
+function outsidePx({ left, top, right, bottom }: Box, { width, height }: InSight): number {
+  const over = [EDGE_PX - left, EDGE_PX - top, right + EDGE_PX - width, bottom + EDGE_PX - height]
   return over.reduce((sum, px) => sum + Math.max(0, px), 0)
 }
+
+function hullOf(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  }
+}
+
+/** Square px of others under a box. */
+const covered = (box: Box, others: readonly Box[]) =>
+  others.reduce((sum, other) => sum + shared(box, other), 0)
 
 /** Square px that two boxes have in common. */
 function shared(a: Box, b: Box): number {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Box, placeLabels as placeIn } from './declutter'
+import type { Box } from './boxes'
+import { placeLabels as placeIn } from './declutter'
 import { worldPx } from './mercator'
 import { labelSize, symbolSize } from './paint-symbol'
 import { labelOffset, type SymbolItem } from './symbols'

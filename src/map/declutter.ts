@@ -1,16 +1,8 @@
+import { around, type Box, centreOf, labelBox } from './boxes'
 import { type Claims, type Group, NO_CLAIMS } from './claims'
-import { worldPx } from './mercator'
-import { labelSize, symbolSize } from './paint-symbol'
+import { symbolSize } from './paint-symbol'
 import type { LabelSide, SymbolItem } from './symbol-spec'
-import { labelOffset, SIDES } from './symbols'
-
-/** What no label may touch, px of the whole world at the zoom of the placing. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-}
+import { SIDES } from './symbols'
 
 /** Clear px between two labels. */
 const GAP = 2
@@ -32,29 +24,25 @@ export function placeLabels(
 ): ReadonlyMap<string, LabelSide>[] {
   const taken = new Taken()
   for (const box of [...kept, ...boxes]) taken.add(box)
-  const wanted: { item: SymbolItem; group: number; x: number; y: number }[] = []
+  const wanted: { item: SymbolItem; group: number; at: [number, number] }[] = []
   groups.forEach(({ topic, items }, group) => {
     for (const item of items) {
       if (gone.get(topic)?.has(item.id)) continue
-      const [ox, oy] = item.offsetPx ?? [0, 0]
-      const [px, py] = worldPx(item.position[0], item.position[1], zoom)
-      const [x, y] = [px + ox, py + oy]
+      const at = centreOf(item, zoom)
       const { width, height } = symbolSize(item.spec)
       // Less its margin, so that its own label fits beside it.
-      if (!item.yields) taken.add(around(x, y, width - 2 * GAP - 2, height - 2))
-      if (item.label && !claimed[group]?.has(item.id)) wanted.push({ item, group, x, y })
+      if (!item.yields) taken.add(around(at, width - 2 * GAP - 2, height - 2))
+      if (item.label && !claimed[group]?.has(item.id)) wanted.push({ item, group, at })
     }
   })
   // Stable: the same data give the same labels, poll after poll.
   wanted.sort((a, b) => (b.item.label?.priority ?? 0) - (a.item.label?.priority ?? 0))
   const slots = groups.map((_, group) => new Map(claimed[group]))
-  for (const { item, group, x, y } of wanted) {
+  for (const { item, group, at } of wanted) {
     const { label } = item
     if (!label) continue
-    const { width, height } = labelSize(label)
     for (const side of label.sides ?? SIDES) {
-      const [dx, dy] = labelOffset(item.spec, label, side)
-      const box = around(x + dx, y + dy, width, height)
+      const box = labelBox(item, label, side, at)
       if (taken.meets(box)) continue
       taken.add(box)
       slots[group]?.set(item.id, side)
@@ -62,10 +50,6 @@ export function placeLabels(
     }
   }
   return slots
-}
-
-function around(x: number, y: number, width: number, height: number): Box {
-  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
 }
 
 /** Boxes by the cells that they touch. */

@@ -1,5 +1,5 @@
 import type { Camera } from '../view/view'
-import type { Box } from './declutter'
+import type { Box } from './boxes'
 import { worldPx } from './mercator'
 import type { Clear } from './stage'
 
