@@ -1,4 +1,4 @@
-import type { Advice, AdviceQuestion } from '../domain/advice'
+import { type Advice, type AdviceQuestion, advise } from '../domain/advice'
 import { ownWorker } from './own-worker'
 
 interface Adviser {
@@ -11,11 +11,7 @@ const ask = ownWorker<Adviser>()
 export function askAdvice(question: AdviceQuestion, signal: AbortSignal): Promise<Advice> {
   return ask(
     (adviser) => adviser.advise(question),
-    async () => {
-      // Nothing of it is needed by the page that has a worker.
-      const { advise } = await import('../domain/advice')
-      return advise(question, () => signal.aborted)
-    },
+    async () => advise(question, () => signal.aborted),
     signal,
   )
 }

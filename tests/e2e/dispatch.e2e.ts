@@ -48,6 +48,14 @@ const entries = (on = page) =>
     [...document.querySelectorAll<HTMLElement>('[data-order]')].map((one) => one.dataset.order),
   )
 
+const untilSettled = () =>
+  until(
+    'no order under way',
+    () => entries(),
+    (all) => all.length === 0,
+    20_000,
+  )
+
 /** On a busy machine the feed may be behind for a while, and Enter then asks for a reason. */
 const untilCurrent = (on: Page) =>
   until(
@@ -251,12 +259,7 @@ test('an answer that is lost after the deed is asked for again, and nothing is d
   )
   await untilJobs(before + 1)
   api.line = 'up'
-  await until(
-    'no order under way',
-    () => entries(),
-    (all) => all.length === 0,
-    20_000,
-  )
+  await untilSettled()
   expect(jobs().length).toBe(before + 1)
 })
 
@@ -276,12 +279,7 @@ test('a killed tab takes no order with it', async () => {
   api.line = 'up'
   await untilJobs(before + 1, 30_000)
   await untilReady(page)
-  await until(
-    'no order under way',
-    () => entries(),
-    (all) => all.length === 0,
-    20_000,
-  )
+  await untilSettled()
 })
 
 test('signed out: writes are locked, the picture stays, and the draft goes out after signing in', async () => {
@@ -317,12 +315,7 @@ test('a way that drops headers: the refusal says that nothing was done, and what
   api.line = 'up'
   await page.keyboard.press('y')
   await untilJobs(before + 1)
-  await until(
-    'no order under way',
-    () => entries(),
-    (all) => all.length === 0,
-    20_000,
-  )
+  await untilSettled()
   expect(jobs().length).toBe(before + 1)
 })
 

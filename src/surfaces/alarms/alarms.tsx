@@ -66,6 +66,7 @@ export default function Alarms({ view, change, mocked, onBack }: Props) {
     label: [say(WORDS[value]), counts[value]].filter((part) => part !== undefined).join(' '),
   }))
   const table = { data, filter, onFilter, chosen, onChoose: choose }
+  const part = { now, areas, filter, onFilter }
   return (
     <main className="page alarms-page" aria-label={say(WORDS.title)}>
       <PageHead title={say(WORDS.title)} mocked={mocked} onBack={onBack}>
@@ -97,12 +98,10 @@ export default function Alarms({ view, change, mocked, onBack }: Props) {
         />
       )}
       {list === 'hushed' && <Queue {...table} rows={hushed} none={WORDS.nothingHushed} isHushed />}
-      {list === 'history' && (
-        <History now={now} areas={areas} filter={filter} onFilter={onFilter} />
-      )}
+      {list === 'history' && <History {...part} />}
       {list === 'health' && <Health now={now} standing={queue} />}
       {list === 'rules' && <Rules />}
-      {list === 'fire' && <Fire now={now} areas={areas} filter={filter} onFilter={onFilter} />}
+      {list === 'fire' && <Fire {...part} />}
       {list === 'pack' && <Pack />}
     </main>
   )

@@ -4,13 +4,13 @@ import { useReading } from '../../api/readings'
 import type { FireDevice } from '../../domain/fire'
 import { maintenanceList } from '../../domain/fire-maintenance'
 import { DAY_MS } from '../../domain/time'
-import type { AreaNames } from '../../ui/area-names'
 import { useSay } from '../../ui/lang'
 import { Hazards } from './fire-hazards'
 import { Maintenance } from './fire-maintenance'
 import { Villages } from './fire-villages'
 import { FIRE } from './fire-words'
 import { Here } from './here'
+import type { PartProps } from './part'
 import { useAsked } from './use-asked'
 
 const MAINTENANCE_DAYS = 90
@@ -18,17 +18,7 @@ const AT_LEAST = 2
 const NO_DEVICES: readonly FireDevice[] = []
 
 /** What fire alarms leave behind: devices to look at, villages and their days without fire, and hazards. */
-export function Fire({
-  now,
-  areas,
-  filter,
-  onFilter,
-}: {
-  readonly now: number
-  readonly areas: AreaNames
-  readonly filter: string
-  readonly onFilter: (text: string) => void
-}) {
+export function Fire({ now, areas, filter, onFilter }: PartProps) {
   const say = useSay()
   const register = useReading('fire-devices').snapshot
   const devices = register?.items ?? NO_DEVICES

@@ -10,23 +10,14 @@ import { type DataColumn, DataTable } from '../../ui/data-table'
 import { useSay } from '../../ui/lang'
 import type { Lang, Phrase } from '../../ui/words'
 import { Here } from './here'
+import type { PartProps } from './part'
 import { useAsked } from './use-asked'
 import { EVENT, WORDS } from './words'
 
 const KEPT_MS = 2 * DAY_MS
 
 /** Everything that happened to every alarm in two days, newest first. */
-export function History({
-  now,
-  areas,
-  filter,
-  onFilter,
-}: {
-  readonly now: number
-  readonly areas: AreaNames
-  readonly filter: string
-  readonly onFilter: (text: string) => void
-}) {
+export function History({ now, areas, filter, onFilter }: PartProps) {
   const say = useSay()
   // Read when opened: a list that shifts under the eye cannot be read.
   const [until] = useState(now)

@@ -2,9 +2,20 @@ import type { Day } from '../../domain/review/calendar'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import type { Lang } from '../../ui/words'
 import { formatDayNumber } from '../../view/review'
+import type { ChartDay } from './control'
 import { daysIn } from './counts'
 import type { Seasonal } from './season'
-import { AREA, count, derived, label, past, round, running, type TwinTable } from './twin-table'
+import {
+  AREA,
+  count,
+  derived,
+  label,
+  past,
+  round,
+  running,
+  type TwinColumn,
+  type TwinTable,
+} from './twin-table'
 import type { BoardFacts } from './use-board'
 import { WORDS } from './words'
 
@@ -16,14 +27,25 @@ function countingOf(area: string, day: Day) {
   }
 }
 
+/** What every table of days begins with, beside whose day it is. */
+const DAY_COLUMNS: readonly TwinColumn[] = [
+  label('day', WORDS.markDay),
+  count('count', WORDS.numerator),
+  derived('base', WORDS.denominator),
+  derived('rate', WORDS.daily),
+]
+const dayCells = ({ day, count, base, value }: ChartDay) => [
+  formatDayNumber(day),
+  count,
+  round(base),
+  round(value),
+]
+
 export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinTable {
   const area = figure?.areaCode ?? ''
   return {
     columns: [
-      label('day', WORDS.markDay),
-      count('count', WORDS.numerator),
-      derived('base', WORDS.denominator),
-      derived('rate', WORDS.daily),
+      ...DAY_COLUMNS,
       running('low', WORDS.lower),
       running('high', WORDS.upper),
       running('ewma', WORDS.ewma),
@@ -33,10 +55,7 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
     rows: (control?.days ?? []).map((day) => ({
       id: String(day.day),
       cells: [
-        formatDayNumber(day.day),
-        day.count,
-        round(day.base),
-        round(day.value),
+        ...dayCells(day),
         round(day.low),
         round(day.high),
         round(day.ewma),
@@ -59,25 +78,11 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
 export function daysTable({ multiples }: BoardFacts, nameOf: (code: string) => string): TwinTable {
   const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
   return {
-    columns: [
-      AREA,
-      label('day', WORDS.markDay),
-      count('count', WORDS.numerator),
-      derived('base', WORDS.denominator),
-      derived('rate', WORDS.daily),
-      past('past', WORDS.aligned),
-    ],
+    columns: [AREA, ...DAY_COLUMNS, past('past', WORDS.aligned)],
     rows: multiples.flatMap(({ code, control }) =>
       control.days.slice(control.days.length - days.length).map((day) => ({
         id: `${code} ${day.day}`,
-        cells: [
-          nameOf(code),
-          formatDayNumber(day.day),
-          day.count,
-          round(day.base),
-          round(day.value),
-          round(day.past),
-        ],
+        cells: [nameOf(code), ...dayCells(day), round(day.past)],
         ...countingOf(code, day.day),
       })),
     ),

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../ui/words'
 
 /** Of the tables alone, which no first picture waits for. */
-export const HEADS = {
+export const TABLE = {
   hushedBy: { zh: '谁、为何', en: 'Who and why' },
   until: { zh: '至何时', en: 'Until' },
   escalatedTo: { zh: '已升级至', en: 'Escalated to' },

@@ -9,13 +9,13 @@ import { type AlarmData, alarmId } from './data'
 import { isLow, LAYERS } from './layer'
 import { ROLE, WORDS } from './messages'
 import type { ShownAlarm } from './standing'
-import { HEADS } from './table-messages'
+import { TABLE } from './table-messages'
 import { placePhrase, rolePhrase, statePhrase, titlePhrase } from './words-of'
 
 const columns: readonly Column<ShownAlarm>[] = [
   {
     id: 'priority',
-    header: HEADS.priority,
+    header: TABLE.priority,
     grow: 0.5,
     mark: ({ priority }) => URGENCY_OF[priority],
     text: ({ priority }) => `P${priority}`,
@@ -23,27 +23,27 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'kind',
-    header: HEADS.kind,
+    header: TABLE.kind,
     grow: 1.4,
     text: (one, lang) => titlePhrase(one)[lang],
     sort: ({ ruleId }) => ruleId,
   },
   {
     id: 'place',
-    header: HEADS.place,
+    header: TABLE.place,
     grow: 1.6,
     text: (one, lang) => placePhrase(one)[lang],
     sort: ({ place }) => place,
   },
   {
     id: 'area',
-    header: HEADS.area,
+    header: TABLE.area,
     text: ({ areaCode }, lang, areas) => areaPhrase(areas, areaCode)[lang],
     sort: ({ areaCode }) => areaCode || null,
   },
   {
     id: 'state',
-    header: HEADS.state,
+    header: TABLE.state,
     grow: 1.2,
     text: (one, lang) =>
       [statePhrase(one)[lang], one.isFirst && WORDS.first[lang]].filter(Boolean).join(' · '),
@@ -51,7 +51,7 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'escalated',
-    header: HEADS.escalatedTo,
+    header: TABLE.escalatedTo,
     text: (one, lang) => {
       const told = escalatedTo(one)
       return told ? `${ROLE[told.role][lang]} · ${formatClock(told.since)}` : UNKNOWN
@@ -60,7 +60,7 @@ const columns: readonly Column<ShownAlarm>[] = [
   },
   {
     id: 'raised',
-    header: HEADS.since,
+    header: TABLE.since,
     text: ({ raisedAt }) => formatStamp(raisedAt),
     sort: ({ raisedAt }) => raisedAt,
   },
@@ -86,7 +86,7 @@ const table = (
 /** Who keeps it quiet and why; by its design, which alarm is above it. */
 const hushedBy: Column<ShownAlarm> = {
   id: 'hushed',
-  header: HEADS.hushedBy,
+  header: TABLE.hushedBy,
   grow: 2.4,
   text: (one, lang) =>
     one.shelved
@@ -98,7 +98,7 @@ const hushedBy: Column<ShownAlarm> = {
 /** A column of its own: it is what must not be cut. What its design keeps quiet ends with the alarm above. */
 const hushedUntil: Column<ShownAlarm> = {
   id: 'until',
-  header: HEADS.until,
+  header: TABLE.until,
   text: ({ shelved }) => formatStamp(shelved?.until ?? null),
   sort: ({ shelved }) => shelved?.until ?? null,
 }

@@ -76,23 +76,7 @@ export function WhatIf({ facts, officer, canSend, placed, isAside, onPlace, onRe
       })
     }
   }
-  if (isAside && !isUnfolded && placed.size === 0)
-    return (
-      <section
-        id="desk-detail"
-        className="desk-detail"
-        tabIndex={-1}
-        data-region="detail"
-        aria-label={say(DISPATCH.whatIf)}
-      >
-        <header className="detail-head dispatch-folded">
-          <h2>{say(DISPATCH.whatIf)}</h2>
-          <Button aria-expanded={false} onClick={() => setUnfolded(true)}>
-            {say(DISPATCH.unfold)}
-          </Button>
-        </header>
-      </section>
-    )
+  const isFolded = isAside && !isUnfolded && placed.size === 0
   return (
     <section
       id="desk-detail"
@@ -101,88 +85,97 @@ export function WhatIf({ facts, officer, canSend, placed, isAside, onPlace, onRe
       data-region="detail"
       aria-label={say(DISPATCH.whatIf)}
     >
-      <header className="detail-head">
+      <header className={isFolded ? 'detail-head dispatch-folded' : 'detail-head'}>
         <h2>{say(DISPATCH.whatIf)}</h2>
-      </header>
-      <div
-        className="detail-body dispatch-card"
-        tabIndex={0}
-        role="group"
-        aria-label={say(DISPATCH.whatIf)}
-      >
-        <p className="ink2">{say(DISPATCH.whatIfHow)}</p>
-        <p className="dispatch-target" role="status">
-          <span>{say(DISPATCH.covered)}</span>
-          <strong data-what-if={then?.covered.toFixed(1) ?? ''}>
-            {seen && then ? shares(seen.now.covered, then.covered, seen.now.total) : '—'}
-          </strong>
-        </p>
-        <p className="ink3">
-          {seen && then ? counts(seen.now.covered, then.covered, seen.now.total) : '—'}
-        </p>
-        <p className="ink3">
-          {say(DISPATCH.reach)} 5 {say(DISPATCH.minutes)} {shareOf(seen?.inFive)} · 10{' '}
-          {say(DISPATCH.minutes)} {shareOf(seen?.now)} · {say(DISPATCH.freeUnits)}{' '}
-          {formatCount(seen ? question.units.length : null)}
-        </p>
-        {facts.demandLeavesOut && (
-          <p className="ink2" role="note">
-            {say(facts.demandLeavesOut)}
-          </p>
-        )}
-        {!isBlind && <PlacedList placed={placed} facts={facts} question={question} />}
-        <form
-          className="dispatch-form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (unitId && place) onPlace(unitId, place.position)
-          }}
-        >
-          <label>
-            <span className="ink2">{say(DISPATCH.whatIfUnit)}</span>
-            <select value={unitId} onChange={(event) => setUnitId(event.target.value)}>
-              <option value="">—</option>
-              {question.units.map(({ id }) => (
-                <option key={id} value={id}>
-                  {facts.units.find((one) => one.id === id)?.callSign ?? id}
-                </option>
-              ))}
-            </select>
-          </label>
-          <PlacePick
-            label={DISPATCH.whatIfPlace}
-            places={facts.places}
-            near={question.units.find(({ id }) => id === unitId)?.position ?? null}
-            value={placeId}
-            onChange={setPlaceId}
-          />
-          <Button type="submit" disabled={!unitId || !place}>
-            {say(DISPATCH.put)}
+        {isFolded && (
+          <Button aria-expanded={false} onClick={() => setUnfolded(true)}>
+            {say(DISPATCH.unfold)}
           </Button>
-        </form>
-      </div>
-      {isAsking && placed.size > 0 && (
-        <ReasonForm
-          label={DISPATCH.overrideWhy}
-          action={DISPATCH.sendAll}
-          about={old.map((unit) => unit?.callSign).join(' ')}
-          hindrance={canSend && !isBlind ? null : DISPATCH.mayNotNow}
-          onReason={(reason) => void sendAll(reason)}
-          onCancel={() => setAsking(false)}
-        />
+        )}
+      </header>
+      {!isFolded && (
+        <>
+          <div
+            className="detail-body dispatch-card"
+            tabIndex={0}
+            role="group"
+            aria-label={say(DISPATCH.whatIf)}
+          >
+            <p className="ink2">{say(DISPATCH.whatIfHow)}</p>
+            <p className="dispatch-target" role="status">
+              <span>{say(DISPATCH.covered)}</span>
+              <strong data-what-if={then?.covered.toFixed(1) ?? ''}>
+                {seen && then ? shares(seen.now.covered, then.covered, seen.now.total) : '—'}
+              </strong>
+            </p>
+            <p className="ink3">
+              {seen && then ? counts(seen.now.covered, then.covered, seen.now.total) : '—'}
+            </p>
+            <p className="ink3">
+              {say(DISPATCH.reach)} 5 {say(DISPATCH.minutes)} {shareOf(seen?.inFive)} · 10{' '}
+              {say(DISPATCH.minutes)} {shareOf(seen?.now)} · {say(DISPATCH.freeUnits)}{' '}
+              {formatCount(seen ? question.units.length : null)}
+            </p>
+            {facts.demandLeavesOut && (
+              <p className="ink2" role="note">
+                {say(facts.demandLeavesOut)}
+              </p>
+            )}
+            {!isBlind && <PlacedList placed={placed} facts={facts} question={question} />}
+            <form
+              className="dispatch-form"
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (unitId && place) onPlace(unitId, place.position)
+              }}
+            >
+              <label>
+                <span className="ink2">{say(DISPATCH.whatIfUnit)}</span>
+                <select value={unitId} onChange={(event) => setUnitId(event.target.value)}>
+                  <option value="">—</option>
+                  {question.units.map(({ id }) => (
+                    <option key={id} value={id}>
+                      {facts.units.find((one) => one.id === id)?.callSign ?? id}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <PlacePick
+                label={DISPATCH.whatIfPlace}
+                places={facts.places}
+                near={question.units.find(({ id }) => id === unitId)?.position ?? null}
+                value={placeId}
+                onChange={setPlaceId}
+              />
+              <Button type="submit" disabled={!unitId || !place}>
+                {say(DISPATCH.put)}
+              </Button>
+            </form>
+          </div>
+          {isAsking && placed.size > 0 && (
+            <ReasonForm
+              label={DISPATCH.overrideWhy}
+              action={DISPATCH.sendAll}
+              about={old.map((unit) => unit?.callSign).join(' ')}
+              hindrance={canSend && !isBlind ? null : DISPATCH.mayNotNow}
+              onReason={(reason) => void sendAll(reason)}
+              onCancel={() => setAsking(false)}
+            />
+          )}
+          <div className="detail-buttons">
+            <Button
+              className="primary"
+              disabled={placed.size === 0 || !canSend || isBlind}
+              onClick={() => void sendAll(null)}
+            >
+              {say(DISPATCH.sendAll)} {placed.size > 0 ? formatCount(placed.size) : ''}
+            </Button>
+            <Button disabled={placed.size === 0} onClick={onReset}>
+              {say(DISPATCH.reset)}
+            </Button>
+          </div>
+        </>
       )}
-      <div className="detail-buttons">
-        <Button
-          className="primary"
-          disabled={placed.size === 0 || !canSend || isBlind}
-          onClick={() => void sendAll(null)}
-        >
-          {say(DISPATCH.sendAll)} {placed.size > 0 ? formatCount(placed.size) : ''}
-        </Button>
-        <Button disabled={placed.size === 0} onClick={onReset}>
-          {say(DISPATCH.reset)}
-        </Button>
-      </div>
     </section>
   )
 }
