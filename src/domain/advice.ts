@@ -142,16 +142,15 @@ export function reckonedAnew(
   { bound, isOptimal }: Advice,
   steps: readonly Step[],
 ): Advice {
-  const known = new Set(question.places.map(({ id }) => id))
-  const added = steps.map(({ to }) => to).filter(({ id }) => !known.has(id))
-  const asked = { ...question, places: [...question.places, ...added] }
-  const { units, places } = asked
+  const { units } = question
+  // What nobody is sent to costs nothing to leave out.
+  const places = steps.map(({ to }) => to)
+  const asked = { ...question, places }
   const ledger = ledgerOf(asked, coverProblem([...units, ...places], asked))
-  for (const { unitId, to } of steps) {
+  steps.forEach(({ unitId }, place) => {
     const unit = units.findIndex(({ id }) => id === unitId)
-    const place = places.findIndex(({ id }) => id === to.id)
     if (unit >= 0) ledger.make({ unit, site: units.length + place })
-  }
+  })
   return { ...ledger.advice(), bound, isOptimal }
 }
 
