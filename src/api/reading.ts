@@ -51,4 +51,8 @@ export interface Reading<Id extends FeedId = FeedId> {
   readonly ageMs: number | null
 }
 
+/** It has neither answered nor failed yet: not lost, only not heard. */
+export const isAwaited = ({ snapshot, cause }: Pick<Reading, 'snapshot' | 'cause'>) =>
+  snapshot === null && cause === null
+
 export type Readings = { readonly [Id in FeedId]: Reading<Id> }

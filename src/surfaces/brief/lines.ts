@@ -1,6 +1,6 @@
 import type { FeedId } from '../../api/feeds'
 import type { Decision, Told } from '../../api/outbox/decisions'
-import type { Readings } from '../../api/reading'
+import { isAwaited, type Readings } from '../../api/reading'
 import { isOver } from '../../domain/allocation'
 import type { Incident } from '../../domain/incident'
 import { isOpen } from '../../domain/incident-tally'
@@ -48,7 +48,7 @@ export interface BriefFacts {
 /** Sources that have neither answered nor failed yet: a brief made now would call lost what nobody has asked. */
 export function awaited(readings: Readings): readonly FeedId[] {
   return Object.values(readings)
-    .filter(({ snapshot, cause }) => snapshot === null && cause === null)
+    .filter(isAwaited)
     .map(({ feed }) => feed)
 }
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { FeedId } from '../../api/feeds'
-import type { Readings } from '../../api/reading'
+import { isAwaited, type Readings } from '../../api/reading'
 import { worst } from '../../domain/quality'
 import { formatAge } from '../../ui/clock'
 import { Empty, ErrorNote, Kbd, Skeleton, Switch } from '../../ui/kit'
@@ -100,7 +100,7 @@ function Section({
   const isAlone = topic.standsAlone?.(data)
   const isOld =
     !isAlone && ['stale', 'lost'].includes(worst(topic.feeds.map((id) => readings[id].quality)))
-  const isWaiting = topic.feeds.every((id) => readings[id].snapshot === null && !readings[id].cause)
+  const isWaiting = topic.feeds.every((id) => isAwaited(readings[id]))
   return (
     <section className="rail-section" aria-label={say(topic.name)}>
       <header className="rail-head">

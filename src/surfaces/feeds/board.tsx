@@ -1,5 +1,5 @@
 import { FEEDS } from '../../api/feeds'
-import type { Reading } from '../../api/reading'
+import { isAwaited, type Reading } from '../../api/reading'
 import { useReadings } from '../../api/readings'
 import { QUALITIES } from '../../domain/quality'
 import { formatAge, formatStamp, UNKNOWN } from '../../ui/clock'
@@ -11,16 +11,7 @@ import { causeWords } from '../cause-words'
 import { FEED_NAME, FLAG_NAME, QUALITY_NAME } from '../feed-words'
 import '../page.css'
 import { PageHead } from '../page-head'
-import {
-  completenessOf,
-  csvRows,
-  type FeedNow,
-  feedsNow,
-  isWaiting,
-  noteOf,
-  ownerOf,
-  tallyOf,
-} from './rows'
+import { completenessOf, csvRows, type FeedNow, feedsNow, noteOf, ownerOf, tallyOf } from './rows'
 import { WORDS } from './words'
 
 interface Props {
@@ -127,7 +118,7 @@ function FeedRow({ id, reading, source }: FeedNow) {
             data-quality={quality}
             data-flags={flags.length > 0 ? flags.join(' ') : undefined}
           />
-          {say(isWaiting(reading) ? WORDS.waiting : QUALITY_NAME[quality])}
+          {say(isAwaited(reading) ? WORDS.waiting : QUALITY_NAME[quality])}
         </span>
         {flags.map((flag) => (
           <div key={flag} className="ink2">

@@ -1,5 +1,5 @@
 import { FEED_IDS, FEEDS, type FeedId } from '../../api/feeds'
-import type { Reading, Readings } from '../../api/reading'
+import { isAwaited, type Reading, type Readings } from '../../api/reading'
 import type { SourceCard } from '../../domain/meta'
 import { QUALITIES, type Quality } from '../../domain/quality'
 import type { Lang } from '../../ui/words'
@@ -22,16 +22,13 @@ export function feedsNow(readings: Readings): readonly FeedNow[] {
   }))
 }
 
-/** Neither answered nor failed yet. */
-export const isWaiting = ({ snapshot, cause }: Reading) => snapshot === null && cause === null
-
 /** How many feeds are of each quality; those that have not answered yet are lost to nobody. */
 export function tallyOf(rows: readonly FeedNow[]): Record<Quality | 'waiting', number> {
   const tally = { waiting: 0, ...Object.fromEntries(QUALITIES.map((one) => [one, 0])) } as Record<
     Quality | 'waiting',
     number
   >
-  for (const { reading } of rows) tally[isWaiting(reading) ? 'waiting' : reading.quality]++
+  for (const { reading } of rows) tally[isAwaited(reading) ? 'waiting' : reading.quality]++
   return tally
 }
 
@@ -82,7 +79,7 @@ export function csvRows(rows: readonly FeedNow[], lang: Lang): readonly (readonl
       const { quality, flags, snapshot, ageMs, cause, detail } = reading
       return [
         id,
-        isWaiting(reading) ? '' : quality,
+        isAwaited(reading) ? '' : quality,
         flags.join(' '),
         source ? ownerOf(source, lang) : '',
         text(FEEDS[id].everyMs / 1000),

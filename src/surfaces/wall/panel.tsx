@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { FeedId } from '../../api/feeds'
+import { isAwaited } from '../../api/reading'
 import { useNews, useReadings } from '../../api/readings'
 import { QUALITIES, type Quality, worst } from '../../domain/quality'
 import type { Box } from '../../domain/wall-layout'
@@ -46,7 +47,7 @@ export function useTrust(feeds: readonly FeedId[]) {
   const all = feeds.map((id) => readings[id])
   return {
     quality: worst(all.map((one) => one.quality)),
-    isWaiting: all.some(({ snapshot, cause }) => !snapshot && !cause),
+    isWaiting: all.some(isAwaited),
   }
 }
 
