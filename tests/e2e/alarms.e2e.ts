@@ -117,12 +117,19 @@ test('a link opens the part of the alarm page that it names, and Back undoes a c
   await page.waitForSelector('.alarms-pack textarea')
   await page.locator('[role="radio"]', { hasText: 'Hushed' }).click()
   await page.waitForSelector('[data-table="alarms/hushed"]')
-  expect(new URL(page.url()).searchParams.get('list')).toBe('hushed')
+  const told = (key: string, value: string | null) =>
+    until(
+      `${key} in the address`,
+      async () => new URL(page.url()).searchParams.get(key),
+      (now) => now === value,
+      5_000,
+    )
+  await told('list', 'hushed')
   await page.fill('[data-table="alarms/hushed"] input[type="search"]', 'power')
-  expect(new URL(page.url()).searchParams.get('q')).toBe('power')
+  await told('q', 'power')
   await page.goBack()
   await page.waitForSelector('.alarms-pack textarea')
-  expect(new URL(page.url()).searchParams.get('q')).toBe(null)
+  await told('q', null)
 })
 
 test('a rule pack from a Chinese keyboard is read, and a fault is one press away', async () => {
