@@ -49,7 +49,7 @@ export const FIRE = phrases({
   noClass: { zh: '整类不再判：', en: 'nothing asked any more of: ' },
   noLine: { zh: '删去：', en: 'gone: ' },
   laxer: { zh: '放宽：', en: 'laxer: ' },
-  breaking: { zh: '现读数不符', en: 'Breaking it as read now' },
+  breaking: { zh: '现读数不符：', en: 'Now outside it:' },
   toHalfWidth: { zh: '改成半角', en: 'Make half-width' },
   faults: { zh: '须改正，未生效', en: 'To be put right; not live' },
   inWords: { zh: '逐条释义', en: 'The rules in words' },
