@@ -5,6 +5,7 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import type { ChartDay, Control } from './control'
 import { DayTick, Dot, placedMarks } from './control-marks'
+import { marksOn } from './drawn-marks'
 import { type Box, useBox } from './panel'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
@@ -13,6 +14,8 @@ import { WORDS } from './words'
 interface Props {
   readonly control: Control
   readonly marks: readonly Mark[]
+  readonly area: string
+  readonly region: string
   readonly onPeriod: (period: Period) => void
   readonly onMark: (day: Day) => void
 }
@@ -29,7 +32,15 @@ export function ControlChart(props: Props) {
   )
 }
 
-function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box: Box }) {
+function Drawn({
+  control,
+  marks,
+  area,
+  region,
+  onPeriod,
+  onMark,
+  box,
+}: Props & { readonly box: Box }) {
   const lang = useLang()
   const say = useSay()
   const { unit } = box
@@ -69,7 +80,7 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
     return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
   }
   const last = days.at(-1)
-  const placed = placedMarks(marks, from, to, lang)
+  const placed = placedMarks(marksOn(marks, { area, region, from, to }), to - from, lang)
   return (
     <>
       <ComposedChart

@@ -1,7 +1,8 @@
-import type { Mark } from '../../domain/measure'
-import { type Day, dayOf } from '../../domain/review/calendar'
+import { dayOf } from '../../domain/review/calendar'
 import type { ChartDay } from './control'
+import type { DrawnMark } from './drawn-marks'
 import { lunarText } from './lunar'
+import { markName } from './mark-words'
 import { dayText } from './told'
 
 /** Shape and fill say what a day is: a diamond is a signal, a hollow ring usual, a dashed one may still change. */
@@ -54,15 +55,16 @@ export function DayTick({
 }
 
 /** Names of marks over the plot, left or right of their line so that neighbours do not meet. */
-export function placedMarks(marks: readonly Mark[], from: Day, to: Day, lang: 'zh' | 'en') {
-  const inside = marks
-    .map((mark) => ({ mark, day: dayOf(mark.from) }))
-    .filter(({ day }) => day >= from && day < to)
-    .sort((a, b) => a.day - b.day)
-  return inside.map(({ mark, day }, i) => {
-    const next = inside[i + 1]?.day ?? Number.POSITIVE_INFINITY
-    const side = next - day < (to - from) / 6 ? ('end' as const) : ('start' as const)
-    const name = lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label)
-    return { id: mark.id, day, side, text: `${name} ${dayText(day)}` }
+export function placedMarks(marks: readonly DrawnMark[], days: number, lang: 'zh' | 'en') {
+  return marks.map(({ mark, day, to }, i) => {
+    const next = marks[i + 1]?.day ?? Number.POSITIVE_INFINITY
+    const side = next - day < days / 6 ? ('end' as const) : ('start' as const)
+    return {
+      id: mark.id,
+      day,
+      to,
+      side,
+      text: `${markName(mark)[lang]} ${dayText(dayOf(mark.from))}`,
+    }
   })
 }

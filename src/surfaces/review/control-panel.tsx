@@ -1,11 +1,13 @@
 import type { Mark } from '../../domain/measure'
 import type { Day } from '../../domain/review/calendar'
+import { formatStamp } from '../../ui/clock'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
 import { ControlChart } from './control-chart'
 import { NotHad } from './had'
 import { ControlLegend } from './legend'
+import { MARK_WORDS } from './mark-words'
 import { Panel, type PanelActions } from './panel'
 import { periodKey } from './period-key'
 import { titleWith } from './told'
@@ -20,6 +22,8 @@ interface Props {
   readonly change: (part: Partial<ReviewView>) => void
   readonly board: BoardFacts
   readonly marks: readonly Mark[]
+  /** What those of people are as old as, where they are too old to be taken for how it stands. */
+  readonly marksAsOf: number | null
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
   readonly onMark: (day: Day) => void
@@ -32,6 +36,7 @@ export function ControlPanel({
   change,
   board: { measure, control },
   marks,
+  marksAsOf,
   nameOf,
   actions,
   onMark,
@@ -73,6 +78,11 @@ export function ControlPanel({
           <Button className="plain review-mark" tabIndex={-1} onClick={() => onMark(period.to - 1)}>
             {say(WORDS.marks)} <Kbd>M</Kbd>
           </Button>
+          {marksAsOf !== null && (
+            <span className="hatched marks-old">
+              {say(MARK_WORDS.old)} {formatStamp(marksAsOf)}
+            </span>
+          )}
         </>
       }
     >
@@ -84,6 +94,8 @@ export function ControlPanel({
           <ControlChart
             control={control}
             marks={marks}
+            area={facts.area}
+            region={facts.region}
             onPeriod={(next) => change({ period: next })}
             onMark={onMark}
           />

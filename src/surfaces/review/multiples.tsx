@@ -1,10 +1,13 @@
 import { type KeyboardEvent, useRef } from 'react'
+import type { Mark } from '../../domain/measure'
 import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
 import type { ChartDay, Control } from './control'
+import { type DrawnMark, marksOn } from './drawn-marks'
 import type { Figure } from './figure'
 import type { Leaving } from './leaving'
 import { lineOf } from './line-path'
+import { markText } from './mark-words'
 import { type Box, useBox } from './panel'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
@@ -21,6 +24,7 @@ interface Props {
   readonly multiples: readonly Multiple[]
   /** Null: not known yet. */
   readonly leaving: ReadonlyMap<string, Leaving> | null
+  readonly marks: readonly Mark[]
   readonly area: string
   readonly region: string
   readonly nameOf: (code: string) => string
@@ -28,8 +32,9 @@ interface Props {
 }
 
 /** One chart for each prefecture on one scale. One Tab stop: arrows walk, Enter picks. */
-export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: Props) {
+export function Multiples({ multiples, leaving, marks, area, region, nameOf, onArea }: Props) {
   const say = useSay()
+  const lang = useLang()
   const [ref, box] = useBox()
   const grid = useRef<HTMLDivElement>(null)
   const picked = `${area.slice(0, 4)}00`
@@ -65,6 +70,9 @@ export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: 
       >
         {multiples.map(({ code, figure, control }, i) => {
           const state = stateOf(figure)
+          const days = control.days.filter(({ inPeriod }) => inPeriod)
+          const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? -1) + 1]
+          const drawn = marksOn(marks, { area: code, region, from, to })
           return (
             <button
               key={code}
@@ -73,6 +81,7 @@ export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: 
               data-picked={code === picked}
               aria-pressed={code === picked}
               tabIndex={i === stop ? 0 : -1}
+              title={drawn.map(({ mark }) => markText(mark, lang)).join('\n') || undefined}
               onClick={() => onArea(code === picked ? region : code)}
             >
               <span className="multiple-head">
@@ -86,6 +95,7 @@ export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: 
               {box && (
                 <Spark
                   control={control}
+                  marks={drawn}
                   ceiling={ceiling}
                   box={box}
                   stays={leaving?.get(code)?.isTold !== true}
@@ -127,6 +137,7 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
 
 function Spark({
   control,
+  marks,
   ceiling,
   box,
   stays,
@@ -134,6 +145,7 @@ function Spark({
   /** Its days are not told outside: the drawing stays on the screen. */
   readonly stays: boolean
   readonly control: Control
+  readonly marks: readonly DrawnMark[]
   readonly ceiling: number
   readonly box: Box
 }) {
@@ -161,6 +173,13 @@ function Spark({
       <text className="soft" x={left - 6 * u} y={y(0) + 3 * u} textAnchor="end">
         0
       </text>
+      {marks.map(({ mark, day }) => (
+        <path
+          key={mark.id}
+          className="spark-mark"
+          d={`M${x(day - (days[0]?.day ?? 0))} ${y(0)}V${y(ceiling)}`}
+        />
+      ))}
       <path
         className="spark-past"
         d={lineOf(

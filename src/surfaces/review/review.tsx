@@ -1,12 +1,14 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../api/readings'
 import type { Mark } from '../../domain/measure'
+import { startOf } from '../../domain/review/calendar'
 import { areaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase } from '../../ui/clock'
 import { Empty, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
 import { causeWords } from '../cause-words'
+import { officerOf } from '../officer'
 import '../page.css'
 import { PageHead } from '../page-head'
 import { Board } from './board'
@@ -17,6 +19,8 @@ import './print.css'
 import { chartNode, takeFocus } from './take-focus'
 import { shortName } from './told'
 import { useFacts } from './use-facts'
+import { useMarks } from './use-marks'
+import { useOwnMarks } from './use-own-marks'
 import { WORDS } from './words'
 
 const Twin = lazy(() => import('./twin'))
@@ -27,6 +31,7 @@ export interface ReviewProps {
   readonly change: (part: Partial<ReviewView>) => void
   readonly mocked: boolean
   readonly seat: number
+  /** Marks of this machine, which are not kept with the data, or not yet. */
   readonly marks: readonly Mark[]
   readonly onMarks: (marks: readonly Mark[]) => void
   readonly onLang: () => void
@@ -36,6 +41,7 @@ export interface ReviewProps {
 
 const GUIZHOU = '520000'
 const NO_ROLES: readonly string[] = []
+const YEAR_DAYS = 366
 
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
 export default function Review(props: ReviewProps) {
@@ -113,7 +119,22 @@ export default function Review(props: ReviewProps) {
 
   const rolesTold = (meta?.roles ?? NO_ROLES).join()
   const roles = useMemo(() => rolesTold.split(',').filter(Boolean), [rolesTold])
-  const more = useMemo(() => ({ roles, areas: areas.list.map(({ code }) => code) }), [roles, areas])
+  const hasRoles = meta !== null
+  const officer = useMemo(
+    () => officerOf(hasRoles ? roles : undefined, props.seat),
+    [hasRoles, roles, props.seat],
+  )
+  const onOwn = useOwnMarks(props.marks, props.onMarks)
+  const days = {
+    from: facts && startOf(facts.firstDay),
+    // Also what is written of days that are still to come.
+    to: facts && startOf(facts.cutOff + YEAR_DAYS),
+  }
+  const marksDesk = useMarks(days, props.marks, onOwn, officer)
+  const more = useMemo(
+    () => ({ roles, areas: areas.list.map(({ code }) => code), marksDesk }),
+    [roles, areas, marksDesk],
+  )
   const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
   return (
     <main className="page review" aria-label={say(WORDS.title)} data-twin={view.twin}>

@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
+import type { Mark } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
 import { type Decomposition, decompose, type NoSeason } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
 import { countedDays, type Days } from './counts'
+import { type DrawnMark, marksOn } from './drawn-marks'
 import { NotHad } from './had'
 import { thinLineOf } from './line-path'
+import { markText } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import { type Box, Panel, type PanelActions, useBox } from './panel'
@@ -42,11 +45,13 @@ export function seasonOf(measure: Measure, days: Days, period: Period): Seasonal
 export function SeasonPanel({
   facts,
   view,
+  marks,
   nameOf,
   actions,
 }: {
   readonly facts: Facts
   readonly view: ReviewView
+  readonly marks: readonly Mark[]
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
 }) {
@@ -54,10 +59,15 @@ export function SeasonPanel({
   const lang = useLang()
   const comma = lang === 'zh' ? '，' : ', '
   const measure = MEASURE_BY_ID[view.measure]
-  const { days, period, area } = facts
+  const { days, period, area, region } = facts
   const seasonal = useMemo(
     () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
     [days, measure, period],
+  )
+  const drawn = useMemo(
+    () =>
+      seasonal ? marksOn(marks, { area, region, from: seasonal.from, to: period.to }) : NO_MARKS,
+    [marks, seasonal, area, region, period.to],
   )
   return (
     <Panel
@@ -69,7 +79,7 @@ export function SeasonPanel({
       {isTooSmall(facts, view) ? (
         <p className="note">{say(WORDS.tooSmall)}</p>
       ) : seasonal ? (
-        <Season seasonal={seasonal} period={period} />
+        <Season seasonal={seasonal} marks={drawn} period={period} />
       ) : (
         days.is !== 'here' && <NotHad had={days} />
       )}
@@ -77,8 +87,16 @@ export function SeasonPanel({
   )
 }
 
+interface SeasonProps {
+  readonly seasonal: Seasonal
+  readonly marks: readonly DrawnMark[]
+  readonly period: Period
+}
+
+const NO_MARKS: readonly DrawnMark[] = []
+
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
-function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
+function Season({ seasonal, marks, period }: SeasonProps) {
   const say = useSay()
   const [ref, box] = useBox()
   if (!seasonal.parts)
@@ -86,7 +104,7 @@ function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
   return (
     <div ref={ref} className="fill-box">
       {box && box.height > 80 && (
-        <Drawn seasonal={seasonal} parts={seasonal.parts} period={period} box={box} />
+        <Drawn seasonal={seasonal} marks={marks} parts={seasonal.parts} period={period} box={box} />
       )}
     </div>
   )
@@ -94,13 +112,12 @@ function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
 
 function Drawn({
   seasonal: { from, values },
+  marks,
   parts,
   period,
   box,
-}: {
-  readonly seasonal: Seasonal
+}: SeasonProps & {
   readonly parts: Decomposition
-  readonly period: Period
   readonly box: Box
 }) {
   const say = useSay()
@@ -144,6 +161,12 @@ function Drawn({
         width={Math.max(1, x(period.to - from) - x(period.from - from))}
         height={box.height - bottom}
       />
+      {marks.map(({ mark, day }) => (
+        <g key={mark.id}>
+          <path className="spark-mark" d={`M${x(day - from)} ${20 * u}V${box.height - bottom}`} />
+          <title>{markText(mark, lang)}</title>
+        </g>
+      ))}
       {rows.map(({ id, title, line, behind }, row) => {
         const known = [...line, ...(behind ?? [])].filter((one) => one !== null)
         const axis = niceAxis(Math.min(...known), Math.max(...known), 2)

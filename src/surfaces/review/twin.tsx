@@ -21,6 +21,7 @@ import type { TwinRow, TwinTable } from './twin-table'
 import { areaTable, figureTable, leagueTable } from './twins-areas'
 import { controlTable, daysTable, seasonTable } from './twins-days'
 import { arrivalTable, effectTable, matrixTable } from './twins-others'
+import { useAllMarks } from './use-all-marks'
 import { isTooSmall, useBoard } from './use-board'
 import { useReleaseSources } from './use-releases'
 import { watermarkOf } from './watermark'
@@ -171,8 +172,10 @@ export function textOf(cell: string | number | null | undefined): string {
 
 const NONE: TwinTable = { columns: [], rows: [] }
 
-function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart: ChartId }) {
+function useTable(props: BoardProps & { readonly chart: ChartId }) {
+  const { facts, view, nameOf, chart, marksDesk } = props
   const lang = useLang()
+  const marks = useAllMarks(facts.card, marksDesk)
   const board = useBoard(facts, view, nameOf)
   const standing = useStanding(facts, view)
   const arrivals = useArrivals(facts)
@@ -195,7 +198,7 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
           lang,
         )
       case 'control':
-        return controlTable(board, lang)
+        return controlTable(board, marks, facts.region, lang)
       case 'map':
         return areaTable(board, nameOf, lang)
       case 'multiples':
@@ -217,5 +220,5 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
           value ? effectTable(value, board.measure.kind === 'share', lang) : NONE,
         )
     }
-  }, [chart, facts, board, standing, arrivals, effects, hours, nameOf, lang])
+  }, [chart, facts, board, marks, standing, arrivals, effects, hours, nameOf, lang])
 }

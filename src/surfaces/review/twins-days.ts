@@ -1,9 +1,12 @@
+import type { Mark } from '../../domain/measure'
 import type { Day } from '../../domain/review/calendar'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import type { Lang } from '../../ui/words'
 import { formatDayNumber } from '../../view/review'
 import type { ChartDay } from './control'
 import { daysIn } from './counts'
+import { markedOn, marksOn } from './drawn-marks'
+import { markName } from './mark-words'
 import type { Seasonal } from './season'
 import {
   AREA,
@@ -41,8 +44,15 @@ const dayCells = ({ day, count, base, value }: ChartDay) => [
   round(value),
 ]
 
-export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinTable {
+export function controlTable(
+  { control, figure }: BoardFacts,
+  marks: readonly Mark[],
+  region: string,
+  lang: Lang,
+): TwinTable {
   const area = figure?.areaCode ?? ''
+  const [from, to] = [control?.days[0]?.day ?? 0, (control?.days.at(-1)?.day ?? -1) + 1]
+  const drawn = marksOn(marks, { area, region, from, to })
   return {
     columns: [
       ...DAY_COLUMNS,
@@ -65,6 +75,7 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
           day.value === null && WORDS.gap[lang],
           day.isProvisional && WORDS.provisional[lang],
           day.isPartial && WORDS.partDays[lang],
+          ...markedOn(drawn, day.day).map((mark) => markName(mark)[lang]),
         ]
           .filter(Boolean)
           .join('; '),
