@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApi } from './api'
+import { respondToAnnotations } from '../../mocks/annotations/register'
+import { type Api, createApi } from './api'
 import { closeBrowser, openPage, until, type Watched } from './page'
 import { openSite, type Site } from './site'
 
@@ -9,13 +10,17 @@ const NOW = Date.parse('2026-03-10T06:00:00+08:00')
 /** For machines under load: an idle one takes a few seconds. */
 const PATIENT = { timeout: 100_000 }
 
+let api: Api
 let site: Site
 let watched: Watched
 beforeAll(async () => {
-  site = await openSite('app', await createApi('calm', NOW))
+  api = await createApi('calm', NOW)
+  site = await openSite('app', api)
   watched = await openPage(`${site.origin}/review?lang=zh&flavour=day`, {
     width: 1920,
     height: 1080,
+    // Of the answers that one test loses, and the other refuses.
+    expected: /annotations/,
   })
   await watched.page.waitForSelector('.tile-value', PATIENT)
   await watched.page.waitForSelector('.control-signal', PATIENT)
@@ -24,6 +29,15 @@ afterAll(async () => {
   await closeBrowser()
   await site?.close()
 })
+
+const listed = async () => (await watched.page.locator('.marks-list').textContent()) ?? ''
+const marksKept = () =>
+  api.annotations.read().items.flatMap(({ label, isRemoved }) => (isRemoved ? [] : [label]))
+
+async function writeMark(text: string) {
+  await watched.page.locator('.marks-form input[type="text"]').fill(text)
+  await watched.page.locator('.marks-form button[type="submit"]').click()
+}
 
 const query = () => new URL(watched.page.url()).searchParams
 
@@ -137,15 +151,55 @@ test('D opens the definition of a tile, and Escape closes it before it leaves', 
   expect(new URL(page.url()).pathname).toBe('/review')
 })
 
-test('a mark is added, kept, and taken back', async () => {
+test('a mark is kept with the data with seat and time, drawn, and taken back', async () => {
   const { page } = watched
+  const drawn = await page.locator('.control-mark').count()
   await page.locator('[data-chart="control"]').focus()
   await page.keyboard.press('m')
-  await page.locator('.marks-form input[type="text"]').fill('封路')
-  await page.locator('.marks-form button[type="submit"]').click()
-  await expect.poll(() => page.locator('.marks-list').textContent()).toContain('封路')
+  await writeMark('封路')
+  await expect.poll(() => listed()).toMatch(/封路.*席位 1 · 03-10 06:/)
+  expect(marksKept()).toEqual(['封路'])
+  await expect.poll(() => page.locator('.control-mark').count()).toBe(drawn + 1)
   await page.getByText('撤销').click()
-  await expect.poll(() => page.locator('.marks-list').textContent()).not.toContain('封路')
+  await expect.poll(() => listed()).not.toContain('封路')
+  expect(marksKept()).toEqual([])
+})
+
+test('a mark that gets no answer stays as a draft, and is written once', async () => {
+  api.line = 'loses-answers'
+  await writeMark('停电')
+  await expect.poll(() => listed()).toMatch(/停电.*仅在本机 · 无应答，不知是否已存/)
+  api.line = 'up'
+  await watched.page.getByText('再试').click()
+  await expect.poll(() => listed()).toMatch(/停电.*席位 1/)
+  await expect.poll(() => listed()).not.toContain('仅在本机')
+  expect(marksKept()).toEqual(['停电'])
+})
+
+test('who was slower sees both versions and whose the other is, and decides', async () => {
+  const { page } = watched
+  const [mark] = api.annotations.read().items
+  if (!mark) throw new Error('no mark to fight over')
+  await page.locator('.marks-list').getByText('改批注').first().click()
+  const { id: _, rev, writtenAt: __, ...content } = mark
+  await respondToAnnotations(
+    {
+      method: 'PUT',
+      path: `annotations/${mark.id}`,
+      headers: new Headers({ 'idempotency-key': 'seat-2', 'if-match': `"${rev}"` }),
+      body: { ...content, label: '来水', by: 'duty-officer · 席位 2' },
+    },
+    new URLSearchParams(),
+    api.annotations,
+    api.now(),
+  )
+  await writeMark('停电半日')
+  const conflict = page.locator('.mark-conflict')
+  await expect.poll(() => conflict.textContent()).toMatch(/他人先改.*停电半日.*来水.*席位 2/)
+  expect(marksKept()).toEqual(['来水'])
+  await page.getByText('仍按我的改').click()
+  await expect.poll(() => conflict.count()).toBe(0)
+  expect(marksKept()).toEqual(['停电半日'])
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
   expect(new URL(page.url()).pathname).toBe('/review')
