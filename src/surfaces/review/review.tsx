@@ -11,6 +11,7 @@ import { causeWords } from '../cause-words'
 import { officerOf } from '../officer'
 import '../page.css'
 import { PageHead } from '../page-head'
+import { AddressNote, isUnknownPart } from './address-note'
 import { Board } from './board'
 import { Head } from './head'
 import './review.css'
@@ -57,7 +58,7 @@ export default function Review(props: ReviewProps) {
     const names = areaNames(JSON.parse(named))
     return { names, list: JSON.parse(named) as { code: string }[] }
   }, [named])
-  // An address may name an area that this province does not have.
+  // An address may name an area that this province does not have, and a part that the measure does not.
   const asked = props.view.area
   const isUnknown =
     asked !== null &&
@@ -65,7 +66,11 @@ export default function Review(props: ReviewProps) {
     areas.list.length > 0 &&
     !areas.list.some(({ code }) => code === asked)
   const view = useMemo(
-    () => (isUnknown ? { ...props.view, area: null } : props.view),
+    () => ({
+      ...props.view,
+      area: isUnknown ? null : props.view.area,
+      part: isUnknownPart(props.view) ? '' : props.view.part,
+    }),
     [isUnknown, props.view],
   )
   const facts = useFacts(view, region)
@@ -163,11 +168,7 @@ export default function Review(props: ReviewProps) {
           {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
         </p>
       )}
-      {isUnknown && (
-        <p className="note" role="status">
-          {say(WORDS.unknownArea)} {asked}
-        </p>
-      )}
+      <AddressNote asked={props.view} isUnknownArea={isUnknown} facts={facts} />
       {facts ? (
         view.twin ? (
           <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>

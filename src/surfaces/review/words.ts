@@ -48,10 +48,6 @@ export const WORDS = phrases({
     zh: '来源没有提供任何统计项目。',
     en: 'The source counts nothing that review could show.',
   },
-  unknownArea: {
-    zh: '地址中的区域不在本省，现为全省：',
-    en: 'The address names an area that is not here; this is the whole province:',
-  },
   absent: { zh: '此区域不提供', en: 'not counted for this area' },
   stale: { zh: '统计目录陈旧', en: 'The catalogue of figures is old' },
   usual: { zh: '在正常波动范围内', en: 'within usual variation' },
