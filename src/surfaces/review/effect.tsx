@@ -158,11 +158,12 @@ function Told({
 }) {
   const say = useSay()
   const lang = useLang()
+  const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
   return (
     <div className="effect-told">
-      <p className="effect-says">{say(effectWords(effect, isShare))}</p>
+      <p className="effect-says">{say(effectWords(effect, shareNow))}</p>
       {displacement && <p>{say(displacementWords(displacement))}</p>}
       <table className="page-table">
         <thead>

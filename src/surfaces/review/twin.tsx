@@ -209,16 +209,16 @@ function useTable(props: BoardProps & { readonly chart: ChartId }) {
         )
       case 'season':
         return of(facts.days, (days) =>
-          seasonTable(seasonOf(board.measure, days, facts.period), facts.area),
+          seasonTable(seasonOf(board.measure, days, facts.period), facts.area, board.measure),
         )
       case 'response':
         return of(arrivals, ({ now, past }) => arrivalTable(now, past, facts.area, facts))
       case 'league':
-        return of(standing, (value) => leagueTable(value, nameOf, daysIn(facts.period)))
-      case 'effect':
-        return of(effects, (value) =>
-          value ? effectTable(value, board.measure.kind === 'share', lang) : NONE,
+        return of(standing, (value) =>
+          leagueTable(value, nameOf, daysIn(facts.period), board.measure),
         )
+      case 'effect':
+        return of(effects, (value) => (value ? effectTable(value, board.measure, lang) : NONE))
     }
   }, [chart, facts, board, marks, standing, arrivals, effects, hours, nameOf, lang])
 }

@@ -26,6 +26,7 @@ export const WORDS = phrases({
   lastYear: { zh: '上年', en: 'last year' },
   earlier: { zh: '前一段', en: 'Earlier' },
   later: { zh: '后一段', en: 'Later' },
+  unit: { zh: '单位', en: 'Unit' },
   area: { zh: '区域', en: 'Area' },
   whole: { zh: '全省', en: 'Whole province' },
   png: { zh: 'PNG', en: 'PNG' },
