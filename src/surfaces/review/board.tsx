@@ -9,6 +9,7 @@ import { Definition } from './definition'
 import { EffectPanel } from './effect'
 import { Shown } from './had'
 import { LeaguePanel } from './league'
+import { StripLegend } from './legend'
 import { Marks } from './marks'
 import { MEASURE_BY_ID } from './measures'
 import { Multiples } from './multiples'
@@ -63,6 +64,7 @@ export const Board = memo(function Board(props: BoardProps) {
       <Sentences sentences={sentences} />
       {hasFailed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <div className="tile-row">
+        <StripLegend />
         <Tiles
           facts={facts}
           view={view}

@@ -55,7 +55,7 @@ export function csvRows(table: TwinTable, given: Context): readonly (readonly st
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
     ],
     [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`],
-    ...(hasHidden ? [[WORDS.wholeMonths[lang]]] : []),
+    ...(hasHidden ? [[WORDS.wholeMonths[lang]], [WORDS.narrowed[lang]]] : []),
     [watermark],
   ]
 }

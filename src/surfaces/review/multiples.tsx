@@ -6,6 +6,7 @@ import type { ChartDay, Control } from './control'
 import { type DrawnMark, marksOn } from './drawn-marks'
 import type { Figure } from './figure'
 import type { Leaving } from './leaving'
+import { SparkLegend } from './legend'
 import { lineOf } from './line-path'
 import { markText } from './mark-words'
 import { type Box, useBox } from './panel'
@@ -59,53 +60,63 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
     event.stopPropagation()
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
   }
+  const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
+  const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? -1) + 1]
+  const drawnIn = (code: string) => marksOn(marks, { area: code, region, from, to })
   return (
-    <div ref={ref} className="fill-box">
-      <div
-        ref={grid}
-        className="multiples"
-        role="group"
-        aria-label={say(WORDS.multiples)}
-        onKeyDown={walk}
-      >
-        {multiples.map(({ code, figure, control }, i) => {
-          const state = stateOf(figure)
-          const days = control.days.filter(({ inPeriod }) => inPeriod)
-          const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? -1) + 1]
-          const drawn = marksOn(marks, { area: code, region, from, to })
-          return (
-            <button
-              key={code}
-              type="button"
-              className="multiple"
-              data-picked={code === picked}
-              aria-pressed={code === picked}
-              tabIndex={i === stop ? 0 : -1}
-              title={drawn.map(({ mark }) => markText(mark, lang)).join('\n') || undefined}
-              onClick={() => onArea(code === picked ? region : code)}
-            >
-              <span className="multiple-head">
-                <strong>{nameOf(code)}</strong>
-                <Counts figure={figure} leaving={leaving?.get(code)} />
-                <i aria-hidden="true">
-                  {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
-                </i>
-                <b data-state={state}>{say(STATE_WORDS[state])}</b>
-              </span>
-              {box && (
-                <Spark
-                  control={control}
-                  marks={drawn}
-                  ceiling={ceiling}
-                  box={box}
-                  stays={leaving?.get(code)?.isTold !== true}
-                />
-              )}
-            </button>
-          )
-        })}
+    <>
+      <SparkLegend
+        controls={multiples.map(({ control }) => control)}
+        hasMarks={codes.some((code) => drawnIn(code).length > 0)}
+      />
+      <div ref={ref} className="fill-box">
+        <div
+          ref={grid}
+          className="multiples"
+          role="group"
+          aria-label={say(WORDS.multiples)}
+          onKeyDown={walk}
+        >
+          {multiples.map(({ code, figure, control }, i) => {
+            const state = stateOf(figure)
+            const drawn = drawnIn(code)
+            return (
+              <button
+                key={code}
+                type="button"
+                className="multiple"
+                data-picked={code === picked}
+                aria-pressed={code === picked}
+                tabIndex={i === stop ? 0 : -1}
+                title={drawn.map(({ mark }) => markText(mark, lang)).join('\n') || undefined}
+                onClick={() => onArea(code === picked ? region : code)}
+              >
+                <span className="multiple-head">
+                  <strong>{nameOf(code)}</strong>
+                  <Counts figure={figure} leaving={leaving?.get(code)} />
+                  <i aria-hidden="true">
+                    {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
+                  </i>
+                  <b data-state={state}>{say(STATE_WORDS[state])}</b>
+                </span>
+                {leaving?.get(code)?.isTold !== true && (
+                  <span className="leaves multiple-withheld">{say(WORDS.withheldDays)}</span>
+                )}
+                {box && (
+                  <Spark
+                    control={control}
+                    marks={drawn}
+                    ceiling={ceiling}
+                    box={box}
+                    stays={leaving?.get(code)?.isTold !== true}
+                  />
+                )}
+              </button>
+            )
+          })}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

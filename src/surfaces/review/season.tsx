@@ -126,7 +126,7 @@ function Drawn({
   const [left, right, bottom] = [50 * u, 8 * u, 24 * u]
   const rows = useMemo(
     () => [
-      { id: 'trend', title: WORDS.trend, line: parts.trend, behind: values },
+      { id: 'trend', title: WORDS.trendOver, line: parts.trend, behind: values },
       { id: 'week', title: WORDS.week, line: parts.season, behind: null },
       { id: 'rest', title: WORDS.rest, line: parts.rest, behind: null },
     ],

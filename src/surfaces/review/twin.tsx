@@ -107,7 +107,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
             </option>
           ))}
         </select>
-        <span className="ink2">
+        <span className="ink2" title={say(WORDS.narrowed)}>
           {say(WORDS.exported)}
           {say(WORDS.under5)}
         </span>

@@ -30,7 +30,10 @@ export function usePanelActions(
             `${WORDS.source[lang]} ${source}`,
             `${WORDS.definition[lang]} ${measure.definition[lang]}`,
             ...(panel.querySelector('.leaves')
-              ? [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`]
+              ? [
+                  `${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`,
+                  WORDS.narrowed[lang],
+                ]
               : []),
           ],
           watermark: watermarkOf(seat, roles, lang),

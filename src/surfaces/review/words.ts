@@ -91,6 +91,17 @@ export const WORDS = phrases({
   signal: { zh: '信号', en: 'signal' },
   signalInPeriod: { zh: '信号，本期', en: 'signal, in the period' },
   ewma: { zh: 'EWMA λ 0.2', en: 'EWMA λ 0.2' },
+  nowLine: { zh: '本期，每日', en: 'this period, each day' },
+  alignedByDate: { zh: '上年同日', en: 'last year, same date' },
+  partial: { zh: '部分地区缺数', en: 'some areas missing' },
+  festivalUnjudged: {
+    zh: '春节周无往年可比，不判',
+    en: 'festival week not judged: none before to compare',
+  },
+  withheldDays: {
+    zh: '逐日有小数，图不外传',
+    en: 'small counts by day: the drawing stays here',
+  },
   aligned: { zh: '上年，农历对齐', en: 'last year, lunar' },
   upper: { zh: '上限', en: 'upper' },
   lower: { zh: '下限', en: 'lower' },
@@ -115,6 +126,7 @@ export const WORDS = phrases({
   sharedAxis: { zh: '同一纵轴', en: 'one axis' },
   season: { zh: '季节分解', en: 'Trend, week, rest' },
   trend: { zh: '趋势', en: 'trend' },
+  trendOver: { zh: '趋势（浅线为每日）', en: 'trend (pale: each day)' },
   week: { zh: '星期', en: 'week' },
   rest: { zh: '余项', en: 'rest' },
   seasonStrength: { zh: '星期强度', en: 'strength of the week' },
@@ -168,6 +180,10 @@ export const WORDS = phrases({
   under5: {
     zh: '少于 5 的计数写作 <5，另隐去可推算者',
     en: 'counts under 5 are "<5"; what would tell them is withheld',
+  },
+  narrowed: {
+    zh: '与别处所示的合计对照，隐去之数仍可缩小范围：两者勿一并外传',
+    en: 'held against totals that other screens show, what is withheld can still be narrowed: do not pass both on',
   },
   sensitive: {
     zh: '敏感类别：只到县级，不落点',
