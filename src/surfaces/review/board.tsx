@@ -26,13 +26,12 @@ import type { Facts } from './use-facts'
 import { useLeaving } from './use-leaving'
 import type { MarksDesk } from './use-marks'
 import { usePanelActions } from './use-panel-actions'
-import { watermarkOf } from './watermark'
+import { type Taker, watermarkOf } from './watermark'
 import { When } from './when'
 import { WORDS } from './words'
 
-export interface BoardProps extends ReviewProps {
+export interface BoardProps extends ReviewProps, Taker {
   readonly facts: Facts
-  readonly roles: readonly string[]
   readonly areas: readonly string[]
   readonly marksDesk: MarksDesk
   readonly nameOf: (code: string) => string
@@ -40,7 +39,7 @@ export interface BoardProps extends ReviewProps {
 
 /** All charts of the page, bound to one period and one area. Drawn anew only when something of it is another. */
 export const Board = memo(function Board(props: BoardProps) {
-  const { facts, view, change, nameOf, seat, roles, areas, marksDesk } = props
+  const { facts, view, change, nameOf, areas, marksDesk } = props
   const say = useSay()
   const lang = useLang()
   const { prefectures, card, area, region } = facts
@@ -57,6 +56,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const carded = view.card ? MEASURE_BY_ID[view.card] : null
   const cardAt = facts.tiles.findIndex(({ id }) => id === view.card)
   const cardFigure = facts.tiles[cardAt]?.figure
+  const hasWithheld = multiples.some(({ code }) => leaving?.get(code)?.isTold !== true)
   const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
   return (
@@ -143,7 +143,9 @@ export const Board = memo(function Board(props: BoardProps) {
       />
       <p className="print-foot" aria-hidden="true">
         {say(WORDS.source)} {(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} ·{' '}
-        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)} · {watermarkOf(seat, roles, lang)}
+        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)} · {watermarkOf(props, lang)}
+        {hasWithheld &&
+          ` · ${say(WORDS.under5)}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}${comma}${say(WORDS.narrowed)}`}
       </p>
       {markDay !== null && (
         <Marks

@@ -3,13 +3,15 @@ import { ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxi
 import type { Mark } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
+import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
 import { DayTick, Dot, placedMarks } from './control-marks'
 import { marksOn } from './drawn-marks'
-import { type Box, useBox } from './panel'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 192, heightMm: 40 }
 
 interface Props {
   readonly control: Control
@@ -24,7 +26,7 @@ interface Props {
 const ROOM = { left: 44, right: { zh: 76, en: 100 }, top: 26, bottom: 44 }
 
 export function ControlChart(props: Props) {
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   return (
     <div ref={ref} className="control-box">
       {box && box.height > 80 && <Drawn {...props} box={box} />}

@@ -34,13 +34,16 @@ export function leavingOf(
     all.map(({ code }, i) => [
       code,
       {
-        now: now[i]?.text ?? WITHHELD,
-        past: past[i]?.text ?? WITHHELD,
+        now: readable(now[i]?.text ?? WITHHELD),
+        past: readable(past[i]?.text ?? WITHHELD),
         isTold: now[i]?.isTold === true && past[i]?.isTold === true,
       },
     ]),
   )
 }
+
+/** A file writes what every keyboard can search for; paper writes what people read. */
+const readable = (text: string) => text.replace('>=', '≥')
 
 type Which = 'now' | 'past'
 interface Text {

@@ -112,11 +112,12 @@ export function SparkLegend({
     <ul className="chart-legend">
       <Line className="spark-now" word={say(WORDS.nowLine)} />
       <Line className="spark-past" word={say(pastWords(days))} />
-      {days.some(({ signal }) => signal !== null) && (
-        <Key word={say(WORDS.signal)}>
-          <path className="spark-signal" d="M6 2l4 4l-4 4l-4 -4z" />
-        </Key>
-      )}
+      <Key word={say(WORDS.signal)}>
+        <path className="spark-signal" d="M6 2l4 4l-4 4l-4 -4z" />
+      </Key>
+      <Key word={say(WORDS.usualShort)}>
+        <circle className="usual-key" cx={6} cy={6} r={4.5} />
+      </Key>
       {days.some(({ value }) => value === null) && <Gap word={say(WORDS.gap)} />}
       {hasMarks && <Dotted word={say(WORDS.marks)} />}
     </ul>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { Mark } from '../../domain/measure'
 import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
+import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
 import { type DrawnMark, marksOn } from './drawn-marks'
 import type { Figure } from './figure'
@@ -9,11 +10,12 @@ import type { Leaving } from './leaving'
 import { SparkLegend } from './legend'
 import { lineOf } from './line-path'
 import { markText } from './mark-words'
-import { type Box, useBox } from './panel'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
 import { changeText, heldIn, nowText, pastText } from './told'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 192, heightMm: 50 }
 
 export interface Multiple {
   readonly code: string
@@ -36,7 +38,7 @@ interface Props {
 export function Multiples({ multiples, leaving, marks, area, region, nameOf, onArea }: Props) {
   const say = useSay()
   const lang = useLang()
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   const grid = useRef<HTMLDivElement>(null)
   const picked = `${area.slice(0, 4)}00`
   const codes = multiples.map(({ code }) => code)

@@ -124,6 +124,7 @@ export default function Review(props: ReviewProps) {
 
   const rolesTold = (meta?.roles ?? NO_ROLES).join()
   const roles = useMemo(() => rolesTold.split(',').filter(Boolean), [rolesTold])
+  const provenance = meta?.provenance ?? (mocked ? 'simulated' : 'live')
   const hasRoles = meta !== null
   const officer = useMemo(
     () => officerOf(hasRoles ? roles : undefined, props.seat),
@@ -137,8 +138,8 @@ export default function Review(props: ReviewProps) {
   }
   const marksDesk = useMarks(days, props.marks, onOwn, officer)
   const more = useMemo(
-    () => ({ roles, areas: areas.list.map(({ code }) => code), marksDesk }),
-    [roles, areas, marksDesk],
+    () => ({ roles, areas: areas.list.map(({ code }) => code), marksDesk, provenance }),
+    [roles, areas, marksDesk, provenance],
   )
   const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
   return (

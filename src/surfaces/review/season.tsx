@@ -4,6 +4,7 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { type Decomposition, decompose, type NoSeason } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
+import { type Box, useBox } from './box'
 import { countedDays, type Days } from './counts'
 import { type DrawnMark, marksOn } from './drawn-marks'
 import { NotHad } from './had'
@@ -11,13 +12,15 @@ import { thinLineOf } from './line-path'
 import { markText } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
-import { type Box, Panel, type PanelActions, useBox } from './panel'
+import { Panel, type PanelActions } from './panel'
 import { NO_SEASON_WORDS } from './refusal-words'
 import { niceAxis, tickText } from './scale'
 import { dayText, titleWith } from './told'
 import { isTooSmall } from './use-board'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 92, heightMm: 60 }
 
 export interface Seasonal {
   readonly from: Day
@@ -98,7 +101,7 @@ const NO_MARKS: readonly DrawnMark[] = []
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
 function Season({ seasonal, marks, period }: SeasonProps) {
   const say = useSay()
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   if (!seasonal.parts)
     return <p className="note">{say(NO_SEASON_WORDS[seasonal.refused ?? 'too-short'])}</p>
   return (

@@ -42,7 +42,7 @@ export const CHART_WORDS: Readonly<Record<ChartId, Phrase>> = {
 
 /** The figures of a chart as rows: the same ones that it is drawn from. */
 export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
-  const { facts, view, change, nameOf, chart, seat, roles } = props
+  const { facts, view, change, nameOf, chart } = props
   const say = useSay()
   const lang = useLang()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -146,7 +146,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
                   part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
                   title: say(title),
                   lang,
-                  watermark: watermarkOf(seat, roles, lang),
+                  watermark: watermarkOf(props, lang),
                 },
                 sources,
               ))
