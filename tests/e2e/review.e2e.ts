@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { respondToAnnotations } from '../../mocks/annotations/register'
 import { type Api, createApi } from './api'
-import { closeBrowser, openPage, until, type Watched } from './page'
+import { closeBrowser, goTo, openPage, until, type Watched } from './page'
 import { openSite, type Site } from './site'
 
 /** In the festival season, two weeks after the cold wave. */
@@ -224,13 +224,56 @@ test('everything is within 20 tab stops', async () => {
   expect(stops.size, [...stops].join('\n')).toBeLessThanOrEqual(20)
 })
 
-test('is one page of A4', async () => {
+test('what an address asks for in vain is said, and all else is as it says', async () => {
   const { page } = watched
-  await page.evaluate(() => {
-    document.documentElement.dataset.flavour = 'print'
-  })
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
+  await goTo(
+    page,
+    '/review?lang=zh&flavour=day&area=520600&period=2026-02-30&measure=thefts&twin=map',
+  )
+  await expect
+    .poll(() => page.locator('.review > .note').textContent())
+    .toBe('地址中的时期“2026-02-30”、指标“thefts”无效，已用默认；其余照地址。')
+  await page.waitForSelector('[data-table="review/map"]')
+  expect(query().get('area')).toBe('520600')
+  await goTo(page, '/review?lang=zh&flavour=day&period=2030-01-01..2030-01-28')
+  await expect
+    .poll(() => page.locator('.review > .note').textContent())
+    .toContain('超出完整记录，现为 2026-02-10 至 03-09')
+  // A choice writes the address anew, and nothing is left to say.
+  await page.waitForSelector('.control-dot')
+  await page.locator('[data-chart="control"]').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => page.locator('.review > .note').count()).toBe(0)
+})
+
+test('is one page of A4 in both languages, for every set of measures', async () => {
+  const { page } = watched
+  const pages = async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length
+  }
+  for (const lang of ['zh', 'en'])
+    for (const tiles of ['overview', 'prevention', 'system']) {
+      await goTo(page, `/review?lang=${lang}&flavour=day&tiles=${tiles}`)
+      await page.waitForSelector('.tile-value')
+      expect(await pages(), `${lang} ${tiles}`).toBe(1)
+    }
+})
+
+test('on paper no more is told than in the export, whatever the flavour of the screen', async () => {
+  const { page } = watched
+  await goTo(page, '/review?lang=zh&flavour=day')
+  const area = page.locator('.multiple', { hasText: '安顺' })
+  const [stays, leaves] = [area.locator('span.stays'), area.locator('.multiple-head .leaves')]
+  // With one and two a day its days stay here, and its sums leave in tens.
+  await expect.poll(() => leaves.textContent()).toMatch(/^(≥\d+0|\d+0–\d+0|×)，/)
+  expect([await stays.isVisible(), await leaves.isVisible()]).toEqual([true, false])
+  await page.emulateMedia({ media: 'print' })
+  expect([await stays.isVisible(), await leaves.isVisible()]).toEqual([false, true])
+  expect(await area.locator('svg').evaluate((svg) => getComputedStyle(svg).visibility)).toBe(
+    'hidden',
+  )
+  await page.emulateMedia({ media: 'screen' })
 })
 
 test('nothing of this was an error', () => {

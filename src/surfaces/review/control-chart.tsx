@@ -5,16 +5,18 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
-import { DayTick, Dot, placedMarks } from './control-marks'
+import { apartLabels, DayTick, Dot, placedMarks } from './control-marks'
 import { marksOn } from './drawn-marks'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
 import { WORDS } from './words'
 
-const PAPER = { widthMm: 192, heightMm: 40 }
+const PAPER = { widthMm: 192, heightMm: 37 }
 
 interface Props {
   readonly control: Control
+  /** The drawing does not leave: no picture, no paper. */
+  readonly stays: boolean
   readonly marks: readonly Mark[]
   readonly area: string
   readonly region: string
@@ -28,7 +30,7 @@ const ROOM = { left: 44, right: { zh: 76, en: 100 }, top: 26, bottom: 44 }
 export function ControlChart(props: Props) {
   const [ref, box] = useBox(PAPER)
   return (
-    <div ref={ref} className="control-box">
+    <div ref={ref} className={props.stays ? 'control-box stays' : 'control-box'}>
       {box && box.height > 80 && <Drawn {...props} box={box} />}
     </div>
   )
@@ -82,6 +84,19 @@ function Drawn({
     return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
   }
   const last = days.at(-1)
+  const yOf = (value: number) => {
+    const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
+    return plot.top + (1 - (value - low) / (high - low)) * plot.height
+  }
+  const centreText = `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`
+  const sideLabels = apartLabels(
+    [
+      { value: last?.high ?? null, text: say(WORDS.upper) },
+      { value: control.centre, text: centreText },
+      { value: last?.low ?? null, text: say(WORDS.lower) },
+    ].flatMap(({ value, text }) => (value === null ? [] : [{ y: yOf(value), text }])),
+    15 * unit,
+  )
   const placed = placedMarks(marksOn(marks, { area, region, from, to }), to - from, lang)
   return (
     <>
@@ -157,12 +172,11 @@ function Drawn({
           }}
         />
         <g className="control-labels">
-          {label(last?.high ?? null, say(WORDS.upper))}
-          {label(
-            control.centre,
-            `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`,
-          )}
-          {label(last?.low ?? null, say(WORDS.lower))}
+          {sideLabels.map(({ y, text }) => (
+            <text key={text} x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
+              {text}
+            </text>
+          ))}
         </g>
         <g className="control-labels">
           {placed.map(({ id, text, day, side }) => (
@@ -218,17 +232,6 @@ function Drawn({
       </div>
     </>
   )
-
-  function label(value: number | null, text: string) {
-    if (value === null) return null
-    const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
-    const y = plot.top + (1 - (value - low) / (high - low)) * plot.height
-    return (
-      <text x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
-        {text}
-      </text>
-    )
-  }
 }
 
 const LINES = [

@@ -68,3 +68,17 @@ export function placedMarks(marks: readonly DrawnMark[], days: number, lang: 'zh
     }
   })
 }
+
+/** Labels beside the plot from top to bottom, none nearer to the one below it than a line; the lowest stays. */
+export function apartLabels<T extends { readonly y: number }>(
+  labels: readonly T[],
+  line: number,
+): readonly T[] {
+  const placed: T[] = []
+  let next = Number.POSITIVE_INFINITY
+  for (const label of [...labels].reverse()) {
+    next = Math.min(label.y, next - line)
+    placed.unshift({ ...label, y: next })
+  }
+  return placed
+}

@@ -6,6 +6,7 @@ import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
 import { ControlChart } from './control-chart'
 import { NotHad } from './had'
+import { stayHere } from './leaving'
 import { ControlLegend } from './legend'
 import { MARK_WORDS } from './mark-words'
 import { Panel, type PanelActions } from './panel'
@@ -45,6 +46,13 @@ export function ControlPanel({
   const lang = useLang()
   const comma = lang === 'zh' ? '，' : ', '
   const { days, card, period } = facts
+  const stays =
+    control !== null &&
+    stayHere(
+      measure,
+      view.part,
+      control.days.map(({ count }) => count),
+    )
   const hasParts = Object.keys(measure.parts).length > 0
   return (
     <Panel
@@ -91,8 +99,10 @@ export function ControlPanel({
       ) : control && card ? (
         <>
           <ControlLegend control={control} />
+          {stays && <p className="leaves">{say(WORDS.withheldDays)}</p>}
           <ControlChart
             control={control}
+            stays={stays}
             marks={marks}
             area={facts.area}
             region={facts.region}

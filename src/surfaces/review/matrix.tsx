@@ -4,7 +4,7 @@ import { formatCount, formatTenth } from '../../ui/numbers'
 import { type Box, useBox } from './box'
 import { WEEKDAYS, WORDS } from './words'
 
-const PAPER = { widthMm: 92, heightMm: 47 }
+const PAPER = { widthMm: 92, heightMm: 44 }
 
 /**
  * Fixed breaks of incidents per hour and million persons, the same for the region and for each of its areas: a colour
@@ -102,17 +102,20 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
           </title>
         </rect>
       ))}
-      {WEEKDAYS.map((name, i) => (
-        <text
-          key={name.en}
-          className="soft"
-          x={left - 8 * u}
-          y={top + (i + 0.5) * cell.h + 5 * u}
-          textAnchor="end"
-        >
-          {say(name)}
-        </text>
-      ))}
+      {WEEKDAYS.map((name, i) =>
+        // Where the rows are lower than letters, every other one is named.
+        cell.h < 14 * u && i % 2 === 1 ? null : (
+          <text
+            key={name.en}
+            className="soft"
+            x={left - 8 * u}
+            y={top + (i + 0.5) * cell.h + 5 * u}
+            textAnchor="end"
+          >
+            {say(name)}
+          </text>
+        ),
+      )}
       {MATRIX_RAMP.map((colour, i) => (
         <g key={colour}>
           <rect

@@ -8,6 +8,7 @@ import { type Box, useBox } from './box'
 import { countedDays, type Days } from './counts'
 import { type DrawnMark, marksOn } from './drawn-marks'
 import { NotHad } from './had'
+import { stayHere } from './leaving'
 import { thinLineOf } from './line-path'
 import { markText } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
@@ -67,6 +68,7 @@ export function SeasonPanel({
     () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
     [days, measure, period],
   )
+  const stays = stayHere(measure, view.part, days.is === 'here' ? days.value.count : NO_COUNTS)
   const drawn = useMemo(
     () =>
       seasonal ? marksOn(marks, { area, region, from: seasonal.from, to: period.to }) : NO_MARKS,
@@ -82,7 +84,7 @@ export function SeasonPanel({
       {isTooSmall(facts, view) ? (
         <p className="note">{say(WORDS.tooSmall)}</p>
       ) : seasonal ? (
-        <Season seasonal={seasonal} marks={drawn} period={period} />
+        <Season seasonal={seasonal} marks={drawn} period={period} stays={stays} />
       ) : (
         days.is !== 'here' && <NotHad had={days} />
       )}
@@ -96,16 +98,17 @@ interface SeasonProps {
   readonly period: Period
 }
 
+const NO_COUNTS: readonly (number | null)[] = []
 const NO_MARKS: readonly DrawnMark[] = []
 
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
-function Season({ seasonal, marks, period }: SeasonProps) {
+function Season({ seasonal, marks, period, stays }: SeasonProps & { readonly stays: boolean }) {
   const say = useSay()
   const [ref, box] = useBox(PAPER)
   if (!seasonal.parts)
     return <p className="note">{say(NO_SEASON_WORDS[seasonal.refused ?? 'too-short'])}</p>
   return (
-    <div ref={ref} className="fill-box">
+    <div ref={ref} className={stays ? 'fill-box stays' : 'fill-box'}>
       {box && box.height > 80 && (
         <Drawn seasonal={seasonal} marks={marks} parts={seasonal.parts} period={period} box={box} />
       )}
