@@ -5,8 +5,9 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
-import { apartLabels, DayTick, Dot, placedMarks } from './control-marks'
+import { apartLabels, DayTick, Dot } from './control-marks'
 import { marksOn } from './drawn-marks'
+import { placedMarks } from './placed-marks'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
 import { WORDS } from './words'
@@ -26,6 +27,9 @@ interface Props {
 
 /** Room round the plot, in sixteenths of a rem. */
 const ROOM = { left: 44, right: { zh: 76, en: 100 }, top: 26, bottom: 44 }
+
+/** Between the rows that names of marks stand in. */
+const MARK_ROW = 18
 
 export function ControlChart(props: Props) {
   const [ref, box] = useBox(PAPER)
@@ -50,16 +54,23 @@ function Drawn({
   const { unit } = box
   const days = control.days
   const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? 0) + 1]
+  const width = Math.max(10, box.width - (ROOM.left + ROOM.right[lang]) * unit)
+  const placed = placedMarks(
+    marksOn(marks, { area, region, from, to }),
+    { from, to, width, left: ROOM.left * unit, right: ROOM.right[lang] * unit, unit },
+    lang,
+  )
+  const rows = 1 + Math.max(0, ...placed.map(({ row }) => row ?? 0))
   const room = {
     left: ROOM.left * unit,
     right: ROOM.right[lang] * unit,
-    top: ROOM.top * unit,
+    top: (ROOM.top + (rows - 1) * MARK_ROW) * unit,
     bottom: ROOM.bottom * unit,
   }
   const plot = {
     left: room.left,
     top: room.top,
-    width: Math.max(10, box.width - room.left - room.right),
+    width,
     height: Math.max(10, box.height - room.top - room.bottom),
   }
   const axis = useMemo(() => {
@@ -68,7 +79,7 @@ function Drawn({
     )
     return niceAxis(Math.min(...values, control.centre ?? 0), Math.max(...values, 1e-9))
   }, [days, control.centre])
-  const rows = useMemo(() => drawn(days, plot.width), [days, plot.width])
+  const lines = useMemo(() => drawn(days, plot.width), [days, plot.width])
   const step = (axis[1] ?? 1) - (axis[0] ?? 0)
   const every = Math.max(
     1,
@@ -97,13 +108,12 @@ function Drawn({
     ].flatMap(({ value, text }) => (value === null ? [] : [{ y: yOf(value), text }])),
     15 * unit,
   )
-  const placed = placedMarks(marksOn(marks, { area, region, from, to }), to - from, lang)
   return (
     <>
       <ComposedChart
         width={box.width}
         height={box.height}
-        data={rows}
+        data={lines}
         margin={{ left: 0, right: room.right, top: room.top, bottom: 0 }}
         accessibilityLayer={false}
         className="control-chart"
@@ -179,20 +189,18 @@ function Drawn({
           ))}
         </g>
         <g className="control-labels">
-          {placed.map(({ id, text, day, side }) => (
-            <text
-              key={id}
-              x={
-                plot.left +
-                ((day - from) / (to - from)) * plot.width +
-                (side === 'end' ? -5 : 5) * unit
-              }
-              y={16 * unit}
-              textAnchor={side}
-            >
-              {text}
-            </text>
-          ))}
+          {placed.map(({ id, text, x, side, row }) =>
+            row === null ? null : (
+              <text
+                key={id}
+                x={plot.left + x + (side === 'end' ? -5 : 5) * unit}
+                y={(16 + (rows - 1 - row) * MARK_ROW) * unit}
+                textAnchor={side}
+              >
+                {text}
+              </text>
+            ),
+          )}
         </g>
       </ComposedChart>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for the hand; the keys of the chart do the same */}

@@ -1,8 +1,5 @@
-import { dayOf } from '../../domain/review/calendar'
 import type { ChartDay } from './control'
-import type { DrawnMark } from './drawn-marks'
 import { lunarText } from './lunar'
-import { markName } from './mark-words'
 import { dayText } from './told'
 
 /** Shape and fill say what a day is: a diamond is a signal, a hollow ring usual, a dashed one may still change. */
@@ -52,21 +49,6 @@ export function DayTick({
       </text>
     </g>
   )
-}
-
-/** Names of marks over the plot, left or right of their line so that neighbours do not meet. */
-export function placedMarks(marks: readonly DrawnMark[], days: number, lang: 'zh' | 'en') {
-  return marks.map(({ mark, day, to }, i) => {
-    const next = marks[i + 1]?.day ?? Number.POSITIVE_INFINITY
-    const side = next - day < days / 6 ? ('end' as const) : ('start' as const)
-    return {
-      id: mark.id,
-      day,
-      to,
-      side,
-      text: `${markName(mark)[lang]} ${dayText(dayOf(mark.from))}`,
-    }
-  })
 }
 
 /** Labels beside the plot from top to bottom, none nearer to the one below it than a line; the lowest stays. */
