@@ -117,6 +117,7 @@ export function Desk({
   const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const [askedN, setAskedN] = useState(false)
+  const isEarlyN = useRef(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -222,6 +223,7 @@ export function Desk({
   }
   function nextAsking() {
     setAskedN(true)
+    isEarlyN.current = isEarly
     if (isEarly) return
     const asking = attention.filter(({ asks }) => asks)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
@@ -229,10 +231,9 @@ export function Desk({
     if (next) change({ selected: { topic: next.topic, id: next.id } })
   }
   // N before the alarms have come: what is derived from readings until then is not what it is for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when they come
   useEffect(() => {
-    if (askedN) nextAsking()
-  }, [isEarly])
+    if (isEarlyN.current && whole) nextAsking()
+  })
   function zoomBy(by: number) {
     const centre = view.camera ?? {
       lng: (region[0] + region[2]) / 2,
