@@ -185,14 +185,24 @@ describe('the festival alone', () => {
     expect(ice).toMatchObject([{ fromDay: week.to, signal: 'above' }])
   })
 
+  test('is no slow change either; ice is', () => {
+    const slow = all.flatMap(([area, { days }]) =>
+      days.some(({ ewmaSignal, inPeriod }) => ewmaSignal && inPeriod) ? [area] : [],
+    )
+    expect(slow).toEqual(['520600'])
+    // The line goes down with the days of the week, by what earlier ones were like.
+    const { days, centre } = all[0]![1]
+    const festive = days.filter(({ isFestival }) => isFestival)
+    expect(festive.every(({ ewma }) => (ewma ?? 0) < 0.85 * (centre ?? 0))).toBe(true)
+  })
+
   test('is drawn and not judged where the definition changed since, or nothing is on record', () => {
     const changed = all.find(([area]) => area === TROUBLES.definition.areaCode)?.[1]
     expect(changed?.festivalWeeks).toBe(0)
     const festive = changed?.days.filter(({ isFestival }) => isFestival) ?? []
     expect(festive.filter(({ value }) => value !== null).length).toBeGreaterThan(4)
-    expect(festive.every(({ low, high, signal }) => low === null && high === null && !signal)).toBe(
-      true,
-    )
+    for (const { low, high, signal, ewma } of festive)
+      expect([low, high, signal, ewma]).toEqual([null, null, null, null])
   })
 
   test('does not widen or lower what the weeks after it are judged by', () => {

@@ -5,7 +5,8 @@ import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
-import { apartLabels, DayTick, Dot } from './control-marks'
+import { ControlHand } from './control-hand'
+import { apartLabels, DayTick, Dot, isSlow, Slow } from './control-marks'
 import { marksOn } from './drawn-marks'
 import { placedMarks } from './placed-marks'
 import { niceAxis, tickText } from './scale'
@@ -88,12 +89,6 @@ function Drawn({
   const stepDays = every > 7 ? Math.ceil(every / 7) * 7 : every > 1 ? 7 : 1
   const ticks = days.filter((_, i) => i % stepDays === 0).map(({ day }) => day + 0.5)
   const periodFrom = days.find(({ inPeriod }) => inPeriod)?.day ?? from
-  const [brush, setBrush] = useState<Period | null>(null)
-  const dayAtX = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    const share = (event.clientX - left) / width
-    return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
-  }
   const last = days.at(-1)
   const yOf = (value: number) => {
     const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
@@ -181,6 +176,15 @@ function Drawn({
             return <Dot x={cx} y={cy} of={payload} unit={unit} />
           }}
         />
+        <Scatter
+          dataKey="ewma"
+          isAnimationActive={false}
+          shape={(props: unknown) => {
+            const { cx, cy, payload } = props as { cx?: number; cy?: number; payload: ChartDay }
+            if (cx === undefined || cy === undefined || !isSlow(payload)) return <g />
+            return <Slow x={cx} y={cy} unit={unit} />
+          }}
+        />
         <g className="control-labels">
           {sideLabels.map(({ y, text }) => (
             <text key={text} x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
@@ -203,41 +207,7 @@ function Drawn({
           )}
         </g>
       </ComposedChart>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the hand; the keys of the chart do the same */}
-      <div
-        className="control-hand"
-        style={{ left: plot.left, top: plot.top, width: plot.width, height: plot.height }}
-        title={say(WORDS.dragHint)}
-        onPointerDown={(event) => {
-          const day = dayAtX(event)
-          event.currentTarget.setPointerCapture(event.pointerId)
-          setBrush({ from: day, to: day + 1 })
-        }}
-        onPointerMove={(event) => {
-          if (!brush) return
-          setBrush({ ...brush, to: dayAtX(event) + 1 })
-        }}
-        onPointerUp={() => {
-          if (!brush) return
-          const [a, b] = [Math.min(brush.from, brush.to - 1), Math.max(brush.from, brush.to - 1)]
-          if (b > a) onPeriod({ from: a, to: b + 1 })
-          setBrush(null)
-        }}
-        onDoubleClick={(event) => {
-          const { left, width } = event.currentTarget.getBoundingClientRect()
-          onMark(from + Math.floor(((event.clientX - left) / width) * (to - from)))
-        }}
-      >
-        {brush && (
-          <div
-            className="control-brush"
-            style={{
-              left: `${((Math.min(brush.from, brush.to - 1) - from) / (to - from)) * 100}%`,
-              width: `${((Math.abs(brush.to - 1 - brush.from) + 1) / (to - from)) * 100}%`,
-            }}
-          />
-        )}
-      </div>
+      <ControlHand plot={plot} from={from} to={to} onPeriod={onPeriod} onMark={onMark} />
     </>
   )
 }

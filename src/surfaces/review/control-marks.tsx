@@ -24,6 +24,20 @@ export function Dot({ x, y, of, unit }: { x: number; y: number; of: ChartDay; un
   )
 }
 
+/** The EWMA is beyond its limits on a day that is itself none: the day's own signal says it already. */
+export const isSlow = ({ ewmaSignal, signal, inPeriod }: ChartDay) =>
+  inPeriod && ewmaSignal !== null && signal === null
+
+export function Slow({ x, y, unit }: { x: number; y: number; unit: number }) {
+  const r = 4.5 * unit
+  return (
+    <path
+      className="control-slow"
+      d={`M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`}
+    />
+  )
+}
+
 export function DayTick({
   x,
   y,

@@ -1,5 +1,5 @@
 import type { MeasureCard } from '../../domain/measure'
-import { type Day, dateOf, dayOf, type Period } from '../../domain/review/calendar'
+import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import type { Counted } from '../../domain/review/change'
 import {
   type ControlChart,
@@ -7,18 +7,17 @@ import {
   runsOf,
   type SignalRun,
 } from '../../domain/review/control-chart'
-import { ewmaChart } from '../../domain/review/ewma'
 import {
   type FestivalLevel,
-  festivalLevelOf,
   festivalPoint,
-  festivalWeekOf,
   isFestivalWeek,
 } from '../../domain/review/festival-week'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import { signalLimits, uChart } from '../../domain/review/u-chart'
 import { countedDays, type Days, daysIn } from './counts'
+import { festivalDaysIn, festivalLevels } from './festival-levels'
 import { breakBetween } from './figure'
+import { levelledEwma } from './levelled-ewma'
 import type { Measure } from './measures/measure'
 
 /** A day of the chart, in the measure's own rate. */
@@ -30,6 +29,8 @@ export interface ChartDay {
   readonly low: number | null
   readonly high: number | null
   readonly ewma: number | null
+  /** Slow change: the EWMA is beyond its own limits. */
+  readonly ewmaSignal: 'above' | 'below' | null
   /** The day of last year that it is held against. */
   readonly past: number | null
   readonly signal: 'above' | 'below' | null
@@ -76,17 +77,13 @@ export function controlOf(
   const counted = countedDays(days, wanted)
   const baseline = period.from - wanted.from
   const isShare = measure.kind === 'share'
-  const except = new Set(
-    daysIn({ from: wanted.from, to: period.from }).flatMap((day, i) =>
-      isFestivalWeek(day) ? [i] : [],
-    ),
-  )
+  const except = festivalDaysIn({ from: wanted.from, to: period.from })
   const settings = { baseline, isShare, except }
   const chart = uChart(counted, settings)
-  const smooth = ewmaChart(counted, settings)
   const isChart = !('refused' in chart)
-  const level = festivalOf(card, days, wanted, isShare)
-  const points = isChart ? judged(chart, counted, wanted.from, level, isShare) : []
+  const levels = festivalLevels(card, days, wanted, BASELINE_DAYS, isShare)
+  const smooth = levelledEwma(counted, wanted, levels, settings)
+  const points = isChart ? judged(chart, counted, wanted.from, levels.week, isShare) : []
   const { per } = measure.rate
   const shown = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value * per
@@ -111,7 +108,8 @@ export function controlOf(
       value: count === null || !exposure ? null : (count / exposure) * per,
       low: shown(limits?.low),
       high: shown(limits?.high),
-      ewma: 'refused' in smooth ? null : shown(smooth.points[i]?.value),
+      ewma: shown(smooth[i]?.value),
+      ewmaSignal: smooth[i]?.signal ?? null,
       past:
         fellow && breakOn(card, days.areaCode, fellow.day, day)
           ? pastOf(days, fellow.day, per)
@@ -138,7 +136,9 @@ export function controlOf(
     baseline: { from: wanted.from, to: period.from },
     signals: all.filter(({ signal, inPeriod }) => signal && inPeriod).length,
     breakDay,
-    festivalWeeks: shownDays.some(({ isFestival }) => isFestival) ? (level?.weeks ?? 0) : null,
+    festivalWeeks: shownDays.some(({ isFestival }) => isFestival)
+      ? (levels.week?.weeks ?? 0)
+      : null,
   }
 }
 
@@ -158,26 +158,6 @@ function judged(
         })
       : point,
   )
-}
-
-/** The earlier festival weeks on record, each with the weeks before it; none behind a change of definition. */
-function festivalOf(
-  card: MeasureCard,
-  days: Days,
-  { from, to }: Period,
-  isShare: boolean,
-): FestivalLevel | null {
-  const festival = daysIn({ from, to }).find(isFestivalWeek)
-  if (festival === undefined) return null
-  const year = dateOf(festival).year
-  const firstYear = dateOf(days.first).year
-  const earlier = Array.from({ length: year - firstYear }, (_, i) => festivalWeekOf(firstYear + i))
-  const years = earlier.flatMap((week) => {
-    if (!week || week.from - BASELINE_DAYS < days.first) return []
-    const span = { from: week.from - BASELINE_DAYS, to: week.to }
-    return breakBetween(card, days.areaCode, span.from, to) ? [] : [countedDays(days, span)]
-  })
-  return festivalLevelOf(years, BASELINE_DAYS, isShare)
 }
 
 const breakOn = (card: MeasureCard, areaCode: string, from: Day, to: Day) =>

@@ -3,6 +3,7 @@ import { festivalOffset } from '../../domain/review/spring-festival'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
 import type { ChartDay, Control } from './control'
+import { isSlow } from './control-marks'
 import { NO_CHART_WORDS } from './refusal-words'
 import { WORDS } from './words'
 
@@ -66,6 +67,11 @@ export function ControlLegend({ control }: { readonly control: Control }) {
             <path className="control-signal" d="M6 .5L11.500 6L6 11.500L.5 6Z" />
           </Key>
           <Line className="spark-now" word={say(WORDS.ewma)} />
+          {has(isSlow) && (
+            <Key word={say(WORDS.slow)}>
+              <path className="control-slow" d="M6 1.5L10.5 6L6 10.5L1.5 6Z" />
+            </Key>
+          )}
         </>
       )}
       <Line className="spark-past" word={say(pastWords(days))} />

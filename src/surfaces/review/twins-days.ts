@@ -75,6 +75,7 @@ export function controlTable(
         round(day.past),
         [
           day.signal && `${WORDS.signal[lang]} ${day.signal === 'above' ? '↑' : '↓'}`,
+          day.ewmaSignal && `${WORDS.slow[lang]} ${day.ewmaSignal === 'above' ? '↑' : '↓'}`,
           day.value === null && WORDS.gap[lang],
           day.isProvisional && WORDS.provisional[lang],
           day.isPartial && WORDS.partDays[lang],

@@ -90,6 +90,7 @@ export const WORDS = phrases({
   daily: { zh: '每日', en: 'a day' },
   signal: { zh: '信号', en: 'signal' },
   signalInPeriod: { zh: '信号，本期', en: 'signal, in the period' },
+  slow: { zh: 'EWMA 越限', en: 'EWMA beyond its limits' },
   ewma: { zh: 'EWMA λ 0.2', en: 'EWMA λ 0.2' },
   nowLine: { zh: '本期，每日', en: 'this period, each day' },
   alignedByDate: { zh: '上年同日', en: 'last year, same date' },
