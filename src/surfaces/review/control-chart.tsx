@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts'
 import type { Mark } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
