@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseReview } from './review'
-import { REVIEW_KEYS, reviewFaults } from './review-faults'
+import { parseReview, REVIEW_KEYS } from './review'
+import { reviewFaults } from './review-faults'
 
 const keys = (search: string) => reviewFaults(search).map(({ key }) => key)
 

@@ -1,18 +1,4 @@
-import { DEFAULT_REVIEW, formatReview, parseReview } from './review'
-
-/** The keys of review in an address. */
-export const REVIEW_KEYS = [
-  'area',
-  'period',
-  'against',
-  'tiles',
-  'measure',
-  'part',
-  'card',
-  'twin',
-  'action',
-] as const
-export type ReviewKey = (typeof REVIEW_KEYS)[number]
+import { DEFAULT_REVIEW, formatReview, parseReview, REVIEW_KEYS, type ReviewKey } from './review'
 
 export interface AddressFault {
   readonly key: ReviewKey

@@ -6,7 +6,7 @@ import { areaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase } from '../../ui/clock'
 import { Empty, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
-import type { ReviewView } from '../../view/review'
+import { type ChangeReview, type ReviewView, useReview } from '../../view/review'
 import { causeWords } from '../cause-words'
 import { officerOf } from '../officer'
 import '../page.css'
@@ -27,9 +27,7 @@ import { WORDS } from './words'
 const Twin = lazy(() => import('./twin'))
 const Help = lazy(() => import('./help'))
 
-export interface ReviewProps {
-  readonly view: ReviewView
-  readonly change: (part: Partial<ReviewView>) => void
+export interface PageProps {
   readonly mocked: boolean
   readonly seat: number
   /** Marks of this machine, which are not kept with the data, or not yet. */
@@ -40,13 +38,19 @@ export interface ReviewProps {
   readonly onBack: () => void
 }
 
+export interface ReviewProps extends PageProps {
+  readonly view: ReviewView
+  readonly change: ChangeReview
+}
+
 const GUIZHOU = '520000'
 const NO_ROLES: readonly string[] = []
 const YEAR_DAYS = 366
 
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
-export default function Review(props: ReviewProps) {
-  const { change, mocked, onBack } = props
+export default function Review(page: PageProps) {
+  const { mocked, onBack } = page
+  const [addressed, change] = useReview()
   const [helpOpen, setHelpOpen] = useState(false)
   const say = useSay()
   const lang = useLang()
@@ -59,7 +63,7 @@ export default function Review(props: ReviewProps) {
     return { names, list: JSON.parse(named) as { code: string }[] }
   }, [named])
   // An address may name an area that this province does not have, and a part that the measure does not.
-  const asked = props.view.area
+  const asked = addressed.area
   const isUnknown =
     asked !== null &&
     asked !== region &&
@@ -67,11 +71,11 @@ export default function Review(props: ReviewProps) {
     !areas.list.some(({ code }) => code === asked)
   const view = useMemo(
     () => ({
-      ...props.view,
-      area: isUnknown ? null : props.view.area,
-      part: isUnknownPart(props.view) ? '' : props.view.part,
+      ...addressed,
+      area: isUnknown ? null : addressed.area,
+      part: isUnknownPart(addressed) ? '' : addressed.part,
     }),
-    [isUnknown, props.view],
+    [isUnknown, addressed],
   )
   const facts = useFacts(view, region)
   const nameOf = useCallback(
@@ -127,16 +131,16 @@ export default function Review(props: ReviewProps) {
   const provenance = meta?.provenance ?? (mocked ? 'simulated' : 'live')
   const hasRoles = meta !== null
   const officer = useMemo(
-    () => officerOf(hasRoles ? roles : undefined, props.seat),
-    [hasRoles, roles, props.seat],
+    () => officerOf(hasRoles ? roles : undefined, page.seat),
+    [hasRoles, roles, page.seat],
   )
-  const onOwn = useOwnMarks(props.marks, props.onMarks)
+  const onOwn = useOwnMarks(page.marks, page.onMarks)
   const days = {
     from: facts && startOf(facts.firstDay),
     // Also what is written of days that are still to come.
     to: facts && startOf(facts.cutOff + YEAR_DAYS),
   }
-  const marksDesk = useMarks(days, props.marks, onOwn, officer)
+  const marksDesk = useMarks(days, page.marks, onOwn, officer)
   const more = useMemo(
     () => ({ roles, areas: areas.list.map(({ code }) => code), marksDesk, provenance }),
     [roles, areas, marksDesk, provenance],
@@ -158,8 +162,8 @@ export default function Review(props: ReviewProps) {
                 ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }))
             }
             onHelp={() => setHelpOpen(true)}
-            onLang={props.onLang}
-            onFlavour={props.onFlavour}
+            onLang={page.onLang}
+            onFlavour={page.onFlavour}
           />
         )}
       </PageHead>
@@ -169,13 +173,14 @@ export default function Review(props: ReviewProps) {
           {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
         </p>
       )}
-      <AddressNote asked={props.view} isUnknownArea={isUnknown} facts={facts} />
+      <AddressNote asked={addressed} isUnknownArea={isUnknown} facts={facts} />
       {facts ? (
         view.twin ? (
           <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
             <Twin
-              {...props}
+              {...page}
               {...more}
+              change={change}
               view={view}
               facts={facts}
               nameOf={nameOf}
@@ -183,7 +188,7 @@ export default function Review(props: ReviewProps) {
             />
           </Suspense>
         ) : (
-          <Board {...props} {...more} view={view} facts={facts} nameOf={nameOf} />
+          <Board {...page} {...more} change={change} view={view} facts={facts} nameOf={nameOf} />
         )
       ) : (
         <div className="page-body">
