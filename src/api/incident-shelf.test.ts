@@ -76,7 +76,7 @@ test('lists and counts of a window are of the base, its cube of all times', () =
   const past = shelf.past(asked, REGION)
   // Patrols are listed, and counted apart.
   expect(past?.columns.count).toBe(168)
-  expect(past?.sums).toMatchObject({ counted: 126, patrolFound: 42, outside: 0, unplaced: 0 })
+  expect(past?.sums).toMatchObject({ counted: 126, apart: 42, outside: 0, unplaced: 0 })
   expect(shelf.cube(HISTORY, REPORTED, REGION, KERNEL).seconds).toHaveLength(300)
   expect(shelf.hours(HISTORY, WEEK).every((n) => n === 1)).toBe(true)
 })

@@ -36,5 +36,15 @@ export function vocabularyWire<const T extends readonly string[]>(words: T) {
   )
 }
 
+/** The same, and the word itself where this build does not know it. */
+export function codedWire<const T extends readonly string[]>(words: T) {
+  return z.pipe(
+    z.union([z.enum(words as unknown as [string, ...string[]]), z.string().check(z.maxLength(64))]),
+    z.transform((code: string): { readonly word: T[number] | 'unknown'; readonly code?: string } =>
+      words.includes(code) ? { word: code } : { word: 'unknown', code },
+    ),
+  )
+}
+
 /** Turns a position of the envelope's coordinate system into WGS-84. */
 export type ToWgs84 = (position: LngLat) => LngLat

@@ -58,7 +58,7 @@ export function fileDesk() {
       return refusing(async () => {
         if (!table) throw new FileRefused('no-table')
         const builder = incidentBuilder(settled)
-        const wanted = [roles.time, roles.lng, roles.lat, roles.category]
+        const wanted = [roles.time, roles.lng, roles.lat, roles.category, roles.source]
         const asked = [...new Set(wanted.filter((one) => one !== null))]
         let rows = 0
         await table.read(asked, (cells, count, done) => {
@@ -70,6 +70,7 @@ export function fileDesk() {
               lng: of(roles.lng),
               lat: of(roles.lat),
               category: of(roles.category),
+              source: of(roles.source),
             },
             count,
           )

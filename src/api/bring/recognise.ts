@@ -1,4 +1,5 @@
 import { momentOf } from './moments'
+import { sourceWord } from './sources'
 import type { Cell, Table } from './table'
 
 /** Which column means what; null: none of them. Indices into the table's names. */
@@ -7,6 +8,8 @@ export interface Roles {
   readonly lat: number | null
   readonly time: number | null
   readonly category: number | null
+  /** Who told of it. */
+  readonly source: number | null
 }
 
 type Role = keyof Roles
@@ -45,6 +48,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     '类型',
     'label',
   ],
+  source: ['source', '来源', '警情来源', '报警来源', '报警方式', 'callsource', 'reportedvia'],
 }
 
 const bare = (name: string) => name.toLowerCase().replace(/[\s_.\-()（）[\]/]/g, '')
@@ -65,7 +69,8 @@ export function recognise({ names, sample }: Table): Roles {
     taken.add(found)
     return found
   }
-  return { lng: find('lng'), lat: find('lat'), time: find('time'), category: find('category') }
+  const [lng, lat, time] = [find('lng'), find('lat'), find('time')]
+  return { lng, lat, time, category: find('category'), source: find('source') }
 }
 
 function candidates(names: readonly string[], role: Role): number[] {
@@ -88,6 +93,8 @@ function bears(role: Role, cells: readonly Cell[]): boolean {
   if (filled.length === 0) return false
   const fits = filled.filter((cell) => {
     if (role === 'category') return typeof cell === 'string'
+    // A column of that name may hold anything: it is one of ours where its words are.
+    if (role === 'source') return typeof cell === 'string' && sourceWord(cell) !== null
     if (role === 'time') {
       const moment = momentOf(cell, { offsetMs: 0, order: 'dmy' })
       return 'at' in moment

@@ -1,4 +1,5 @@
 import { type KnoxCell, LEAST_NEAR, LEAST_RATIO, type NearRepeat } from '../../domain/near-repeat'
+import { formatDay, formatMinute } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import {
@@ -68,9 +69,10 @@ export function nearFinding(near: NearRun): Phrase {
   const pairs = formatCount(cell.observed)
   const chance = formatTenth(cell.expected)
   const p = cell.p.toFixed(3)
+  const asOf = `${formatDay(near.asOf)} ${formatMinute(near.asOf)}`
   return {
-    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p}`,
-    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p}`,
+    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p} · 截至 ${asOf}`,
+    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p} · as of ${asOf}`,
   }
 }
 

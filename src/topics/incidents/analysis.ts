@@ -4,19 +4,17 @@ import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
 import {
   INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
   type IncidentCategory,
+  type IncidentSource,
   SEVERITIES,
   type Severity,
 } from '../../domain/incident'
-import { type IncidentFilter, REPORTED, WITH_FOUND } from '../../domain/incident-filter'
+import type { IncidentFilter } from '../../domain/incident-filter'
 import type { HotSpots } from '../../domain/incident-hot-spots'
-import type { Basis } from '../../domain/incident-records'
 import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
-import type { TimeWindow } from '../../domain/time'
+import { type EpochMs, HOUR_MS, SECOND_MS, type TimeWindow } from '../../domain/time'
 import { useNewest } from './use-newest'
-
-/** Counts what patrols found into surface and hot spots. */
-export const FOUND_OPTION = 'found'
 
 /** Kinds that near repeats are asked for, burglary first: it is what the practice began with. */
 export const NEAR_KINDS = [
@@ -32,11 +30,14 @@ export const nearOption = (kind: IncidentCategory) => `${NEAR_PREFIX}${kind}`
 /** Kinds and severities that the picture can be narrowed to, one of each at a time. */
 export const kindOption = (kind: IncidentCategory) => `kind-${kind}`
 export const rankOption = (severity: Severity) => `rank-${severity}`
+/** Sources that the surface is made of, any of them; none named: the public's reports alone. */
+export const sourceOption = (source: IncidentSource) => `from-${source}`
+export const SOURCE_OPTIONS: readonly string[] = INCIDENT_SOURCES.map(sourceOption)
 export const KIND_OPTIONS: readonly string[] = INCIDENT_CATEGORIES.map(kindOption)
 export const RANK_OPTIONS: readonly string[] = SEVERITIES.map(rankOption)
 export const NEAR_OPTIONS: readonly string[] = NEAR_KINDS.map(nearOption)
 export const ANALYSIS_OPTIONS: readonly string[] = [
-  FOUND_OPTION,
+  ...SOURCE_OPTIONS,
   ...NEAR_OPTIONS,
   ...KIND_OPTIONS,
   ...RANK_OPTIONS,
@@ -52,23 +53,39 @@ export function withOne(
   return one === null ? others : [...others, one]
 }
 
-export const basisOf = (options: readonly string[] = []): Basis =>
-  options.includes(FOUND_OPTION) ? 'with-found' : 'reported'
+export function sourcesOf(options: readonly string[] = []): readonly IncidentSource[] {
+  const some = INCIDENT_SOURCES.filter((one) => options.includes(sourceOption(one)))
+  return some.length > 0 ? some : PUBLIC
+}
+
+const PUBLIC: readonly IncidentSource[] = ['public-report']
+
+/** One source more, or one less; the last one stays, and the default is written as nothing. */
+export function withSource(options: readonly string[], source: IncidentSource): readonly string[] {
+  const before = sourcesOf(options)
+  const after = INCIDENT_SOURCES.filter((one) => before.includes(one) !== (one === source))
+  const others = options.filter((id) => !SOURCE_OPTIONS.includes(id))
+  if (after.length === 0) return options
+  return after.join() === PUBLIC.join() ? others : [...others, ...after.map(sourceOption)]
+}
 
 const filters = new Map<string, IncidentFilter>()
 
-/** What the surface and its lists are made of: for the same options the same object. */
-export function filterOf(options: readonly string[] = []): IncidentFilter {
+/**
+ * What the surface and its lists are made of: for the same options the same object. What does not tell its sources
+ * (`hasSources`) cannot be narrowed by them.
+ */
+export function filterOf(options: readonly string[] = [], hasSources = true): IncidentFilter {
   const kind = INCIDENT_CATEGORIES.find((one) => options.includes(kindOption(one)))
   const severity = SEVERITIES.find((one) => options.includes(rankOption(one)))
-  const basis = basisOf(options)
-  const key = [basis, kind, severity].join()
+  const sources = hasSources ? sourcesOf(options) : PUBLIC
+  const key = [sources, kind, severity].join()
   const known = filters.get(key)
   if (known) return known
   const filter: IncidentFilter = {
     categories: kind ? [kind] : null,
     severities: severity ? [severity] : null,
-    sources: (basis === 'reported' ? REPORTED : WITH_FOUND).sources,
+    sources,
   }
   filters.set(key, filter)
   return filter
@@ -109,6 +126,8 @@ export type NearRun =
       readonly state: 'ready'
       readonly kind: IncidentCategory
       readonly result: NearRepeat
+      /** End of the record that it was reckoned from: the window's may have moved on since. */
+      readonly asOf: EpochMs
       /** Those that stand now; none unless the table shows more than chance. */
       readonly cells: readonly WatchCell[]
     }
@@ -125,6 +144,9 @@ interface Asked {
   readonly held: Held | null
   readonly region: Extent
   readonly window: TimeWindow
+  /** The period before, where it is not as long. */
+  readonly before: TimeWindow | null
+  readonly filter: IncidentFilter
   readonly options: readonly string[] | undefined
 }
 
@@ -155,12 +177,10 @@ function useParts(): AnalysisParts | null {
 }
 
 /** The window's end moves once a minute: news of the feed in between wait for it. */
-function useHotSpots({ held, region, window, options }: Asked): HotRun {
-  const filter = filterOf(options)
-  const basis = basisOf(options)
+function useHotSpots({ held, region, window, before, filter }: Asked): HotRun {
   const question = useMemo(
-    () => (held && window.to > window.from ? { held, region, window, basis, filter } : null),
-    [held, region, window, basis, filter],
+    () => (held && window.to > window.from ? { held, region, window, before, filter } : null),
+    [held, region, window, before, filter],
   )
   const done = useNewest(question, async (one) => {
     try {
@@ -184,10 +204,18 @@ const NOTHING_YET: HotRun = { spots: null, asked: null, question: null, state: '
 type NearAnswer =
   | { readonly state: 'computing'; readonly done: number; readonly runs: number }
   | { readonly state: 'stopped' | 'failed' }
-  | { readonly state: 'ready'; readonly result: NearRepeat }
+  | { readonly state: 'ready'; readonly result: NearRepeat; readonly asOf: EpochMs }
 
-/** Asked when it is switched on, and anew when another history is held: once an hour. */
-function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null {
+/** So far may the window's end move before the table is asked for anew, and so long must it have rested then. */
+const NEAR_STALE_MS = HOUR_MS
+const NEAR_REST_MS = 2 * SECOND_MS
+
+/**
+ * Asked when it is switched on, when another history is held (once an hour), and when the window's end has come to
+ * rest elsewhere: 199 runs are not for every step of a clock that plays.
+ */
+function useNearRepeat({ held, window: { to }, filter, options }: Asked): NearRun | null {
+  const { sources } = filter
   const kind = nearKindOf(options)
   const [answer, setAnswer] = useState<NearAnswer | null>(null)
   const [tries, setTries] = useState(0)
@@ -201,6 +229,7 @@ function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null
     const control = new AbortController()
     running.current = control
     setAnswer({ state: 'computing', done: 0, runs: 0 })
+    const asOf = latest.current
     const onRun = (done: number, runs: number) => {
       // The last word on progress may come after the answer: it has a port of its own.
       if (!control.signal.aborted)
@@ -209,10 +238,10 @@ function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null
         )
     }
     analyst()
-      .then(({ askNearRepeat }) => askNearRepeat(held, latest.current, kind, onRun, control.signal))
+      .then(({ askNearRepeat }) => askNearRepeat(held, asOf, kind, sources, onRun, control.signal))
       .then(
         (result) => {
-          if (!control.signal.aborted) setAnswer({ state: 'ready', result })
+          if (!control.signal.aborted) setAnswer({ state: 'ready', result, asOf })
         },
         () => {
           if (running.current === control)
@@ -223,14 +252,21 @@ function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null
       running.current = null
       control.abort()
     }
-  }, [kind, held, tries])
+  }, [kind, held, sources, tries])
+  const movedMs = answer?.state === 'ready' ? Math.abs(to - answer.asOf) : 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move begins the rest anew
+  useEffect(() => {
+    if (movedMs < NEAR_STALE_MS) return
+    const rest = setTimeout(() => setTries((n) => n + 1), NEAR_REST_MS)
+    return () => clearTimeout(rest)
+  }, [movedMs, to])
   const isWatched = answer?.state === 'ready' && answer.result.ok && answer.result.isClustered
   const watched = useMemo(
-    () => (kind && held && isWatched ? { held, to, kind } : null),
-    [kind, held, isWatched, to],
+    () => (kind && held && isWatched ? { held, to, kind, sources } : null),
+    [kind, held, isWatched, to, sources],
   )
   const cells = useNewest(watched, async (one) =>
-    (await analyst()).askWatchCells(one.held, one.to, one.kind),
+    (await analyst()).askWatchCells(one.held, one.to, one.kind, one.sources),
   )
   return useMemo((): NearRun | null => {
     if (!kind) return null

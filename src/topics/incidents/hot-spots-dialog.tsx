@@ -15,6 +15,7 @@ import { CATEGORY } from './category-words'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsOf } from './hot-places'
 import { unscored } from './hot-words'
+import { sourceList } from './source-filter'
 
 interface Props extends PanelProps<IncidentsData> {
   readonly onClose: () => void
@@ -258,8 +259,8 @@ function Guard({ spots }: { readonly spots: HotSpots | null }) {
       </h3>
       <p>
         {say({
-          zh: '巡逻去哪里，哪里就发现得多；若把发现计入，图会把巡逻再派回去（Ensign 等 2017）。故默认只计群众报警；巡查发现另画为空心小点（近景）。开关可看计入后的差别，网址会记住。',
-          en: 'Where patrols go, more is found; a map that counted it would send them there again (Ensign et al. 2017). So only what the public reported counts by default, and what patrols found is drawn apart, as small hollow dots (near view). The switch shows the difference; the address keeps it.',
+          zh: '巡逻去哪里，哪里就发现得多；若把发现计入，图会把巡逻再派回去（Ensign 等 2017）。故默认只计群众报警；其他来源另画为小点（近景），巡查发现为空心。在图例的“来源”里选择哪些计入，下表是所选与只计群众报警之差；网址会记住。',
+          en: 'Where patrols go, more is found; a map that counted it would send them there again (Ensign et al. 2017). So only what the public reported counts by default, and other sources are drawn apart as small dots (near view), what patrols found hollow. The legend’s “Source” chooses what counts, and the table below holds that against public reports alone; the address keeps it.',
         })}
       </p>
       <p>
@@ -272,8 +273,8 @@ function Guard({ spots }: { readonly spots: HotSpots | null }) {
         <table>
           <caption>
             {say({
-              zh: `本窗有位置的巡查发现 ${formatCount(effect.found)} 起；差别：增 ${formatTenth(effect.gainedKm2)} km²，减 ${formatTenth(effect.lostKm2)} km²`,
-              en: `${formatCount(effect.found)} placed patrol-found in this window; difference: +${formatTenth(effect.gainedKm2)} km², −${formatTenth(effect.lostKm2)} km²`,
+              zh: `本窗两图计法不同的有位置警情 ${formatCount(effect.differing)} 起；差别：增 ${formatTenth(effect.gainedKm2)} km²，减 ${formatTenth(effect.lostKm2)} km²`,
+              en: `${formatCount(effect.differing)} placed incidents of this window count in one of the two alone; difference: +${formatTenth(effect.gainedKm2)} km², −${formatTenth(effect.lostKm2)} km²`,
             })}
           </caption>
           <thead>
@@ -287,8 +288,8 @@ function Guard({ spots }: { readonly spots: HotSpots | null }) {
           <tbody>
             {(
               [
-                [{ zh: '只计群众报警', en: 'Public reports only' }, effect.reported],
-                [{ zh: '计入巡查发现', en: 'With patrol-found' }, effect.withFound],
+                [{ zh: '只计群众报警', en: 'Public reports alone' }, effect.reported],
+                [sourceList(effect.sources), effect.other],
               ] as const
             ).map(([words, sum]) => (
               <tr key={words.en}>

@@ -20,7 +20,7 @@ export function Panel(props: PanelProps<IncidentsData>) {
   return (
     <div className="incidents-panel">
       <FileNote data={data} />
-      <Ramp isCount={data.bulk?.brought?.times === 'none'} />
+      <Ramp isCount={data.bulk?.brought?.grain === 'none'} />
       <Method data={data} />
       <Suspense>
         <AnalysisPanel {...props} />
@@ -103,10 +103,10 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 function WindowCounts({ data: { tally, bulk } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
-  const { counted, unplaced, outside, otherSource } = tally
+  const { counted, unplaced, outside, apart: others } = tally
   const apart = (
     [
-      [WORDS.otherSource, otherSource],
+      [WORDS.apart, others],
       [WORDS.unplaced, unplaced],
       [bulk?.brought ? WORDS.farOff : WORDS.outside, outside],
     ] as const

@@ -92,7 +92,8 @@ export function useSurface(inputs: Inputs): Bulk {
   const held = brought?.held ?? ofSource.held
   const status = brought ? 'ready' : ofSource.status
   const items = brought ? NO_NEWS : (presentReadings.incidents.snapshot?.items ?? null)
-  const filter = filterOf(options)
+  // A file that does not tell its sources cannot be narrowed by them.
+  const filter = filterOf(options, brought?.tellsSources ?? true)
   const [west, south, east, north] = region
   const area = useMemo((): Extent => [west, south, east, north], [west, south, east, north])
   // While an hour's turn loads, what was held of the hour before serves; a new window waits for its own.
@@ -103,6 +104,7 @@ export function useSurface(inputs: Inputs): Bulk {
     [items, isAsking, held, cut],
   )
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
+  const before = useMemo(() => brought?.before(shown) ?? null, [brought, shown])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
     [held, shown, filter],
@@ -175,6 +177,8 @@ export function useSurface(inputs: Inputs): Bulk {
     held: hasFeed ? held : null,
     region: area,
     window: shown,
+    before,
+    filter,
     options,
   })
   return useMemo(
@@ -195,9 +199,11 @@ export function useSurface(inputs: Inputs): Bulk {
   )
 }
 
-/** What has no times is shown whole, over a span that makes its rates plain numbers per km². */
-export const windowShown = (brought: Brought | null, window: TimeWindow, asOf: EpochMs) =>
-  brought?.times === 'none' ? brought.held.covers : wholeMinutes(window, asOf)
+/** A file shows of a window what it holds. */
+export function windowShown(brought: Brought | null, window: TimeWindow, asOf: EpochMs) {
+  const asked = wholeMinutes(window, asOf)
+  return brought ? brought.shownFor(asked) : asked
+}
 
 const isMeant = (one: Incident, filter: IncidentFilter) =>
   one.position !== null && isOfKind(one, filter) && letsIn(filter, one.source)

@@ -24,6 +24,18 @@ export const SOURCE: Record<IncidentSource, Phrase> = {
   unknown: { zh: '来源不明', en: 'Unknown source' },
 }
 
+/** The source's own code where this build does not know it. */
+export function sourceWords({
+  source,
+  sourceCode,
+}: {
+  readonly source: IncidentSource
+  readonly sourceCode?: string
+}): Phrase {
+  if (sourceCode === undefined) return SOURCE[source]
+  return { zh: `未知(${sourceCode})`, en: `Unknown (${sourceCode})` }
+}
+
 export const PRECISION: Record<Precision, Phrase> = {
   point: { zh: '点位', en: 'Point' },
   street: { zh: '街道级', en: 'Street' },
@@ -45,12 +57,10 @@ export const WORDS = {
   asOf: { zh: '截至', en: 'As of' },
   fixed: { zh: '色阶固定', en: 'fixed classes' },
   inDensity: { zh: '计入密度', en: 'In the density' },
-  reportedOnly: { zh: '只计群众报警', en: 'Public reports only' },
   unplaced: { zh: '无位置', en: 'No position' },
   outside: { zh: '区域外', en: 'Outside the region' },
   farOff: { zh: '远在其他点之外', en: 'Far from the others' },
-  patrolFound: { zh: '巡查发现', en: 'Found by patrol' },
-  otherSource: { zh: '传感器及来源不明', en: 'Sensors and unknown sources' },
+  apart: { zh: '其他来源另计', en: 'Other sources, apart' },
   open: { zh: '未结', en: 'Open' },
   arrival: { zh: '到场', en: 'Arrival' },
   arrivalNote: {

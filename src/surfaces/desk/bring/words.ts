@@ -57,15 +57,19 @@ export const WORDS = phrases({
     en: 'Some times tell a zone and some do not; those are read in the zone chosen.',
   },
   monthOnly: {
-    zh: '只有年月，计在当月一日零时：时段与近重复分析没有意义。',
-    en: 'Month only, counted at the start of its first day: hours and near repeats mean nothing here.',
+    zh: '只有年月：按整月显示，比率按整月天数计；时段与近重复分析没有意义。',
+    en: 'Month only: shown by whole months, with rates over all their days; hours and near repeats mean nothing here.',
   },
-  dayOnly: { zh: '只有日期，计在零时。', en: 'Date only, counted at midnight.' },
+  dayOnly: {
+    zh: '只有日期的计在零时；多数如此的文件按整日显示。',
+    en: 'What tells a date only counts at midnight; a file of mostly such rows is shown by whole days.',
+  },
   asPublic: {
-    zh: '文件不说来源，一律按群众报警计。',
-    en: 'A file does not tell who reported: all count as public reports.',
+    zh: '没有来源列：全部计入，不能按来源筛选。',
+    en: 'No column of sources: all rows count, and they cannot be narrowed by source.',
   },
   takenFor: { zh: '类别对应', en: 'Categories were taken for' },
+  sourcesTakenFor: { zh: '来源对应', en: 'Sources were taken for' },
   sampleOf: { zh: '例', en: 'e.g.' },
   show: { zh: '显示', en: 'Show them' },
   saveReport: { zh: '导出报告 CSV', en: 'Report as CSV' },
@@ -76,6 +80,7 @@ export const ROLE: Readonly<Record<keyof Roles, Phrase>> = {
   lng: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
   category: { zh: '类别', en: 'Category' },
+  source: { zh: '来源', en: 'Source' },
 }
 
 export const ASIDE: Readonly<Record<SetAside, Phrase>> = {
