@@ -42,6 +42,7 @@ const LATER = new RegExp(
     'editor',
     'feeds',
     'fetch-record',
+    'file-note',
     'file-worker',
     'find',
     'help',

@@ -17,11 +17,11 @@ import {
   RANK_OPTIONS,
   rankOption,
   sourcesOf,
-  withOne,
 } from './analysis'
 import './analysis.css'
-import { nearFinding, nearState, withKind, withNear } from './analysis-words'
+import { nearFinding, nearState } from './analysis-words'
 import { CATEGORY } from './category-words'
+import { withKind, withNear, withOne } from './choices'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
 import { periodWords, testedWords, timesWords, unscored } from './hot-words'

@@ -2,16 +2,7 @@ import { type KnoxCell, LEAST_NEAR, LEAST_RATIO, type NearRepeat } from '../../d
 import { formatDay, formatMinute } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import {
-  filterOf,
-  KIND_OPTIONS,
-  NEAR_KINDS,
-  NEAR_OPTIONS,
-  type NearRun,
-  nearKindOf,
-  nearOption,
-  withOne,
-} from './analysis'
+import type { NearRun } from './analysis'
 import { CATEGORY } from './category-words'
 
 /** At the end of the switch's line. */
@@ -79,18 +70,4 @@ export function nearFinding(near: NearRun): Phrase {
 export const RATIO_RULE: Phrase = {
   zh: `p ≤ 0.05 且不少于偶然的 ${LEAST_RATIO} 倍`,
   en: `p ≤ 0.05 and at least ${LEAST_RATIO} times chance`,
-}
-
-/** Near repeats switched on: of the kind the picture is narrowed to, where they know it. */
-export function withNear(options: readonly string[]): readonly string[] {
-  const [narrowed] = filterOf(options).categories ?? []
-  const kind = NEAR_KINDS.find((one) => one === narrowed) ?? NEAR_KINDS[0]
-  return withOne(options, NEAR_OPTIONS, nearOption(kind))
-}
-
-/** Another kind in the picture; near repeats go along with it where they know it. */
-export function withKind(options: readonly string[], id: string | null): readonly string[] {
-  const next = withOne(options, KIND_OPTIONS, id)
-  const isKnown = NEAR_KINDS.some((one) => filterOf(next).categories?.includes(one))
-  return nearKindOf(options) && isKnown ? withNear(next) : next
 }

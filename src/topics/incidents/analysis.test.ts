@@ -19,11 +19,10 @@ import {
   rankOption,
   sourceOption,
   sourcesOf,
-  withOne,
-  withSource,
 } from './analysis'
 import * as parts from './analysis-parts'
-import { nearFinding, nearState, withKind, withNear } from './analysis-words'
+import { nearFinding, nearState } from './analysis-words'
+import { withKind, withNear, withOne, withSource } from './choices'
 import type { IncidentsData } from './data'
 import { spotsNow } from './hot-places'
 import { periodWords, testedWords } from './hot-words'

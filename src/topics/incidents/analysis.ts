@@ -43,31 +43,12 @@ export const ANALYSIS_OPTIONS: readonly string[] = [
   ...RANK_OPTIONS,
 ]
 
-/** The options with one of a group in the place of the one before; null: none of it. */
-export function withOne(
-  options: readonly string[],
-  group: readonly string[],
-  one: string | null,
-): readonly string[] {
-  const others = options.filter((id) => !group.includes(id))
-  return one === null ? others : [...others, one]
-}
-
 export function sourcesOf(options: readonly string[] = []): readonly IncidentSource[] {
   const some = INCIDENT_SOURCES.filter((one) => options.includes(sourceOption(one)))
   return some.length > 0 ? some : PUBLIC
 }
 
 const PUBLIC: readonly IncidentSource[] = ['public-report']
-
-/** One source more, or one less; the last one stays, and the default is written as nothing. */
-export function withSource(options: readonly string[], source: IncidentSource): readonly string[] {
-  const before = sourcesOf(options)
-  const after = INCIDENT_SOURCES.filter((one) => before.includes(one) !== (one === source))
-  const others = options.filter((id) => !SOURCE_OPTIONS.includes(id))
-  if (after.length === 0) return options
-  return after.join() === PUBLIC.join() ? others : [...others, ...after.map(sourceOption)]
-}
 
 const filters = new Map<string, IncidentFilter>()
 

@@ -5,7 +5,8 @@ import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import { sourceOption, withSource } from './analysis'
+import { sourceOption } from './analysis'
+import { withSource } from './choices'
 import type { IncidentsData } from './data'
 import { spotsOf } from './hot-places'
 import { SOURCE } from './words'
@@ -40,9 +41,10 @@ export function SourceFilter({ data, sources, options, onOptions }: Props) {
   return (
     <>
       <div className="incidents-sources" role="group" aria-label={say(LABEL)}>
-        <span className="ink2">{say(LABEL)}</span>
         {INCIDENT_SOURCES.map((one) => {
+          const count = data.tally?.bySource[one] ?? null
           const isIn = sources.includes(one)
+          if (one === 'unknown' && count === 0 && !isIn) return null
           // A map of nothing tells nothing.
           const isLast = isIn && sources.length === 1
           return (
@@ -54,7 +56,7 @@ export function SourceFilter({ data, sources, options, onOptions }: Props) {
               title={say(isLast ? lastOne(SOURCE[one]) : SOURCE[one])}
               onClick={() => onOptions?.(withSource(options, one))}
             >
-              {say(SHORT[one])} <span>{formatCount(data.tally?.bySource[one] ?? null)}</span>
+              {say(SHORT[one])} <span>{formatCount(count)}</span>
             </Button>
           )
         })}
@@ -69,7 +71,7 @@ const lastOne = ({ zh, en }: Phrase): Phrase => ({
   en: `${en}: one source at least counts`,
 })
 
-const LABEL: Phrase = { zh: '来源', en: 'Source' }
+const LABEL: Phrase = { zh: '来源', en: 'From' }
 
 /** The sources in words: what is compared must be named. */
 export function sourceList(sources: readonly IncidentSource[]): Phrase {
