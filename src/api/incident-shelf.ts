@@ -202,16 +202,19 @@ export class IncidentShelf {
     return { occurredAt: base.occurredAt[row] as number, position }
   }
 
-  /** Division code of the prefecture that most incidents about a place belong to. */
+  /** Division code of the prefecture that most incidents about a place belong to; '' where none tells its area. */
   private areaAbout(question: Question, place: LngLat): string {
     const counts = new Map<string, number>()
     this.each(question, (columns, row) => {
       const at = [columns.lng[row] as number, columns.lat[row] as number] as const
       if (!(Math.abs(at[1] - place[1]) < 0.02) || distanceM(at, place) > ABOUT_M) return
-      const code = `${areaOf(columns, row).slice(0, 4)}00`
+      const area = areaOf(columns, row)
+      if (area === '') return
+      const code = `${area.slice(0, 4)}00`
       counts.set(code, (counts.get(code) ?? 0) + 1)
     })
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+    const [most] = [...counts].sort((a, b) => b[1] - a[1])
+    return most?.[0] ?? ''
   }
 
   private keep(

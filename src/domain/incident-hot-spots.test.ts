@@ -103,7 +103,10 @@ describe('hot spots of a region', () => {
   })
 
   test('a record that does not hold the week before scores nothing', () => {
-    const { scores } = ask([country, before, town], { heldFrom: NOW - WEEK_MS - DAY_MS })
+    const { scores, incidentsBefore } = ask([country, before, town], {
+      heldFrom: NOW - WEEK_MS - DAY_MS,
+    })
+    expect(incidentsBefore).toBeNull()
     expect(scores.every(({ map, baseline }) => map === null && baseline === null)).toBe(true)
   })
 

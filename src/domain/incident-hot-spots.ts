@@ -70,7 +70,8 @@ export interface HotSpots {
     readonly map: HotSpotScore | null
     readonly baseline: HotSpotScore | null
   }[]
-  readonly incidentsBefore: number
+  /** Null where the record does not reach back over all of that period. */
+  readonly incidentsBefore: number | null
   readonly effect: SourceEffect
 }
 
@@ -280,7 +281,7 @@ function scoresOf(
   const question = { before, after, area }
   const [surface, plain] = [blocks(grid.values), before]
   return {
-    incidentsBefore: grid.counted,
+    incidentsBefore: isHeld ? grid.counted : null,
     scores: SCORED_SHARES.map((share) => ({
       share,
       map: isHeld ? scoreOf({ ...question, map: surface }, share) : null,

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Extent } from '../../domain/geo'
-import type { TimeWindow } from '../../domain/time'
+import type { EpochMs, TimeWindow } from '../../domain/time'
 import type { Held } from '../incident-shelf'
 import { incidentStore } from '../incident-store'
 import type { Built } from './build'
@@ -20,6 +20,8 @@ export interface Brought {
   /** What of it a window shows, and what came before that. */
   readonly shownFor: (window: TimeWindow) => TimeWindow
   readonly before: (shown: TimeWindow) => TimeWindow
+  /** Counts per hour from a moment on, where all of a day or month stands in its first hour: as their mean. */
+  readonly evened: (from: EpochMs, counts: readonly number[]) => readonly number[]
 }
 
 /** How a file is looked at, told by what was found in it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY_MS, HOUR_MS } from '../../domain/time'
-import { beforeOf, type FileTimes, shownOf } from './file-window'
+import { beforeOf, evenedOf, type FileTimes, shownOf } from './file-window'
 
 const ZONE = 8 * HOUR_MS
 const day = (y: number, m: number, d: number, h = 0) => Date.UTC(y, m - 1, d, h) - ZONE
@@ -67,4 +67,16 @@ it('a file of days shows whole days, one without times its whole span', () => {
   expect(shownOf(days, noon)).toEqual({ from: day(2026, 3, 12), to: day(2026, 3, 13) })
   const none = file('none', day(2026, 3, 10), day(2026, 3, 10) + 7 * DAY_MS)
   expect(shownOf(none, noon)).toEqual(none.covers)
+})
+
+it('a bar of hours shows months and days as the mean of their hours, and loses none', () => {
+  const from = day(2018, 11, 1)
+  const counts = Array.from({ length: 61 * 24 }, (_, i) => (i === 0 ? 7_200 : i === 720 ? 744 : 0))
+  const months = evenedOf(file('months', from, day(2019, 1, 1)), from, counts)
+  expect([months[0], months[719], months[720], months.at(-1)]).toEqual([10, 10, 1, 1])
+  const days = evenedOf(file('days', from, day(2019, 1, 1)), from, counts)
+  expect([days[0], days[23], days[24], days[720]]).toEqual([300, 300, 0, 31])
+  for (const one of [months, days]) expect(one.reduce((a, b) => a + b, 0)).toBeCloseTo(7_944)
+  const fine = file('fine', from, day(2019, 1, 1))
+  expect(evenedOf(fine, from, counts)).toBe(counts)
 })

@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, type TimeWindow } from '../../domain/time'
+import { DAY_MS, type EpochMs, HOUR_MS, type TimeWindow } from '../../domain/time'
 import type { Looks } from './brought'
 import type { Built, Report } from './build'
 
@@ -48,6 +48,7 @@ export function looksOf({ covers, zoneMs, extent, report }: Omit<Built, 'columns
     tellsSources: report.sources !== null,
     shownFor: (window) => shownOf(times, window),
     before: (shown) => beforeOf(times, shown),
+    evened: (from, counts) => evenedOf(times, from, counts),
   }
 }
 
@@ -60,6 +61,25 @@ export function beforeOf(times: FileTimes, { from, to }: TimeWindow): TimeWindow
   if (times.grain !== 'months') return before
   const whole = { ...times, covers: { from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER } }
   return shownOf(whole, { ...before, from: before.from + UNEQUAL_MS })
+}
+
+/** What stands in the first hour of a month or day, as a mean over all the hours of it that are shown. */
+export function evenedOf(
+  { grain, zoneMs }: FileTimes,
+  from: EpochMs,
+  counts: readonly number[],
+): readonly number[] {
+  if (grain === 'fine' || grain === 'none') return counts
+  const unit = grain === 'months' ? monthAt : dayAt
+  const means: number[] = []
+  while (means.length < counts.length) {
+    const first = means.length
+    const until = unit(from + first * HOUR_MS, zoneMs, 1)
+    const end = Math.min(counts.length, Math.max(first + 1, Math.ceil((until - from) / HOUR_MS)))
+    const sum = counts.slice(first, end).reduce((a, b) => a + b, 0)
+    means.push(...Array<number>(end - first).fill(sum / (end - first)))
+  }
+  return means
 }
 
 function dayAt(at: EpochMs, zoneMs: number, later: 0 | 1): EpochMs {

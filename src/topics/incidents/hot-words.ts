@@ -44,8 +44,8 @@ export function timesWords(bulk: Bulk | null, { from, to }: TimeWindow): Phrase 
   if (brought.grain !== 'fine') {
     const [zh, en] = brought.grain === 'months' ? ['月', 'months'] : ['日', 'days']
     return {
-      zh: `文件只到${zh}，按整${zh}显示：${span}，${days} 天`,
-      en: `The file tells ${en}, shown whole: ${span}, ${days} d`,
+      zh: `文件只到${zh}，按整${zh}显示：${span}，${days} 天；时间轴为每小时均数`,
+      en: `The file tells ${en}, shown whole: ${span}, ${days} d; the time bar shows hourly means`,
     }
   }
   // A clock that runs rounds to the minute.
@@ -82,8 +82,10 @@ export function periodWords({ from, to }: TimeWindow, before: TimeWindow | null)
 }
 
 export function unscored({ incidents, incidentsBefore }: HotSpots): Phrase {
+  if (incidentsBefore === null)
+    return { zh: '前一时段不在记录中：不评分', en: 'No record of the period before: not scored' }
   if (incidents >= LEAST_SCORED && incidentsBefore >= LEAST_SCORED)
-    return { zh: '历史不足或面积太小：不评分', en: 'Record or area too small: not scored' }
+    return { zh: '面积太小：不评分', en: 'Area too small: not scored' }
   return {
     zh: `前 ${formatCount(incidentsBefore)}、今 ${formatCount(incidents)} 起，须各满 ${LEAST_SCORED}：不评分`,
     en: `${formatCount(incidentsBefore)} before, ${formatCount(incidents)} now; ${LEAST_SCORED} each: not scored`,

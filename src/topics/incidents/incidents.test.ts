@@ -160,6 +160,7 @@ test('what a file cannot tell is unknown, and never nothing', () => {
     tellsSources: false,
     shownFor: (window) => window,
     before: (window) => window,
+    evened: (_, counts) => counts,
   }
   const ofFile = incidents.derive(inputs(), { ...bulk(), brought })
   const told = (data: typeof ofFile) => renderToStaticMarkup(createElement(OpenCounts, { data }))

@@ -65,7 +65,9 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
       <p>
         {say(WORDS.kernel)}
         <br />
-        {say(WORDS.asOf)} {formatClock(asOf)} · {say(WORDS.fixed)}
+        {/* The age of a source; a file has none. */}
+        {!bulk?.brought && `${say(WORDS.asOf)} ${formatClock(asOf)} · `}
+        {say(WORDS.fixed)}
       </p>
       {bulk?.state === 'waiting' && <Skeleton>{say(WORDS.waiting)}</Skeleton>}
       {bulk?.state === 'failed' && (

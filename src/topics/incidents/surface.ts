@@ -165,7 +165,10 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
-  const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
+  const timeline = useMemo(
+    () => hours && recent && timelineOf(hours, recent, brought),
+    [hours, recent, brought],
+  )
   const state = isAsking
     ? 'waiting'
     : failed
@@ -232,13 +235,15 @@ function timelineOf(
     answer,
   }: { readonly asked: { readonly window: TimeWindow }; readonly answer: readonly number[] },
   recent: readonly Incident[],
+  brought: Brought | null,
 ): Timeline {
   const late = {
     count: recent.length,
     occurredAt: Float64Array.from(recent, (one) => one.occurredAt),
   }
   const { from, counts } = hoursOf([late], asked.window)
-  return { from, counts: counts.map((n, i) => n + (answer[i] ?? 0)) }
+  const all = counts.map((n, i) => n + (answer[i] ?? 0))
+  return { from, counts: brought ? brought.evened(from, all) : all }
 }
 
 function useParts(): Parts | null {

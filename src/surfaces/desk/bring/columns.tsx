@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Settled } from '../../../api/bring/build'
 import type { DateOrder } from '../../../api/bring/moments'
 import type { Found } from '../../../api/bring/open-file'
@@ -19,10 +19,12 @@ const OFFSETS = [
 interface Props {
   readonly found: Found
   readonly onLoad: (roles: Roles, settled: Settled) => void
+  /** What else can be done, beside reading it. */
+  readonly children: ReactNode
 }
 
 /** What was recognised, for a person to correct; what the file does not say must be said here. */
-export function Columns({ found, onLoad }: Props) {
+export function Columns({ found, onLoad, children }: Props) {
   const say = useSay()
   const [roles, setRoles] = useState(found.roles)
   const [crs, setCrs] = useState<CrsName>('WGS84')
@@ -161,9 +163,12 @@ export function Columns({ found, onLoad }: Props) {
           {missing.map((one) => say(one)).join(' · ')}
         </p>
       )}
-      <Button type="submit" className="primary" disabled={missing.length > 0}>
-        {say(WORDS.load)}
-      </Button>
+      <footer>
+        <Button type="submit" className="primary" disabled={missing.length > 0}>
+          {say(WORDS.load)}
+        </Button>
+        {children}
+      </footer>
     </form>
   )
 }
