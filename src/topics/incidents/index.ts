@@ -25,7 +25,8 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   count: ({ tally }) => tally?.total ?? null,
   countUnit: WORDS.unit,
   depict,
-  timeline: ({ bulk }) => bulk?.timeline ?? null,
+  timeline: ({ bulk }) =>
+    bulk?.brought?.grain === 'none' ? { why: WORDS.noTimes } : (bulk?.timeline ?? null),
   legend,
   levels,
   describe,

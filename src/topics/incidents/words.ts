@@ -53,6 +53,7 @@ export const WORDS = {
   perKm2: { zh: '起/km²', en: 'per km²' },
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
   asOf: { zh: '截至', en: 'As of' },
+  noTimes: { zh: '文件没有时间', en: 'The file tells no times' },
   fixed: { zh: '色阶固定', en: 'fixed classes' },
   inDensity: { zh: '计入密度', en: 'In the density' },
   unplaced: { zh: '无位置', en: 'No position' },

@@ -34,9 +34,9 @@ export function Columns({ found, onLoad, children }: Props) {
   const [day, setDay] = useState('')
   const lacks = roles.time === null ? null : found.untold[roles.time]
   const missing = [
-    lacks?.zone && offset === null && WORDS.zone,
-    lacks?.order && order === null && WORDS.order,
-    roles.time === null && day === '' && WORDS.standsFor,
+    lacks?.zone && offset === null && WORDS.needsZone,
+    lacks?.order && order === null && WORDS.needsOrder,
+    roles.time === null && day === '' && WORDS.needsDay,
   ].filter((one) => one !== false && one !== undefined)
   return (
     <form
@@ -116,23 +116,27 @@ export function Columns({ found, onLoad, children }: Props) {
             />
           </label>
         )}
-        <label>
-          <span>{say(WORDS.zone)}</span>
-          <select
-            required={lacks?.zone === true}
-            value={offset ?? ''}
-            onChange={({ target }) => setOffset(target.value === '' ? null : Number(target.value))}
-          >
-            <option value="">{say(lacks?.zone ? WORDS.mustChoose : WORDS.zoneTold)}</option>
-            {OFFSETS.map((hours) => (
-              <option key={hours} value={hours}>
-                UTC{hours < 0 ? '−' : '+'}
-                {Math.abs(hours)}
-                {hours === 8 && ` · ${say({ zh: '北京时间', en: 'Beijing' })}`}
-              </option>
-            ))}
-          </select>
-        </label>
+        {roles.time !== null && (
+          <label>
+            <span>{say(WORDS.zone)}</span>
+            <select
+              required={lacks?.zone === true}
+              value={offset ?? ''}
+              onChange={({ target }) =>
+                setOffset(target.value === '' ? null : Number(target.value))
+              }
+            >
+              <option value="">{say(lacks?.zone ? WORDS.mustChoose : WORDS.zoneTold)}</option>
+              {OFFSETS.map((hours) => (
+                <option key={hours} value={hours}>
+                  UTC{hours < 0 ? '−' : '+'}
+                  {Math.abs(hours)}
+                  {hours === 8 && ` · ${say({ zh: '北京时间', en: 'Beijing' })}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {lacks?.order && (
           <label>
             <span>{say(WORDS.order)}</span>
