@@ -8,8 +8,8 @@ import { formatCount, formatTenth } from '../../ui/numbers'
 import { Toolbar } from '../../ui/toolbar'
 import type { Phrase } from '../../ui/words'
 import type { PanelProps } from '../topic'
+import type { HotRun } from './analysis'
 import {
-  type HotRun,
   KIND_OPTIONS,
   kindOption,
   NEAR_OPTIONS,
@@ -17,7 +17,7 @@ import {
   RANK_OPTIONS,
   rankOption,
   sourcesOf,
-} from './analysis'
+} from './options'
 import './analysis.css'
 import { nearFinding, nearState } from './analysis-words'
 import { CATEGORY } from './category-words'

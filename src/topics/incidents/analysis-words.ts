@@ -2,8 +2,8 @@ import { type KnoxCell, LEAST_NEAR, LEAST_RATIO, type NearRepeat } from '../../d
 import { formatDay, formatMinute } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import type { NearRun } from './analysis'
 import { CATEGORY } from './category-words'
+import type { NearRun } from './near-run'
 
 /** At the end of the switch's line. */
 export function nearState(near: NearRun): Phrase {

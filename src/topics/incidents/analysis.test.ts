@@ -6,26 +6,26 @@ import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
-import {
-  ANALYSIS_OPTIONS,
-  type Analysis,
-  filterOf,
-  KIND_OPTIONS,
-  kindOption,
-  NEAR_KINDS,
-  type NearRun,
-  nearKindOf,
-  nearOption,
-  rankOption,
-  sourceOption,
-  sourcesOf,
-} from './analysis'
+import type { Analysis } from './analysis'
 import * as parts from './analysis-parts'
 import { nearFinding, nearState } from './analysis-words'
 import { withKind, withNear, withOne, withSource } from './choices'
 import type { IncidentsData } from './data'
 import { spotsNow } from './hot-places'
 import { periodWords, testedWords } from './hot-words'
+import type { NearRun } from './near-run'
+import {
+  ANALYSIS_OPTIONS,
+  filterOf,
+  KIND_OPTIONS,
+  kindOption,
+  NEAR_KINDS,
+  nearKindOf,
+  nearOption,
+  rankOption,
+  sourceOption,
+  sourcesOf,
+} from './options'
 import { tables } from './table'
 
 const NOW = Date.UTC(2026, 9, 3, 7)

@@ -10,7 +10,7 @@ import {
   SOURCE_OPTIONS,
   sourceOption,
   sourcesOf,
-} from './analysis'
+} from './options'
 
 /** The options with one of a group in the place of the one before; null: none of it. */
 export function withOne(

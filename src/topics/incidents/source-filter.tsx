@@ -5,10 +5,10 @@ import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import { sourceOption } from './analysis'
 import { withSource } from './choices'
 import type { IncidentsData } from './data'
 import { spotsOf } from './hot-places'
+import { sourceOption } from './options'
 import { SOURCE } from './words'
 
 const SHORT: Readonly<Record<IncidentSource, Phrase>> = {

@@ -21,7 +21,8 @@ import {
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
-import { type Analysis, filterOf, useAnalysis } from './analysis'
+import { type Analysis, useAnalysis } from './analysis'
+import { filterOf } from './options'
 import { useNewest } from './use-newest'
 
 /** What the time bar shows. */
