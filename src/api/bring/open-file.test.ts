@@ -55,6 +55,22 @@ const ARRAYS = {
 }
 
 describe('a file becomes incidents', () => {
+  it('a coordinate system is known by the standard of its kind or by name, and asked for otherwise', async () => {
+    const crsOf = async (text: string) => {
+      const found = await fileDesk().open(new Blob([text]), quiet)
+      return found.ok ? found.crs : found.cause
+    }
+    const csv = (x: string, y: string) => crsOf(`${x},${y}\n106.71,26.58\n`)
+    expect(await csv('经度', '纬度')).toBeNull()
+    expect(await csv('lng_gcj02', 'lat_gcj02')).toBe('GCJ02')
+    expect(await csv('lngWgs84', 'latWgs84')).toBe('WGS84')
+    expect(await csv('bd09_lng', 'bd09_lat')).toBe('BD09')
+    const geometry = { type: 'Point', coordinates: [106.71, 26.58] }
+    const feature = { type: 'Feature', geometry, properties: { kind: 'theft' } }
+    const collection = { type: 'FeatureCollection', features: [feature] }
+    expect(await crsOf(JSON.stringify(collection))).toBe('WGS84')
+  })
+
   it('with who told of it, where a column says so in words that are known', async () => {
     const told = ['群众报警', '巡逻发现', 'sensor', '无人机', '']
     const lines = (words: readonly string[]) =>
@@ -102,6 +118,7 @@ describe('a file becomes incidents', () => {
       source: null,
     })
     expect((found as Found).untold[1]).toEqual({ zone: true, order: false })
+    expect((found as Found).crs).toBeNull()
     const { columns, report, covers } = loaded as Done
     expect(report).toMatchObject({ rows: 8, kept: 4, unplaced: 1, duplicates: 1, unzoned: 4 })
     const counts = Object.entries(report.aside).map(([why, { count }]) => [why, count])

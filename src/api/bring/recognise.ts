@@ -1,3 +1,4 @@
+import type { CrsName } from '../crs'
 import { momentOf } from './moments'
 import { sourceWord } from './sources'
 import type { Cell, Table } from './table'
@@ -104,6 +105,20 @@ function bears(role: Role, cells: readonly Cell[]): boolean {
   })
   return fits.length >= 0.8 * filled.length
 }
+
+/** By the standard of the kind, or by the names of the columns; null: the file does not tell, so a person must. */
+export function crsTold({ kind, names }: Table, { lng, lat }: Roles): CrsName | null {
+  if (kind === 'geojson') return 'WGS84'
+  const name = [lng, lat].map((c) => (c === null ? '' : names[c])).join(' ')
+  return CRS_WORDS.find(([, words]) => words.test(name))?.[0] ?? null
+}
+
+const CRS_WORDS: readonly (readonly [CrsName, RegExp])[] = [
+  ['WGS84', /wgs/i],
+  ['GCJ02', /gcj|火星/i],
+  ['BD09', /bd.?09|baidu|百度/i],
+  ['CGCS2000', /cgcs/i],
+]
 
 /** What the sample's times do not say, so that a person must. */
 export function untold(cells: readonly Cell[]): {

@@ -27,13 +27,14 @@ interface Props {
 export function Columns({ found, onLoad, children }: Props) {
   const say = useSay()
   const [roles, setRoles] = useState(found.roles)
-  const [crs, setCrs] = useState<CrsName>('WGS84')
+  const [crs, setCrs] = useState(found.crs)
   const [offset, setOffset] = useState<number | null>(null)
   const [order, setOrder] = useState<DateOrder | null>(null)
   const [dropDuplicates, setDrop] = useState(false)
   const [day, setDay] = useState('')
   const lacks = roles.time === null ? null : found.untold[roles.time]
   const missing = [
+    crs === null && WORDS.crs,
     lacks?.zone && offset === null && WORDS.needsZone,
     lacks?.order && order === null && WORDS.needsOrder,
     roles.time === null && day === '' && WORDS.needsDay,
@@ -42,6 +43,7 @@ export function Columns({ found, onLoad, children }: Props) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
+        if (crs === null) return
         onLoad(roles, {
           crs,
           order,
@@ -99,7 +101,12 @@ export function Columns({ found, onLoad, children }: Props) {
         ))}
         <label>
           <span>{say(WORDS.crs)}</span>
-          <select value={crs} onChange={({ target }) => setCrs(target.value as CrsName)}>
+          <select
+            required
+            value={crs ?? ''}
+            onChange={({ target }) => setCrs((target.value || null) as CrsName | null)}
+          >
+            <option value="">{say(WORDS.mustChoose)}</option>
             {CRS_NAMES.map((name) => (
               <option key={name}>{name}</option>
             ))}
