@@ -72,6 +72,7 @@ const LATER = new RegExp(
     'replay-marks',
     'review',
     'search',
+    'seek',
     'stages',
     'table',
     'time-bar',

@@ -50,20 +50,21 @@ export function nearFinding(near: NearRun): Phrase {
   if (near.state !== 'ready') return kind
   const { result } = near
   const count = formatCount(result.count)
+  const at = `${formatDay(near.asOf)} ${formatMinute(near.asOf)}`
+  const asOf = { zh: ` · 截至 ${at}`, en: ` · as of ${at}` }
   if (!result.ok)
     return {
-      zh: `${kind.zh} ${count} 起：${REFUSED[result.why].zh}`,
-      en: `${kind.en}, ${count}: ${REFUSED[result.why].en}`,
+      zh: `${kind.zh} ${count} 起：${REFUSED[result.why].zh}${asOf.zh}`,
+      en: `${kind.en}, ${count}: ${REFUSED[result.why].en}${asOf.en}`,
     }
   const cell = nearCell(result)
   if (!cell) return kind
   const pairs = formatCount(cell.observed)
   const chance = formatTenth(cell.expected)
   const p = cell.p.toFixed(3)
-  const asOf = `${formatDay(near.asOf)} ${formatMinute(near.asOf)}`
   return {
-    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p} · 截至 ${asOf}`,
-    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p} · as of ${asOf}`,
+    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p}${asOf.zh}`,
+    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p}${asOf.en}`,
   }
 }
 

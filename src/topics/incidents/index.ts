@@ -6,7 +6,6 @@ import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
 import { ANALYSIS_OPTIONS } from './options'
 import { Panel } from './panel'
-import { seek } from './seek'
 import { type Bulk, useSurface } from './surface'
 import { WORDS } from './words'
 
@@ -32,7 +31,8 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   describe,
   attention,
   standsAlone: ({ bulk }) => !!bulk?.brought,
-  seek,
+  // Nothing is under a pointer before the first picture.
+  seek: async (...asked) => (await import('./seek')).seek(...asked),
   tableIds: [
     TOPIC,
     'incidents-urgent',
