@@ -1,7 +1,7 @@
 import { proxy, transfer } from 'comlink'
 import type { Extent } from '../domain/geo'
 import { INCIDENT_SOURCES, type IncidentCategory, type IncidentSource } from '../domain/incident'
-import type { IncidentFilter } from '../domain/incident-filter'
+import { type IncidentFilter, isNarrow } from '../domain/incident-filter'
 import type { HotSpotQuestion, HotSpots } from '../domain/incident-hot-spots'
 import type { IncidentRecords, Points } from '../domain/incident-records'
 import type { NearRepeat, NearRepeatQuestion, WatchCell } from '../domain/near-repeat'
@@ -42,10 +42,9 @@ export interface HotSpotAsk {
 export async function askHotSpots(ask: HotSpotAsk): Promise<HotSpots> {
   const { held, region, window, before, filter } = ask
   const all = { from: held.covers.from, to: window.to }
-  const isWhole = filter.categories === null && filter.severities === null
   const [elsewhere, ...bySource] = await Promise.all([
     // Where incidents are to be expected at all is asked of every kind.
-    isWhole ? null : pointsOf(held, all, EVERYTHING),
+    isNarrow(filter) ? pointsOf(held, all, EVERYTHING) : null,
     ...INCIDENT_SOURCES.map((source) => pointsOf(held, all, { ...filter, sources: [source] })),
   ])
   const records = Object.fromEntries(

@@ -4,7 +4,7 @@ import { type Summit, summitOf } from '../domain/density-summit'
 import type { Extent, LngLat } from '../domain/geo'
 import { distanceM } from '../domain/geo'
 import { areaOf, type IncidentColumns, takeRows } from '../domain/incident'
-import { type IncidentFilter, rowsWithin, rowTest } from '../domain/incident-filter'
+import { type IncidentFilter, isNarrow, rowsWithin, rowTest } from '../domain/incident-filter'
 import { hoursOf } from '../domain/incident-hours'
 import { type IncidentIndex, incidentIndex, nearestRow } from '../domain/incident-index'
 import type { Sums } from '../domain/incident-set'
@@ -163,9 +163,11 @@ export class IncidentShelf {
     }
   }
 
-  hours(source: ShelfId, window: TimeWindow): readonly number[] {
+  /** Of the kinds and severities asked for, whatever their source. */
+  hours({ source, window, filter }: Question): readonly number[] {
     const base = this.kept.get(source)?.base
-    return hoursOf(base ? [base] : [], window).counts
+    const isMeant = isNarrow(filter) ? rowTest({ ...filter, sources: null }) : undefined
+    return hoursOf(base ? [base] : [], window, isMeant).counts
   }
 
   /** How many occurred on each earlier day up to the time of day of `until`, the nearest day first. */

@@ -26,6 +26,10 @@ export const REPORTED: IncidentFilter = {
 export const isPublicAlone = (sources: IncidentFilter['sources']): boolean =>
   sources?.length === 1 && sources[0] === 'public-report'
 
+/** Whether only some kinds or severities are meant. */
+export const isNarrow = ({ categories, severities }: IncidentFilter): boolean =>
+  categories !== null || severities !== null
+
 /** Whether a row of columns is meant. Made once for many rows. */
 export function rowTest({ categories, severities, sources }: IncidentFilter) {
   const category = allowed(INCIDENT_CATEGORIES, categories)

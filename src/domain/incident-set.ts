@@ -159,11 +159,6 @@ export function unlistedOf({ sums, columns }: IncidentSet): Unlisted | null {
   return count > 0 ? { count, listedFrom: columns.occurredAt[0] as number } : null
 }
 
-/** Whether only some kinds or severities are meant. */
-export function isNarrowed({ filter: { categories, severities } }: IncidentSet): boolean {
-  return categories !== null || severities !== null
-}
-
 const PAST = 'past'
 
 /** Row of the columns. Its id is its time and its place among those of the same millisecond. */

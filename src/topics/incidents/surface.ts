@@ -9,7 +9,6 @@ import { KERNEL } from '../../domain/density-kernel'
 import type { Extent } from '../../domain/geo'
 import { columnsOf, type Incident } from '../../domain/incident'
 import type { IncidentFilter } from '../../domain/incident-filter'
-import { hoursOf } from '../../domain/incident-hours'
 import {
   type IncidentSet,
   incidentSet,
@@ -154,8 +153,11 @@ export function useSurface(inputs: Inputs): Bulk {
     ? Math.max(brought.held.covers.from, lastHour - FILE_TIMELINE_MS)
     : lastMinute - TIMELINE_MS
   const stretch = useMemo(() => ({ from: firstHour, to: lastHour }), [firstHour, lastHour])
-  const ofHours = useMemo(() => held && { source: held.id, window: stretch }, [held, stretch])
-  const hours = useNewest(ofHours, (one) => incidentStore().hours(one.source, one.window))
+  const ofHours = useMemo(
+    () => held && { source: held.id, window: stretch, filter },
+    [held, stretch, filter],
+  )
+  const hours = useNewest(ofHours, (one) => incidentStore().hours(one))
 
   const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
   const days = useNewest(ofDays, (one) => incidentStore().days(one.source, one.until))
@@ -167,8 +169,8 @@ export function useSurface(inputs: Inputs): Bulk {
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
   const timeline = useMemo(
-    () => hours && recent && timelineOf(hours, recent, brought),
-    [hours, recent, brought],
+    () => parts && hours && recent && parts.timelineOf(hours, recent, brought),
+    [parts, hours, recent, brought],
   )
   const state = isAsking
     ? 'waiting'
@@ -228,23 +230,6 @@ function setOf(
 ): IncidentSet | null {
   if (!past || !covers) return null
   return incidentSet({ ...past, covers }, recent, window, region, window.to, filter)
-}
-
-function timelineOf(
-  {
-    asked,
-    answer,
-  }: { readonly asked: { readonly window: TimeWindow }; readonly answer: readonly number[] },
-  recent: readonly Incident[],
-  brought: Brought | null,
-): Timeline {
-  const late = {
-    count: recent.length,
-    occurredAt: Float64Array.from(recent, (one) => one.occurredAt),
-  }
-  const { from, counts } = hoursOf([late], asked.window)
-  const all = counts.map((n, i) => n + (answer[i] ?? 0))
-  return { from, counts: brought ? brought.evened(from, all) : all }
 }
 
 function useParts(): Parts | null {
