@@ -1,9 +1,9 @@
 import { proxy, transfer } from 'comlink'
 import type { Extent } from '../domain/geo'
-import type { IncidentCategory } from '../domain/incident'
-import type { IncidentFilter } from '../domain/incident-filter'
+import { INCIDENT_SOURCES, type IncidentCategory, type IncidentSource } from '../domain/incident'
+import { type IncidentFilter, isNarrow } from '../domain/incident-filter'
 import type { HotSpotQuestion, HotSpots } from '../domain/incident-hot-spots'
-import type { Basis, Points } from '../domain/incident-records'
+import type { IncidentRecords, Points } from '../domain/incident-records'
 import type { NearRepeat, NearRepeatQuestion, WatchCell } from '../domain/near-repeat'
 import { type EpochMs, type TimeWindow, WEEK_MS } from '../domain/time'
 import type { Held } from './incident-shelf'
@@ -33,44 +33,48 @@ export interface HotSpotAsk {
   readonly held: Held
   readonly region: Extent
   readonly window: TimeWindow
-  readonly basis: Basis
-  /** Kinds and severities; the sources are the basis. */
-  readonly filter: Pick<IncidentFilter, 'categories' | 'severities'>
+  /** The period before, where it is not as long. */
+  readonly before: TimeWindow | null
+  readonly filter: IncidentFilter
 }
 
 /** What is hot in a window, and how the map before did. All that is held says where incidents are to be expected. */
 export async function askHotSpots(ask: HotSpotAsk): Promise<HotSpots> {
-  const { held, region, window, basis } = ask
+  const { held, region, window, before, filter } = ask
   const all = { from: held.covers.from, to: window.to }
-  const { categories, severities } = ask.filter
-  const isWhole = categories === null && severities === null
-  const everything = { categories: null, severities: null }
-  const from = (sources: IncidentFilter['sources'], kinds = ask.filter) =>
-    pointsOf(held, all, { ...kinds, sources })
-  // Where incidents are to be expected at all is asked of every kind.
-  const [reported, found, others] = await Promise.all([
-    from(['public-report']),
-    from(['patrol']),
-    from(isWhole ? ['sensor', 'unknown'] : null, everything),
+  const [elsewhere, ...bySource] = await Promise.all([
+    // Where incidents are to be expected at all is asked of every kind.
+    isNarrow(filter) ? pointsOf(held, all, EVERYTHING) : null,
+    ...INCIDENT_SOURCES.map((source) => pointsOf(held, all, { ...filter, sources: [source] })),
   ])
+  const records = Object.fromEntries(
+    INCIDENT_SOURCES.map((source, i) => [source, bySource[i]]),
+  ) as unknown as IncidentRecords
   const question: HotSpotQuestion = {
-    records: { reported, found, others },
+    records,
+    ...(elsewhere && { elsewhere }),
     heldFrom: held.covers.from,
     region,
     window,
-    basis,
+    ...(before && { before }),
+    sources: filter.sources ?? INCIDENT_SOURCES,
   }
+  const sent = [...bySource, ...(elsewhere ? [elsewhere] : [])]
   return askHot(
-    (analyst) => analyst.hotSpots(transfer(question, [reported, found, others].flatMap(buffersOf))),
+    (analyst) => analyst.hotSpots(transfer(question, sent.flatMap(buffersOf))),
     async () => (await import('../domain/incident-hot-spots')).hotSpots(question),
     new AbortController().signal,
   )
 }
 
-const ofKind = (kind: IncidentCategory): IncidentFilter => ({
+const EVERYTHING: IncidentFilter = { categories: null, severities: null, sources: null }
+
+export type Sources = readonly IncidentSource[] | null
+
+const ofKind = (kind: IncidentCategory, sources: Sources): IncidentFilter => ({
   categories: [kind],
   severities: null,
-  sources: ['public-report'],
+  sources,
 })
 
 /** The same table for the same record, on every machine. */
@@ -81,10 +85,11 @@ export async function askNearRepeat(
   held: Held,
   to: EpochMs,
   kind: IncidentCategory,
+  sources: Sources,
   onRun: (done: number, runs: number) => void,
   signal: AbortSignal,
 ): Promise<NearRepeat> {
-  const points = await pointsOf(held, { from: held.covers.from, to }, ofKind(kind))
+  const points = await pointsOf(held, { from: held.covers.from, to }, ofKind(kind, sources))
   const question = { ...points, seed: SEED }
   return askNear(
     (analyst) => analyst.nearRepeat(transfer(question, buffersOf(points)), proxy(onRun)),
@@ -98,8 +103,9 @@ export async function askWatchCells(
   held: Held,
   at: EpochMs,
   kind: IncidentCategory,
+  sources: Sources,
 ): Promise<readonly WatchCell[]> {
-  const points = await pointsOf(held, { from: at - WEEK_MS, to: at + 1 }, ofKind(kind))
+  const points = await pointsOf(held, { from: at - WEEK_MS, to: at + 1 }, ofKind(kind, sources))
   const { watchCells } = await import('../domain/near-repeat')
   return watchCells(points, at)
 }

@@ -13,7 +13,15 @@ import {
 } from 'apache-arrow'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { INCIDENT_CATEGORIES, INCIDENT_SOURCES, SEVERITIES } from '../domain/incident'
+import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
+  SEVERITIES,
+  sourceCodeOf,
+  sourceOf,
+} from '../domain/incident'
+import { type IncidentFilter, REPORTED, rowTest } from '../domain/incident-filter'
+import { sumsOf } from '../domain/incident-tally'
 import { decodeHistory } from './history-decode'
 
 const words = (values: (string | null)[]) => vectorFromArray(values, new Utf8())
@@ -66,6 +74,54 @@ test('columns are taken as they are; a missing position is NaN, an unknown word 
   expect(SEVERITIES[columns.severity[1]!]).toBe('severe')
   expect(INCIDENT_SOURCES[columns.source[5]!]).toBe('public-report')
   expect([...columns.area].map((code) => columns.areas[code])).toEqual(Array(6).fill('520102'))
+})
+
+test('a source that this build does not know is unknown, and keeps its own code', () => {
+  const source = dictionary(['drone', 'patrol', 'drone', 'unknown', 'robot', 'public-report'])
+  const { columns } = taken({ ...six, source })
+  const rows = [...columns.source.keys()]
+  expect(rows.map((row) => sourceOf(columns, row))).toEqual([
+    'unknown',
+    'patrol',
+    'unknown',
+    'unknown',
+    'unknown',
+    'public-report',
+  ])
+  expect(rows.map((row) => sourceCodeOf(columns, row) ?? null)).toEqual([
+    'drone',
+    null,
+    'drone',
+    null,
+    'robot',
+    null,
+  ])
+  const isMeant = (sources: IncidentFilter['sources']) => {
+    const test = rowTest({ categories: null, severities: null, sources })
+    return rows.filter((row) => test(columns, row))
+  }
+  expect(isMeant(['unknown'])).toEqual([0, 2, 3, 4])
+  expect(isMeant(['public-report', 'patrol'])).toEqual([1, 5])
+  const { sources } = sumsOf(columns, { first: 0, end: 6 }, [100, 20, 110, 30], REPORTED)
+  expect(sources).toEqual([1, 1, 0, 4])
+})
+
+test('more unknown sources than a byte has codes are unknown without one', () => {
+  const source = words(Array.from({ length: 400 }, (_, i) => `s${i}`))
+  const all = <T>(value: T): T[] => Array(400).fill(value)
+  const { columns } = taken({
+    lng: doubles(all(106.7)),
+    lat: doubles(all(26.6)),
+    occurredAt: doubles(all(1e12)),
+    category: words(all('theft')),
+    severity: words(all('minor')),
+    source,
+    areaCode: words(all('520102')),
+  })
+  expect(columns.count).toBe(400)
+  expect(sourceCodeOf(columns, 0)).toBe('s0')
+  expect(sourceCodeOf(columns, 399)).toBeUndefined()
+  expect(sourceOf(columns, 399)).toBe('unknown')
 })
 
 test('timestamps are epoch milliseconds, rows come out in order of time', () => {
@@ -185,7 +241,8 @@ test('struck bytes are refused or well formed', () => {
         if (i > 0 && occurredAt[i]! < occurredAt[i - 1]!) throw new Error('out of order')
         if (INCIDENT_CATEGORIES[category[i]!] === undefined) throw new Error('no category')
         if (SEVERITIES[severity[i]!] === undefined) throw new Error('no severity')
-        if (INCIDENT_SOURCES[source[i]!] === undefined) throw new Error('no source')
+        const isKnown = INCIDENT_SOURCES[source[i]!] !== undefined
+        if (!isKnown && sourceCodeOf(history.columns, i) === undefined) throw new Error('no source')
         if (typeof history.columns.areas[area[i]!] !== 'string') throw new Error('no area')
       }
     }),

@@ -53,7 +53,7 @@ function readTable(table: Table): DecodedHistory | Refusal {
   const occurredAt = numbers(table, 'occurredAt')
   const category = codes(table, 'category', INCIDENT_CATEGORIES)
   const severity = codes(table, 'severity', SEVERITIES)
-  const source = codes(table, 'source', INCIDENT_SOURCES)
+  const { source, foreignSources } = sourceCodes(table)
   const { area, areas } = areaCodes(table)
 
   const toWgs84 = toWgs84From(crs)
@@ -90,7 +90,18 @@ function readTable(table: Table): DecodedHistory | Refusal {
   }
   const order = keep.subarray(0, count)
   if (!isOrdered) order.sort((a, b) => occurredAt[a]! - occurredAt[b]! || a - b)
-  const columns = { count, lng, lat, occurredAt, category, severity, source, area, areas }
+  const columns = {
+    count,
+    lng,
+    lat,
+    occurredAt,
+    category,
+    severity,
+    source,
+    ...(foreignSources.length > 0 && { foreignSources }),
+    area,
+    areas,
+  }
   return {
     ok: true,
     rejectedCount,
@@ -158,6 +169,29 @@ function codes(table: Table, name: string, vocabulary: readonly string[]): Uint8
     },
   )
   return out
+}
+
+/** As {@link codes}; a word that this build does not know keeps a code of its own, as long as there are any. */
+function sourceCodes(table: Table): { source: Uint8Array; foreignSources: string[] } {
+  const source = new Uint8Array(table.numRows)
+  const words: string[] = [...INCIDENT_SOURCES]
+  const codeOf = new Map(words.map((word, code) => [word, code]))
+  eachWord(
+    table,
+    'source',
+    (word) => {
+      if (word === null) return MISSING
+      const known = codeOf.get(word)
+      if (known !== undefined) return known
+      if (words.length === MISSING) return words.indexOf('unknown')
+      codeOf.set(word, words.length)
+      return words.push(word) - 1
+    },
+    (i, code) => {
+      source[i] = code
+    },
+  )
+  return { source, foreignSources: words.slice(INCIDENT_SOURCES.length) }
 }
 
 /** A cell without an area, or in more areas than there can be. */

@@ -59,7 +59,7 @@ export interface IncidentStore {
   /** The surface itself, for a GPU that cannot make it out of a cube. */
   readonly surface: (question: Question, region: Extent) => Promise<DensityGrid>
   readonly past: (question: Question, region: Extent) => Promise<Past | null>
-  readonly hours: (source: ShelfId, window: TimeWindow) => Promise<readonly number[]>
+  readonly hours: (question: Question) => Promise<readonly number[]>
   readonly days: (source: ShelfId, until: EpochMs) => Promise<readonly number[]>
   readonly top: (question: Question, region: Extent) => Promise<TopPlace | null>
   readonly hit: (question: Question, place: LngLat, withinM: number) => Promise<Found | null>
@@ -111,7 +111,7 @@ export function incidentDesk(
       const past = shelf.past(question, region)
       return past && handOver(past, buffersOf(past.columns))
     },
-    hours: async (source, window) => shelf.hours(source, window),
+    hours: async (question) => shelf.hours(question),
     days: async (source, until) => shelf.days(source, until),
     hit: async (...asked) => shelf.hit(...asked),
     top: async (question, region) => {

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { KERNEL } from '../domain/density-kernel'
-import { INCIDENT_SOURCES, type IncidentColumns, type IncidentSource } from '../domain/incident'
+import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_SOURCES,
+  type IncidentColumns,
+  type IncidentSource,
+} from '../domain/incident'
 import { REPORTED } from '../domain/incident-filter'
 import { HOUR_MS, WEEK_MS } from '../domain/time'
 import { HISTORY, IncidentShelf } from './incident-shelf'
@@ -76,9 +81,14 @@ test('lists and counts of a window are of the base, its cube of all times', () =
   const past = shelf.past(asked, REGION)
   // Patrols are listed, and counted apart.
   expect(past?.columns.count).toBe(168)
-  expect(past?.sums).toMatchObject({ counted: 126, patrolFound: 42, outside: 0, unplaced: 0 })
+  expect(past?.sums).toMatchObject({ counted: 126, apart: 42, outside: 0, unplaced: 0 })
   expect(shelf.cube(HISTORY, REPORTED, REGION, KERNEL).seconds).toHaveLength(300)
-  expect(shelf.hours(HISTORY, WEEK).every((n) => n === 1)).toBe(true)
+  expect(shelf.hours(asked).every((n) => n === 1)).toBe(true)
+  // Bars are of the kinds asked for.
+  const none = { ...asked, filter: { ...REPORTED, categories: ['fire'] as const } }
+  expect(shelf.hours(none).every((n) => n === 0)).toBe(true)
+  const own = { ...asked, filter: { ...REPORTED, categories: [INCIDENT_CATEGORIES[0]] } }
+  expect(shelf.hours(own)).toEqual(shelf.hours(asked))
 })
 
 test('the highest place is found, with its area; nothing where no class is reached', () => {

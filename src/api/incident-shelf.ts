@@ -4,7 +4,7 @@ import { type Summit, summitOf } from '../domain/density-summit'
 import type { Extent, LngLat } from '../domain/geo'
 import { distanceM } from '../domain/geo'
 import { areaOf, type IncidentColumns, takeRows } from '../domain/incident'
-import { type IncidentFilter, rowsWithin, rowTest } from '../domain/incident-filter'
+import { type IncidentFilter, isNarrow, rowsWithin, rowTest } from '../domain/incident-filter'
 import { hoursOf } from '../domain/incident-hours'
 import { type IncidentIndex, incidentIndex, nearestRow } from '../domain/incident-index'
 import type { Sums } from '../domain/incident-set'
@@ -163,9 +163,11 @@ export class IncidentShelf {
     }
   }
 
-  hours(source: ShelfId, window: TimeWindow): readonly number[] {
+  /** Of the kinds and severities asked for, whatever their source. */
+  hours({ source, window, filter }: Question): readonly number[] {
     const base = this.kept.get(source)?.base
-    return hoursOf(base ? [base] : [], window).counts
+    const isMeant = isNarrow(filter) ? rowTest({ ...filter, sources: null }) : undefined
+    return hoursOf(base ? [base] : [], window, isMeant).counts
   }
 
   /** How many occurred on each earlier day up to the time of day of `until`, the nearest day first. */
@@ -202,16 +204,19 @@ export class IncidentShelf {
     return { occurredAt: base.occurredAt[row] as number, position }
   }
 
-  /** Division code of the prefecture that most incidents about a place belong to. */
+  /** Division code of the prefecture that most incidents about a place belong to; '' where none tells its area. */
   private areaAbout(question: Question, place: LngLat): string {
     const counts = new Map<string, number>()
     this.each(question, (columns, row) => {
       const at = [columns.lng[row] as number, columns.lat[row] as number] as const
       if (!(Math.abs(at[1] - place[1]) < 0.02) || distanceM(at, place) > ABOUT_M) return
-      const code = `${areaOf(columns, row).slice(0, 4)}00`
+      const area = areaOf(columns, row)
+      if (area === '') return
+      const code = `${area.slice(0, 4)}00`
       counts.set(code, (counts.get(code) ?? 0) + 1)
     })
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+    const [most] = [...counts].sort((a, b) => b[1] - a[1])
+    return most?.[0] ?? ''
   }
 
   private keep(

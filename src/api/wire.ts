@@ -31,8 +31,18 @@ export const hourWire = z.number().check(z.gte(0), z.lte(24))
 /** A vocabulary that may grow: a word this build does not know becomes `unknown`, the record stays. */
 export function vocabularyWire<const T extends readonly string[]>(words: T) {
   return z.pipe(
+    codedWire(words),
+    z.transform(({ word }) => word),
+  )
+}
+
+/** The same, and the word itself where this build does not know it. */
+export function codedWire<const T extends readonly string[]>(words: T) {
+  return z.pipe(
     z.union([z.enum(words as unknown as [string, ...string[]]), z.string().check(z.maxLength(64))]),
-    z.transform((word: string): T[number] | 'unknown' => (words.includes(word) ? word : 'unknown')),
+    z.transform((code: string): { readonly word: T[number] | 'unknown'; readonly code?: string } =>
+      words.includes(code) ? { word: code } : { word: 'unknown', code },
+    ),
   )
 }
 

@@ -1,7 +1,7 @@
 import { DEMAND_KINDS, type Demand, type DemandKind } from './advice'
 import { type CrowdLevel, OVERDUE_MOST, OVERDUE_WEIGHT, PRESSURE_WEIGHT } from './demand-weights'
 import { centreOf, type LngLat } from './geo'
-import { areaOf, INCIDENT_SOURCES } from './incident'
+import { areaOf, sourceOf } from './incident'
 import { feedsDensity, type IncidentSet } from './incident-set'
 import { isTown } from './incident-target'
 import type { PlaceIdleness } from './patrol-idleness'
@@ -107,7 +107,7 @@ function reportedPoints({ columns, first, end, recent }: IncidentSet): readonly 
     for (let i = first; i < end; i++) {
       const lng = columns.lng[i] as number
       if (!Number.isFinite(lng)) continue
-      if (!feedsDensity(INCIDENT_SOURCES[columns.source[i] as number] ?? 'unknown')) continue
+      if (!feedsDensity(sourceOf(columns, i))) continue
       put(lng, columns.lat[i] as number, areaOf(columns, i))
     }
   for (const { source, position, areaCode } of recent)

@@ -23,14 +23,20 @@ export const REPORTED: IncidentFilter = {
   sources: ['public-report'],
 }
 
-/** What patrols found as well: a map of it sends them where they have been, so nobody gets it without asking. */
-export const WITH_FOUND: IncidentFilter = { ...REPORTED, sources: ['public-report', 'patrol'] }
+export const isPublicAlone = (sources: IncidentFilter['sources']): boolean =>
+  sources?.length === 1 && sources[0] === 'public-report'
+
+/** Whether only some kinds or severities are meant. */
+export const isNarrow = ({ categories, severities }: IncidentFilter): boolean =>
+  categories !== null || severities !== null
 
 /** Whether a row of columns is meant. Made once for many rows. */
 export function rowTest({ categories, severities, sources }: IncidentFilter) {
   const category = allowed(INCIDENT_CATEGORIES, categories)
   const severity = allowed(SEVERITIES, severities)
   const source = allowed(INCIDENT_SOURCES, sources)
+  // Codes from here on are of sources that this build does not know.
+  if (sources === null || sources.includes('unknown')) source.fill(1, INCIDENT_SOURCES.length)
   return (columns: IncidentColumns, row: number): boolean =>
     (source[columns.source[row] as number] as number) +
       (severity[columns.severity[row] as number] as number) +

@@ -37,7 +37,12 @@ function records(clusters: readonly Cluster[]): IncidentRecords {
       occurredAt: Float64Array.from(some, ({ occurredAt }) => occurredAt),
     }
   }
-  return { reported: of('public-report'), found: of('patrol'), others: of('sensor') }
+  return {
+    'public-report': of('public-report'),
+    patrol: of('patrol'),
+    sensor: of('sensor'),
+    unknown: of('unknown'),
+  }
 }
 
 const country: Cluster = { at: CENTRE, spreadKm: 30, count: 150 }
@@ -49,7 +54,7 @@ const ask = (clusters: readonly Cluster[], over: Partial<Parameters<typeof hotSp
     heldFrom: NOW - 4 * WEEK_MS,
     region: REGION,
     window: WEEK,
-    basis: 'reported',
+    sources: ['public-report'],
     ...over,
   })
 
@@ -98,7 +103,10 @@ describe('hot spots of a region', () => {
   })
 
   test('a record that does not hold the week before scores nothing', () => {
-    const { scores } = ask([country, before, town], { heldFrom: NOW - WEEK_MS - DAY_MS })
+    const { scores, incidentsBefore } = ask([country, before, town], {
+      heldFrom: NOW - WEEK_MS - DAY_MS,
+    })
+    expect(incidentsBefore).toBeNull()
     expect(scores.every(({ map, baseline }) => map === null && baseline === null)).toBe(true)
   })
 
@@ -109,13 +117,27 @@ describe('hot spots of a region', () => {
       distanceM(position, found.at) < 2_000
     const reported = ask(clusters)
     expect(reported.places.filter(near)).toEqual([])
-    expect(reported.effect.found).toBe(80)
-    expect(reported.effect.withFound.places).toBe(reported.effect.reported.places + 1)
+    expect(reported.effect.differing).toBe(80)
+    expect(reported.effect.other.places).toBe(reported.effect.reported.places + 1)
     expect(reported.effect.gainedKm2).toBeGreaterThan(1)
-    const all = ask(clusters, { basis: 'with-found' })
+    const all = ask(clusters, { sources: ['public-report', 'patrol'] })
     expect(all.places.filter(near).some(({ confidence }) => confidence === 99)).toBe(true)
     expect(all.incidents).toBe(reported.incidents + 80)
     expect(all.effect).toEqual(reported.effect)
+    const alone = ask(clusters, { sources: ['patrol'] })
+    expect(alone.incidents).toBe(80)
+    expect(alone.places.length).toBeGreaterThan(0)
+    expect(alone.places.every(near)).toBe(true)
+    // What one counts and the other does not: the calls and the patrols' own.
+    expect(alone.effect.differing).toBe(80 + reported.incidents)
+    expect(alone.effect.reported).toEqual(reported.effect.reported)
+  })
+
+  test('a period before of another length is scored as it is', () => {
+    const before30 = { from: WEEK.from - 3 * DAY_MS, to: WEEK.from }
+    const { incidentsBefore } = ask([country, before, town], { before: before30 })
+    expect(incidentsBefore).toBeGreaterThan(0)
+    expect(incidentsBefore).toBeLessThan(before.count)
   })
 
   test('nothing on record is nothing said', () => {

@@ -16,16 +16,24 @@ import {
   studyArea,
   TOO_FEW,
 } from './hot-spots'
-import { type Basis, countedIn, type IncidentRecords, joined, within } from './incident-records'
+import { INCIDENT_SOURCES, type IncidentSource } from './incident'
+import { isPublicAlone } from './incident-filter'
+import { countedIn, type IncidentRecords, joined, type Points, within } from './incident-records'
 import type { EpochMs, TimeWindow } from './time'
 
 export interface HotSpotQuestion {
+  /** Of the kinds asked for. */
   readonly records: IncidentRecords
+  /** Of other kinds: these only say where incidents are to be expected at all. */
+  readonly elsewhere?: Points
   /** The record holds everything from here on. */
   readonly heldFrom: EpochMs
   readonly region: Extent
   readonly window: TimeWindow
-  readonly basis: Basis
+  /** The period whose map is scored; by default as long, and just before. */
+  readonly before?: TimeWindow
+  /** What the map is made of. */
+  readonly sources: readonly IncidentSource[]
 }
 
 /** A part of the map that is outlined. */
@@ -49,7 +57,6 @@ export interface HotSum {
 }
 
 export interface HotSpots {
-  readonly basis: Basis
   /** Incidents of the window in the study area. */
   readonly incidents: number
   /** False: fewer than `LEAST_INCIDENTS` in all, and nothing was tested. */
@@ -63,17 +70,26 @@ export interface HotSpots {
     readonly map: HotSpotScore | null
     readonly baseline: HotSpotScore | null
   }[]
-  readonly incidentsBefore: number
-  /** The same map without and with what patrols found, so that the effect of counting it can be named. */
-  readonly effect: {
-    readonly found: number
-    readonly reported: HotSum
-    readonly withFound: HotSum
-    /** Hot with what patrols found and not without it; and the other way round. */
-    readonly gainedKm2: number
-    readonly lostKm2: number
-  }
+  /** Null where the record does not reach back over all of that period. */
+  readonly incidentsBefore: number | null
+  readonly effect: SourceEffect
 }
+
+/** Two maps of the same window: of public reports alone, and of other sources, so that the effect can be named. */
+export interface SourceEffect {
+  /** Those asked for; where these are the public's reports alone, what patrols found as well. */
+  readonly sources: readonly IncidentSource[]
+  /** Placed incidents of the window that one of the two counts and the other does not. */
+  readonly differing: number
+  readonly reported: HotSum
+  readonly other: HotSum
+  /** Hot by the other map and not by the public's reports; and the other way round. */
+  readonly gainedKm2: number
+  readonly lostKm2: number
+}
+
+const ONLY_PUBLIC: readonly IncidentSource[] = ['public-report']
+const WITH_PATROLS: readonly IncidentSource[] = ['public-report', 'patrol']
 
 /** A window reaches so far each way: as wide as a quartic kernel of 2 km is in effect (the same variance, rounded). */
 const HALF_WINDOW_M = 1_000
@@ -86,12 +102,12 @@ const LEAST_CELLS = 4
 const BLOCK = 4
 
 export function hotSpots(question: HotSpotQuestion): HotSpots {
-  const { records, region, window, basis } = question
+  const { records, elsewhere, region, window, sources } = question
   const raster = rasterOf(region)
   const { width, height } = raster
   const reachOf = (metres: number) => Math.max(1, Math.round(metres / cellM(raster)))
   const cells = { width, height, reach: reachOf(HALF_WINDOW_M) }
-  const all = joined([records.reported, records.found, records.others])
+  const all = joined([...Object.values(records), ...(elsewhere ? [elsewhere] : [])])
   const study = studyArea(countCells(all.lng, all.lat, raster), {
     ...cells,
     reach: reachOf(STUDY_M),
@@ -99,7 +115,7 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
   const areaOf = cellArea(raster)
   const studyKm2 = sumWhere(study, areaOf)
 
-  const test = (of: Basis) => {
+  const test = (of: readonly IncidentSource[]) => {
     const { lng, lat } = countedIn(records, window, of)
     const counts = countCells(lng, lat, raster)
     const gi = getisOrd(counts, study, cells)
@@ -109,9 +125,10 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
     const levels = isTested ? hotLevels(gi, from) : new Uint8Array(counts.length)
     return { counts, gi, from, levels, total, isTested }
   }
-  const asked = test(basis)
-  const other = test(basis === 'reported' ? 'with-found' : 'reported')
-  const [reported, withFound] = basis === 'reported' ? [asked, other] : [other, asked]
+  const isPublic = isPublicAlone(sources)
+  const asked = test(sources)
+  const otherSources = isPublic ? WITH_PATROLS : sources
+  const [reported, other] = isPublic ? [asked, test(otherSources)] : [test(ONLY_PUBLIC), asked]
   const isHot = (level: number | undefined) => (level ?? NOT_HOT) > TOO_FEW
   const difference = (a: Uint8Array, b: Uint8Array) =>
     sumWhere(
@@ -129,7 +146,6 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
     }
   }
   return {
-    basis,
     incidents: asked.total,
     isTested: asked.isTested,
     studyKm2,
@@ -137,14 +153,20 @@ export function hotSpots(question: HotSpotQuestion): HotSpots {
     places: asked.isTested ? placesOf(asked, raster, areaOf) : [],
     ...scoresOf(question, raster, study, asked.counts),
     effect: {
-      found: within(records.found, window).lng.filter(Number.isFinite).length,
+      sources: otherSources,
+      differing: INCIDENT_SOURCES.filter(
+        (one) => otherSources.includes(one) !== ONLY_PUBLIC.includes(one),
+      ).reduce((sum, one) => sum + placedIn(records[one], window), 0),
       reported: sumOf(reported),
-      withFound: sumOf(withFound),
-      gainedKm2: difference(withFound.levels, reported.levels),
-      lostKm2: difference(reported.levels, withFound.levels),
+      other: sumOf(other),
+      gainedKm2: difference(other.levels, reported.levels),
+      lostKm2: difference(reported.levels, other.levels),
     },
   }
 }
+
+const placedIn = (points: Points, window: TimeWindow) =>
+  within(points, window).lng.filter(Number.isFinite).length
 
 /** Metres of a cell in the middle of the region. */
 function cellM({ y0, step, height }: Raster): number {
@@ -235,15 +257,21 @@ function placesOf(
 
 /** The period before, of the same length, scored on this one: its density, and its plain count as the baseline. */
 function scoresOf(
-  { records, heldFrom, region, window: { from, to }, basis }: HotSpotQuestion,
+  {
+    records,
+    heldFrom,
+    region,
+    window: { from, to },
+    before: window = { from: 2 * from - to, to: from },
+    sources,
+  }: HotSpotQuestion,
   raster: Raster,
   study: Uint8Array,
   counts: Int32Array,
 ) {
   const { width, height } = raster
-  const window = { from: 2 * from - to, to: from }
-  const { lng, lat } = countedIn(records, window, basis)
-  const grid = density(lng, lat, region, to - from)
+  const { lng, lat } = countedIn(records, window, sources)
+  const grid = density(lng, lat, region, window.to - window.from)
   const blocks = (values: ArrayLike<number>) => inBlocks(values, width, height, BLOCK)
   const before = blocks(countCells(lng, lat, raster))
   const after = blocks(counts)
@@ -253,7 +281,7 @@ function scoresOf(
   const question = { before, after, area }
   const [surface, plain] = [blocks(grid.values), before]
   return {
-    incidentsBefore: grid.counted,
+    incidentsBefore: isHeld ? grid.counted : null,
     scores: SCORED_SHARES.map((share) => ({
       share,
       map: isHeld ? scoreOf({ ...question, map: surface }, share) : null,

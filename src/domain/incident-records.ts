@@ -1,3 +1,4 @@
+import type { IncidentSource } from './incident'
 import type { TimeWindow } from './time'
 
 /** Incidents as columns of equal length, ordered by time. NaN: no position. */
@@ -7,25 +8,16 @@ export interface Points {
   readonly occurredAt: Float64Array
 }
 
-/** All that is on record, by who told of it: a map may be made of one part, and not of another. */
-export interface IncidentRecords {
-  readonly reported: Points
-  readonly found: Points
-  /** Sensors, and sources that this build does not know. */
-  readonly others: Points
-}
+/** All that is on record, by who told of it: a map may be made of some of them, and not of others. */
+export type IncidentRecords = Readonly<Record<IncidentSource, Points>>
 
-/** What a map is made of: the public's reports alone, or what patrols found as well. */
-export type Basis = 'reported' | 'with-found'
-
-/** Those of a window that a map on this basis is made of. */
+/** Those of a window that a map of these sources is made of. */
 export function countedIn(
-  { reported, found }: IncidentRecords,
+  records: IncidentRecords,
   window: TimeWindow,
-  basis: Basis,
+  sources: readonly IncidentSource[],
 ): Points {
-  const here = within(reported, window)
-  return basis === 'reported' ? here : joined([here, within(found, window)])
+  return joined(sources.map((source) => within(records[source], window)))
 }
 
 export function within({ lng, lat, occurredAt }: Points, { from, to }: TimeWindow): Points {
@@ -37,6 +29,8 @@ export function within({ lng, lat, occurredAt }: Points, { from, to }: TimeWindo
 }
 
 export function joined(all: readonly Points[]): Points {
+  const [only] = all
+  if (only && all.length === 1) return only
   const join = (name: keyof Points) => {
     const column = new Float64Array(all.reduce((sum, one) => sum + one[name].length, 0))
     let at = 0

@@ -113,15 +113,17 @@ describe('a set', () => {
         const { history, live } = sourcesOf(all, liveSince(NOW))
         const set = incidentSet(history, live, { from: NOW - 8 * DAY_MS, to: NOW }, REGION, NOW)
         const tally = tallyOf(set)
-        const { counted, unplaced, outside, patrolFound, otherSource } = tally
-        expect(counted + unplaced + outside + patrolFound + otherSource).toBe(tally.total)
+        const { counted, unplaced, outside, apart, bySource } = tally
+        expect(counted + unplaced + outside + apart).toBe(tally.total)
         expect(tally.byCategory.reduce((sum, [, count]) => sum + count, 0)).toBe(tally.total)
         const { lng, lat } = reportedPositions(set)
         expect(lng.length).toBe(counted + unplaced + outside)
         expect(lat.filter(Number.isNaN).length).toBe(unplaced)
         const rows = rowsOf(set)
         expect(rows.filter((r) => r.source === 'public-report' && r.isInside).length).toBe(counted)
-        expect(rows.filter(({ source }) => source === 'patrol').length).toBe(patrolFound)
+        for (const one of INCIDENT_SOURCES)
+          expect(rows.filter(({ source }) => source === one).length).toBe(bySource[one])
+        expect(apart).toBe(tally.total - bySource['public-report'])
       }),
     )
   })
@@ -160,8 +162,8 @@ describe('what lists leave out', () => {
     counted: 3,
     unplaced: 1,
     outside: 0,
-    patrolFound: 1,
-    otherSource: 0,
+    apart: 1,
+    sources: [],
     categories: [],
   }
   const listed = (count: number) => {

@@ -2,13 +2,14 @@ import { type Extent, isInside, type LngLat } from './geo'
 import {
   areaOf,
   INCIDENT_CATEGORIES,
-  INCIDENT_SOURCES,
   type Incident,
   type IncidentCategory,
   type IncidentColumns,
   type IncidentSource,
   SEVERITIES,
   type Severity,
+  sourceCodeOf,
+  sourceOf,
 } from './incident'
 import { firstAt, type IncidentFilter, REPORTED } from './incident-filter'
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, type TimeWindow } from './time'
@@ -22,13 +23,14 @@ export interface History {
   readonly sums?: Sums
 }
 
-/** What was counted, each incident under exactly one of the first five. */
+/** What was counted, each incident under exactly one of the first four. */
 export interface Sums {
   readonly counted: number
   readonly unplaced: number
   readonly outside: number
-  readonly patrolFound: number
-  readonly otherSource: number
+  readonly apart: number
+  /** By code of the source, whether it is asked for or not. */
+  readonly sources: readonly number[]
   /** By code of the category. */
   readonly categories: readonly number[]
 }
@@ -55,6 +57,7 @@ export interface IncidentRow {
   readonly category: IncidentCategory
   readonly severity: Severity
   readonly source: IncidentSource
+  readonly sourceCode?: string
   readonly occurredAt: EpochMs
   readonly position: LngLat | null
   readonly areaCode: string
@@ -131,7 +134,7 @@ export function reportedPositions({ columns, first, end, recent, filter }: Incid
   let count = 0
   if (columns)
     for (let i = first; i < end; i++) {
-      if (!letsIn(filter, INCIDENT_SOURCES[columns.source[i] as number] ?? 'unknown')) continue
+      if (!letsIn(filter, sourceOf(columns, i))) continue
       lng[count] = columns.lng[i] as number
       lat[count++] = columns.lat[i] as number
     }
@@ -151,14 +154,9 @@ export interface Unlisted {
 
 export function unlistedOf({ sums, columns }: IncidentSet): Unlisted | null {
   if (!sums || !columns || columns.count === 0) return null
-  const { counted, unplaced, outside, patrolFound, otherSource } = sums
-  const count = counted + unplaced + outside + patrolFound + otherSource - columns.count
+  const { counted, unplaced, outside, apart } = sums
+  const count = counted + unplaced + outside + apart - columns.count
   return count > 0 ? { count, listedFrom: columns.occurredAt[0] as number } : null
-}
-
-/** Whether only some kinds or severities are meant. */
-export function isNarrowed({ filter: { categories, severities } }: IncidentSet): boolean {
-  return categories !== null || severities !== null
 }
 
 const PAST = 'past'
@@ -166,7 +164,8 @@ const PAST = 'past'
 /** Row of the columns. Its id is its time and its place among those of the same millisecond. */
 function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
   const held = columns as IncidentColumns
-  const { lng, lat, occurredAt, category, severity, source } = held
+  const { lng, lat, occurredAt, category, severity } = held
+  const code = sourceCodeOf(held, i)
   const at = occurredAt[i] as number
   let nth = 0
   while (occurredAt[i - nth - 1] === at) nth++
@@ -176,7 +175,8 @@ function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
     id: `${PAST}-${at}-${nth}`,
     category: INCIDENT_CATEGORIES[category[i] as number] ?? 'unknown',
     severity: SEVERITIES[severity[i] as number] ?? 'unknown',
-    source: INCIDENT_SOURCES[source[i] as number] ?? 'unknown',
+    source: sourceOf(held, i),
+    ...(code !== undefined && { sourceCode: code }),
     occurredAt: at,
     position,
     areaCode: areaOf(held, i),
@@ -186,13 +186,14 @@ function pastRow({ columns, region }: IncidentSet, i: number): IncidentRow {
 }
 
 export function liveRow(incident: Incident, region: Extent): IncidentRow {
-  const { id, category, severity, source, occurredAt, position, areaCode } = incident
+  const { id, category, severity, source, sourceCode, occurredAt, position, areaCode } = incident
   const inside = position !== null && isInside(position, region)
   return {
     id,
     category,
     severity,
     source,
+    ...(sourceCode !== undefined && { sourceCode }),
     occurredAt,
     position,
     areaCode,

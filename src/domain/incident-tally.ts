@@ -5,23 +5,24 @@ import {
   type Incident,
   type IncidentCategory,
   type IncidentColumns,
+  type IncidentSource,
 } from './incident'
 import { type IncidentFilter, rowTest } from './incident-filter'
 import { type IncidentSet, letsIn, type Sums } from './incident-set'
 import { MINUTE_MS } from './time'
 
-/** What a set holds, each incident under exactly one of the first five. */
+/** What a set holds, each incident under exactly one of the first four. */
 export interface Tally {
   /** Of the sources asked for (the public), inside the region: what the surface is made of. */
   readonly counted: number
-  /** Reported by the public, and without a position. */
+  /** Of those sources, and without a position. */
   readonly unplaced: number
-  /** Reported by the public, outside the region. */
+  /** Of those sources, outside the region. */
   readonly outside: number
-  readonly patrolFound: number
-  /** Sensors, and sources that this build does not know. */
-  readonly otherSource: number
+  /** Of all other sources: no surface is made of them. */
+  readonly apart: number
   readonly total: number
+  readonly bySource: Readonly<Record<IncidentSource, number>>
   /** All sources, the most frequent first; none that is zero. */
   readonly byCategory: readonly (readonly [IncidentCategory, number])[]
 }
@@ -37,12 +38,15 @@ export function tallyOf(set: IncidentSet): Tally {
       position?.[0] ?? Number.NaN,
       position?.[1] ?? Number.NaN,
     )
-  const { categories, ...sums } = counter.sums
+  const { categories, sources, ...sums } = counter.sums
   const byCategory = INCIDENT_CATEGORIES.map((word, i) => [word, categories[i] ?? 0] as const)
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1])
   const total = categories.reduce((a, b) => a + b, 0)
-  return { ...sums, total, byCategory }
+  const bySource = Object.fromEntries(
+    INCIDENT_SOURCES.map((word, i) => [word, sources[i] ?? 0]),
+  ) as Record<IncidentSource, number>
+  return { ...sums, total, bySource, byCategory }
 }
 
 /** Counts rows of columns of the kinds asked for. */
@@ -66,18 +70,18 @@ function counterOf([west, south, east, north]: Extent, filter: IncidentFilter, s
     counted: start?.counted ?? 0,
     unplaced: start?.unplaced ?? 0,
     outside: start?.outside ?? 0,
-    patrolFound: start?.patrolFound ?? 0,
-    otherSource: start?.otherSource ?? 0,
+    apart: start?.apart ?? 0,
+    sources: INCIDENT_SOURCES.map((_, i) => start?.sources[i] ?? 0),
     categories: INCIDENT_CATEGORIES.map((_, i) => start?.categories[i] ?? 0),
   }
   const isLetIn = INCIDENT_SOURCES.map((word) => letsIn(filter, word))
-  const patrol = INCIDENT_SOURCES.indexOf('patrol')
-  const take = (source: number, category: number, lng: number, lat: number) => {
+  const unknown = INCIDENT_SOURCES.indexOf('unknown')
+  const take = (code: number, category: number, lng: number, lat: number) => {
+    const source = Math.min(code, unknown)
     sums.categories[category]!++
-    if (!isLetIn[source]) {
-      if (source === patrol) sums.patrolFound++
-      else sums.otherSource++
-    } else if (!(Number.isFinite(lng) && Number.isFinite(lat))) sums.unplaced++
+    sums.sources[source]!++
+    if (!isLetIn[source]) sums.apart++
+    else if (!(Number.isFinite(lng) && Number.isFinite(lat))) sums.unplaced++
     else if (lng >= west && lng <= east && lat >= south && lat <= north) sums.counted++
     else sums.outside++
   }

@@ -3,7 +3,7 @@ import { type EpochMs, MINUTE_MS } from './time'
 
 /**
  * Minutes from receiving to arriving. Local rules, no clause: the national rule (公通字〔2003〕31号) gives no minutes.
- * Settings, the same for all areas until somebody sets others.
+ * The same for all towns and all suburbs; no screen sets others (see `topics/incidents/README.md`).
  */
 export interface ResponseTargets {
   readonly townMin: number

@@ -44,6 +44,8 @@ export interface Incident {
   readonly severity: Severity
   readonly stage: IncidentStage
   readonly source: IncidentSource
+  /** The source's own code where this build does not know it: shown as 未知(码). */
+  readonly sourceCode?: string
   readonly occurredAt: EpochMs
   readonly receivedAt: EpochMs
   readonly dispatchedAt: EpochMs | null
@@ -70,7 +72,10 @@ export interface IncidentColumns {
   readonly occurredAt: Float64Array
   readonly category: Uint8Array
   readonly severity: Uint8Array
+  /** From the end of its vocabulary on an index into `foreignSources`. */
   readonly source: Uint8Array
+  /** Codes of sources that this build does not know, each once; absent: there are none. */
+  readonly foreignSources?: readonly string[]
   /** Index into `areas`. */
   readonly area: Uint16Array
   /** Every area code that occurs, each once; '' where a source names none. At most 65,536. */
@@ -83,6 +88,19 @@ export function buffersOf(columns: IncidentColumns): ArrayBuffer[] {
   return [lng, lat, occurredAt, category, severity, source, area].map(
     ({ buffer }) => buffer as ArrayBuffer,
   )
+}
+
+/** Who told of a row, as far as this build knows. */
+export function sourceOf({ source }: Pick<IncidentColumns, 'source'>, row: number): IncidentSource {
+  return INCIDENT_SOURCES[source[row] as number] ?? 'unknown'
+}
+
+/** The code of a source that this build does not know; undefined: it knows it, or there is none. */
+export function sourceCodeOf(
+  { source, foreignSources }: Pick<IncidentColumns, 'source' | 'foreignSources'>,
+  row: number,
+): string | undefined {
+  return foreignSources?.[(source[row] as number) - INCIDENT_SOURCES.length]
 }
 
 export function areaOf({ area, areas }: IncidentColumns, row: number): string {
@@ -106,6 +124,7 @@ export function takeRows(columns: IncidentColumns, rows: Uint32Array): IncidentC
     category: taken(columns.category),
     severity: taken(columns.severity),
     source: taken(columns.source),
+    ...(columns.foreignSources && { foreignSources: columns.foreignSources }),
     area: taken(columns.area),
     areas: columns.areas,
   }

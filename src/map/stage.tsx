@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } fr
 import { type Flavour, TOKENS } from '../ui/tokens'
 import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
-import { attribution, isCovered } from './basemap/attribution'
+import { attribution, isCovered, NO_BASEMAP } from './basemap/attribution'
 import type { Losses } from './context-loss'
 import { LiveStage } from './live-stage'
 import './stage.css'
@@ -130,7 +130,11 @@ export function Stage(props: StageProps) {
       style={{ width: side, height: side, transform: `scale(${magnify})` }}
     >
       <div className="stage-foot" style={{ color: TOKENS[props.flavour].ink3 }}>
-        {isCovered(props.extent) && <span>{attribution(props.lang, props.approval)}</span>}
+        <span>
+          {isCovered(props.extent)
+            ? attribution(props.lang, props.approval)
+            : NO_BASEMAP[props.lang]}
+        </span>
         {stage && <ScaleBar stage={stage} />}
       </div>
     </div>

@@ -175,6 +175,11 @@ export interface Timeline {
   readonly counts: readonly number[]
 }
 
+/** There is none, and will not be. */
+export interface NoTimeline {
+  readonly why: Phrase
+}
+
 export interface PanelProps<Data> {
   readonly data: Data
   readonly inputs: Inputs
@@ -226,8 +231,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly tableOnTop?: (data: Data) => string | null | undefined
   /** What it offers beyond on and off, each off by default: words of the URL, unique over all topics. */
   readonly optionIds?: readonly string[]
-  /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there. */
-  readonly timeline?: (data: Data) => Timeline | null
+  /** Records per hour of the last 28 days, oldest first, for the time bar; null until the history is there, or why not. */
+  readonly timeline?: (data: Data) => Timeline | NoTimeline | null
   /** Legend and key figures, in the rail under the topic's head; of the topic that tells all, under the list. */
   readonly Panel: ComponentType<PanelProps<Data>>
   /** What the map is too far out to show, enlarged in its corner; draws nothing where it is not needed. */

@@ -53,6 +53,45 @@ test('a hand on the time bar makes the window, and everything counted follows it
   await page.keyboard.press('l')
 })
 
+test('sources are let into the surface one by one; the address keeps them, and a brush then sends nothing', async () => {
+  const { page } = watched
+  const option = (source: string) => page.locator(`[data-option="from-${source}"]`)
+  const drawn = () =>
+    page.evaluate(
+      () => window.drumtower.layers().find(({ id }) => id === 'incidents-density')?.drawn ?? null,
+    )
+  const countOf = async (source: string) =>
+    Number(await option(source).locator('span').textContent())
+  await option('patrol').waitFor()
+  const [before, patrols] = [await drawn(), await countOf('patrol')]
+  expect(patrols).toBeGreaterThan(0)
+  // The only one that is in stays in.
+  await option('public-report').click({ force: true })
+  expect(address().get('with')).toBeNull()
+  await option('patrol').click()
+  expect(address().get('with')).toBe('from-public-report,from-patrol')
+  await until('patrols drawn as well', drawn, (now) => (now ?? 0) > (before ?? 0), 10_000)
+  expect((await drawn()) ?? 0).toBeLessThanOrEqual((before ?? 0) + patrols)
+  await until(
+    'the effect told',
+    () => page.textContent('.incidents-panel'),
+    (text) => text?.includes('against public reports alone') === true,
+    20_000,
+  )
+  const box = await page.locator('.histogram-brush').boundingBox()
+  if (!box) throw new Error('no time bar')
+  const uploads = () => page.evaluate(() => window.drumtower.uploads())
+  const still = await uploads()
+  await page.mouse.move(box.x + 0.3 * box.width, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 0.4 * box.width, box.y + 20, { steps: 6 })
+  expect((await uploads()) - still).toBe(0)
+  await page.mouse.up()
+  await page.keyboard.press('l')
+  await option('patrol').click()
+  expect(address().get('with')).toBeNull()
+})
+
 const rows = Array.from(
   { length: 60 },
   (_, i) => `2026-03-0${1 + (i % 7)} 1${i % 10}:00,${106.6 + i / 500},26.6,theft`,
@@ -72,6 +111,8 @@ test('a file is dropped in, corrected, read and shown in place of the source, an
   // Its times tell no zone: nobody guesses one.
   expect(await read.isDisabled()).toBe(true)
   await page.getByLabel('Times without a zone are of').selectOption({ label: 'UTC+8 · Beijing' })
+  expect(await read.isDisabled()).toBe(true)
+  await page.getByLabel('Coordinate system').selectOption('WGS84')
   await read.click()
   await page.waitForSelector('[data-bring="loaded"]')
   expect(await page.textContent('.bring-report')).toContain('time cannot be read')

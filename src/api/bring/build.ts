@@ -4,15 +4,27 @@ import {
   INCIDENT_SOURCES,
   type IncidentCategory,
   type IncidentColumns,
+  type IncidentSource,
   SEVERITIES,
   takeRows,
 } from '../../domain/incident'
-import { DAY_MS, type EpochMs, HOUR_MS, type TimeWindow, WEEK_MS } from '../../domain/time'
+import {
+  DAY_MS,
+  type EpochMs,
+  HOUR_MS,
+  PROVINCE_OFFSET_MS,
+  type TimeWindow,
+  WEEK_MS,
+} from '../../domain/time'
 import { type CrsName, toWgs84From } from '../crs'
 import { categoryCode } from './categories'
 import { type Moment, momentOf, type Precision, type Reading } from './moments'
 import { FileRefused } from './refusal'
+import { sorted } from './row-order'
+import { sourceCoder } from './sources'
+import { spread } from './spread'
 import { type Cell, MAX_ROWS } from './table'
+import { isEmpty, toldWords } from './told-words'
 
 /** What a person has settled before the file is read. */
 export interface Settled extends Reading {
@@ -27,6 +39,8 @@ export const SET_ASIDE = ['no-time', 'bad-time', 'no-zone', 'no-order', 'bad-pos
 export type SetAside = (typeof SET_ASIDE)[number]
 
 const SAMPLES = 5
+/** Words of a column in the report. */
+const MOST_LISTED = 12
 
 /** What became of the rows; `rows` = `kept` + `duplicatesDropped` + all set aside. */
 export interface Report {
@@ -48,17 +62,23 @@ export interface Report {
   readonly timeless: number
   readonly precision: Readonly<Record<Precision, number>>
   /** The commonest texts of the category column and what each was taken for. */
-  readonly categories: readonly {
-    readonly text: string
-    readonly taken: IncidentCategory
-    readonly count: number
-  }[]
+  readonly categories: readonly Taken<IncidentCategory>[]
+  /** The same of the column of sources; null: the file has none, and all count as reported by the public. */
+  readonly sources: readonly Taken<IncidentSource>[] | null
+}
+
+export interface Taken<Word> {
+  readonly text: string
+  readonly taken: Word
+  readonly count: number
 }
 
 export interface Built {
   readonly columns: IncidentColumns
   /** To the end of the last day or month where times are no finer. A file without times stands for a week. */
   readonly covers: TimeWindow
+  /** Of the clock that days and months are told by, ms from UTC. */
+  readonly zoneMs: number
   /** Of all positions but those far off; null: none has one. */
   readonly extent: Extent | null
   readonly report: Report
@@ -70,9 +90,11 @@ export interface Batch {
   readonly lat: ArrayLike<Cell> | null
   readonly time: ArrayLike<Cell> | null
   readonly category: ArrayLike<Cell> | null
+  readonly source: ArrayLike<Cell> | null
 }
 
 const PUBLIC = INCIDENT_SOURCES.indexOf('public-report')
+const UNKNOWN_SOURCE = INCIDENT_SOURCES.indexOf('unknown')
 const UNKNOWN_SEVERITY = SEVERITIES.indexOf('unknown')
 const UNKNOWN_CATEGORY = INCIDENT_CATEGORIES.indexOf('unknown')
 
@@ -85,7 +107,7 @@ export function incidentBuilder(settled: Settled) {
     Float64Array,
     Float64Array,
   ]
-  let category = new Uint8Array(room)
+  let [category, source] = [new Uint8Array(room), new Uint8Array(room)]
   let [rows, kept] = [0, 0]
   const aside = Object.fromEntries(
     SET_ASIDE.map((why) => [why, { count: 0, samples: [] as string[] }]),
@@ -93,7 +115,10 @@ export function incidentBuilder(settled: Settled) {
   const precision: Record<Precision, number> = { moment: 0, day: 0, month: 0 }
   const latest: Record<Precision, EpochMs> = { moment: 0, day: 0, month: 0 }
   const zones = { zoned: 0, unzoned: 0, timeless: 0 }
-  const codes = new Map<string, { code: number; count: number }>()
+  const coder = sourceCoder()
+  const categories = toldWords(categoryCode, UNKNOWN_CATEGORY)
+  const sources = toldWords(coder.codeFor, UNKNOWN_SOURCE)
+  let tellsSources = false
 
   function grow() {
     room *= 2
@@ -103,9 +128,12 @@ export function incidentBuilder(settled: Settled) {
       return next
     }
     ;[lng, lat, time] = [larger(lng), larger(lat), larger(time)]
-    const next = new Uint8Array(room)
-    next.set(category)
-    category = next
+    const largerCodes = (column: Uint8Array<ArrayBuffer>) => {
+      const next = new Uint8Array(room)
+      next.set(column)
+      return next
+    }
+    ;[category, source] = [largerCodes(category), largerCodes(source)]
   }
 
   function setAside(why: SetAside, row: string) {
@@ -129,23 +157,10 @@ export function incidentBuilder(settled: Settled) {
     }
   }
 
-  function codeOf(cell: Cell): number {
-    if (isEmpty(cell)) return UNKNOWN_CATEGORY
-    const text = String(cell).slice(0, 80)
-    const known = codes.get(text)
-    if (known) {
-      known.count++
-      return known.code
-    }
-    const code = categoryCode(text)
-    // Free text in the wrong column: what is taken for it is still right, only not listed.
-    if (codes.size < 5_000) codes.set(text, { code, count: 1 })
-    return code
-  }
-
   return {
     take(batch: Batch, count: number) {
       rows += count
+      tellsSources ||= batch.source !== null
       if (rows > MAX_ROWS) throw new FileRefused('too-many-rows', `${rows}`)
       for (let i = 0; i < count; i++) {
         const told = batch.time?.[i]
@@ -165,7 +180,8 @@ export function incidentBuilder(settled: Settled) {
         lng[kept] = place[0]
         lat[kept] = place[1]
         time[kept] = moment.at
-        category[kept++] = codeOf(batch.category?.[i])
+        source[kept] = batch.source ? sources.codeOf(batch.source[i]) : PUBLIC
+        category[kept++] = categories.codeOf(batch.category?.[i])
         if (batch.time) {
           precision[moment.precision]++
           latest[moment.precision] = Math.max(latest[moment.precision], moment.at)
@@ -185,7 +201,8 @@ export function incidentBuilder(settled: Settled) {
           occurredAt: time,
           category,
           severity: new Uint8Array(kept).fill(UNKNOWN_SEVERITY),
-          source: new Uint8Array(kept).fill(PUBLIC),
+          source,
+          ...(coder.foreign.length > 0 && { foreignSources: coder.foreign }),
           area: new Uint16Array(kept),
           areas: [''],
         },
@@ -196,6 +213,7 @@ export function incidentBuilder(settled: Settled) {
       return {
         columns,
         covers: zones.timeless > 0 ? weekTo(first) : wholeHours(first, endOf(latest)),
+        zoneMs: settled.offsetMs ?? PROVINCE_OFFSET_MS,
         extent,
         report: {
           rows,
@@ -207,14 +225,16 @@ export function incidentBuilder(settled: Settled) {
           aside,
           ...zones,
           precision,
-          categories: [...codes]
-            .sort((a, b) => b[1].count - a[1].count)
-            .slice(0, 12)
-            .map(([text, { code, count }]) => ({
-              text,
-              taken: INCIDENT_CATEGORIES[code] as IncidentCategory,
-              count,
-            })),
+          categories: categories.commonest(MOST_LISTED).map(({ code, ...told }) => ({
+            ...told,
+            taken: INCIDENT_CATEGORIES[code] as IncidentCategory,
+          })),
+          sources: tellsSources
+            ? sources.commonest(MOST_LISTED).map(({ code, ...told }) => ({
+                ...told,
+                taken: INCIDENT_SOURCES[code] ?? 'unknown',
+              }))
+            : null,
         },
       }
     },
@@ -250,80 +270,5 @@ function weekTo(at: EpochMs): TimeWindow {
   return { from: to - WEEK_MS, to }
 }
 
-const isEmpty = (cell: Cell) => cell === null || cell === undefined || cell === ''
-
 const shown = (cell: Cell) =>
   cell === undefined ? '' : cell instanceof Date ? cell.toISOString() : String(cell)
-
-/** Rows by time, and among equal times by place and kind, so that equal rows stand side by side. */
-function sorted(
-  time: Float64Array,
-  lng: Float64Array,
-  lat: Float64Array,
-  category: Uint8Array,
-  count: number,
-  dropDuplicates: boolean,
-): { readonly order: Uint32Array; readonly duplicates: number } {
-  const order = Uint32Array.from({ length: count }, (_, i) => i)
-  const compare = (a: number, b: number) =>
-    (time[a] as number) - (time[b] as number) ||
-    // A row without a place equals nothing, not even another one.
-    (lng[a] as number) - (lng[b] as number) ||
-    0 ||
-    (lat[a] as number) - (lat[b] as number) ||
-    0 ||
-    (category[a] as number) - (category[b] as number)
-  order.sort(compare)
-  let [duplicates, end] = [0, 0]
-  for (let i = 0; i < count; i++) {
-    const row = order[i] as number
-    const before = order[i - 1]
-    const isSame =
-      before !== undefined &&
-      time[row] === time[before] &&
-      lng[row] === lng[before] &&
-      lat[row] === lat[before] &&
-      category[row] === category[before]
-    if (isSame) duplicates++
-    if (!isSame || !dropDuplicates) order[end++] = row
-  }
-  return { order: order.slice(0, end), duplicates }
-}
-
-/**
- * A position may lie off the middle 98 % by half their extent, or by a degree, before it is told to be far off. A
- * larger region has coarser cells, and these bound how much one slip of a digit can cost all others.
- */
-const FAR = 0.5
-const FAR_DEG = 1
-/** Room round the outermost position, as far as a kernel reaches. */
-const ROOM_DEG = 0.02
-
-function spread({ count, lng, lat }: IncidentColumns) {
-  const placed = Float64Array.from({ length: count }, (_, i) => i).filter(
-    (i) => !Number.isNaN(lng[i] as number),
-  )
-  const unplaced = count - placed.length
-  if (placed.length === 0) return { extent: null, farOff: 0, unplaced }
-  const middle = (column: Float64Array) => {
-    const values = Float64Array.from(placed, (i) => column[i] as number).sort()
-    const at = (share: number) => values[Math.round(share * (values.length - 1))] as number
-    const [low, high] = [at(0.01), at(0.99)]
-    const reach = Math.max(FAR_DEG, FAR * (high - low))
-    return [low - reach, high + reach] as const
-  }
-  const [[left, right], [foot, top]] = [middle(lng), middle(lat)]
-  let farOff = 0
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const i of placed) {
-    const [x, y] = [lng[i] as number, lat[i] as number]
-    if (x < left || x > right || y < foot || y > top) {
-      farOff++
-      continue
-    }
-    ;[west, east] = [Math.min(west, x), Math.max(east, x)]
-    ;[south, north] = [Math.min(south, y), Math.max(north, y)]
-  }
-  const extent: Extent = [west - ROOM_DEG, south - ROOM_DEG, east + ROOM_DEG, north + ROOM_DEG]
-  return { extent, farOff, unplaced }
-}

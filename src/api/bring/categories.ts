@@ -14,7 +14,8 @@ const WORDS: readonly (readonly [IncidentCategory, RegExp])[] = [
   ['hazard', /hazard|gas leak|chemical|危险|泄漏/i],
   ['dispute', /dispute|domestic|civil|纠纷/i],
   ['disturbance', /disturb|noise|anti-social|public order|peace|扰|噪/i],
-  ['patrol-check', /check|patrol|巡/i],
+  // A call to 911 that is checked upon is a call.
+  ['patrol-check', /(?<!911 )check|patrol|巡/i],
   ['help', /assist|help|求助/i],
 ]
 

@@ -4,10 +4,12 @@ import { tableFromArrays, tableToIPC } from 'apache-arrow'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import type { Extent } from '../../domain/geo'
+import { sourceCodeOf, sourceOf } from '../../domain/incident'
 import { REPORTED } from '../../domain/incident-filter'
 import { sumsOf } from '../../domain/incident-tally'
 import { HOUR_MS, WEEK_MS } from '../../domain/time'
 import type { Settled } from './build'
+import { looksOf } from './file-window'
 import { type Found, fileDesk, type Loaded } from './open-file'
 
 const SETTLED: Settled = {
@@ -53,10 +55,70 @@ const ARRAYS = {
 }
 
 describe('a file becomes incidents', () => {
+  it('a coordinate system is known by the standard of its kind or by name, and asked for otherwise', async () => {
+    const crsOf = async (text: string) => {
+      const found = await fileDesk().open(new Blob([text]), quiet)
+      return found.ok ? found.crs : found.cause
+    }
+    const csv = (x: string, y: string) => crsOf(`${x},${y}\n106.71,26.58\n`)
+    expect(await csv('经度', '纬度')).toBeNull()
+    expect(await csv('lng_gcj02', 'lat_gcj02')).toBe('GCJ02')
+    expect(await csv('lngWgs84', 'latWgs84')).toBe('WGS84')
+    expect(await csv('bd09_lng', 'bd09_lat')).toBe('BD09')
+    const geometry = { type: 'Point', coordinates: [106.71, 26.58] }
+    const feature = { type: 'Feature', geometry, properties: { kind: 'theft' } }
+    const collection = { type: 'FeatureCollection', features: [feature] }
+    expect(await crsOf(JSON.stringify(collection))).toBe('WGS84')
+  })
+
+  it('with who told of it, where a column says so in words that are known', async () => {
+    const told = ['群众报警', '巡逻发现', 'sensor', '无人机', '']
+    const lines = (words: readonly string[]) =>
+      words.map((word, i) => `2026-11-22 08:0${i},106.71,26.58,盗窃,${word}`).join('\n')
+    const head = '时间,经度,纬度,类别,来源\n'
+    const twice = [...told.slice(0, 3), ...told]
+    const { found, loaded } = await bring([head, lines(twice)])
+    expect((found as Found).roles.source).toBe(4)
+    const { columns, report } = loaded as Done
+    const rows = [...columns.source.keys()].slice(3)
+    expect(rows.map((row) => sourceOf(columns, row))).toEqual([
+      'public-report',
+      'patrol',
+      'sensor',
+      'unknown',
+      'unknown',
+    ])
+    expect(rows.map((row) => sourceCodeOf(columns, row) ?? null)).toEqual([
+      null,
+      null,
+      null,
+      '无人机',
+      null,
+    ])
+    expect(report.sources).toContainEqual({ text: '巡逻发现', taken: 'patrol', count: 2 })
+    expect(looksOf(loaded as Done).tellsSources).toBe(true)
+    // A column of that name that says other things is taken for none, and all of the file counts.
+    const other = await bring([head, lines(['a.csv', 'b.csv', 'c.csv'])])
+    expect((other.found as Found).roles.source).toBeNull()
+    const plain = other.loaded as Done
+    expect(plain.report.sources).toBeNull()
+    expect([0, 1, 2].map((row) => sourceOf(plain.columns, row))).toEqual(
+      Array(3).fill('public-report'),
+    )
+    expect(looksOf(plain).tellsSources).toBe(false)
+  })
+
   it('by separated values: columns are recognised, rows set aside with their reasons, nothing lost', async () => {
     const { found, loaded } = await bring([CSV])
-    expect((found as Found).roles).toEqual({ time: 1, lng: 2, lat: 3, category: 4 })
+    expect((found as Found).roles).toEqual({
+      time: 1,
+      lng: 2,
+      lat: 3,
+      category: 4,
+      source: null,
+    })
     expect((found as Found).untold[1]).toEqual({ zone: true, order: false })
+    expect((found as Found).crs).toBeNull()
     const { columns, report, covers } = loaded as Done
     expect(report).toMatchObject({ rows: 8, kept: 4, unplaced: 1, duplicates: 1, unzoned: 4 })
     const counts = Object.entries(report.aside).map(([why, { count }]) => [why, count])

@@ -1,9 +1,10 @@
+import type { CrsName } from '../crs'
 import { openArrow } from './arrow'
 import { type Built, incidentBuilder, type Settled } from './build'
 import { openCsv } from './csv'
 import { openJson } from './geojson'
 import { openParquet } from './parquet'
-import { type Roles, recognise, untold } from './recognise'
+import { crsTold, type Roles, recognise, untold } from './recognise'
 import { type BringCause, FileRefused } from './refusal'
 import type { Cell, Table } from './table'
 import { unpack } from './unpack'
@@ -22,6 +23,8 @@ export interface Found {
   readonly sample: readonly (readonly string[])[]
   readonly rowCount: number | null
   readonly roles: Roles
+  /** Null: it does not tell. */
+  readonly crs: CrsName | null
   /** By column: what its times would not say. */
   readonly untold: readonly { readonly zone: boolean; readonly order: boolean }[]
 }
@@ -42,13 +45,15 @@ export function fileDesk() {
         table = await openTable(plain)
         const { kind, names, sample, rowCount } = table
         const column = (c: number) => sample.map((row) => row[c])
+        const roles = recognise(table)
         return {
           ok: true,
           kind,
           names,
           sample: sample.slice(0, SHOWN_ROWS).map((row) => names.map((_, c) => text(row[c]))),
           rowCount,
-          roles: recognise(table),
+          roles,
+          crs: crsTold(table, roles),
           untold: names.map((_, c) => untold(column(c))),
         }
       })
@@ -58,7 +63,7 @@ export function fileDesk() {
       return refusing(async () => {
         if (!table) throw new FileRefused('no-table')
         const builder = incidentBuilder(settled)
-        const wanted = [roles.time, roles.lng, roles.lat, roles.category]
+        const wanted = [roles.time, roles.lng, roles.lat, roles.category, roles.source]
         const asked = [...new Set(wanted.filter((one) => one !== null))]
         let rows = 0
         await table.read(asked, (cells, count, done) => {
@@ -70,6 +75,7 @@ export function fileDesk() {
               lng: of(roles.lng),
               lat: of(roles.lat),
               category: of(roles.category),
+              source: of(roles.source),
             },
             count,
           )

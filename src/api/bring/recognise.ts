@@ -1,4 +1,6 @@
+import type { CrsName } from '../crs'
 import { momentOf } from './moments'
+import { sourceWord } from './sources'
 import type { Cell, Table } from './table'
 
 /** Which column means what; null: none of them. Indices into the table's names. */
@@ -7,6 +9,8 @@ export interface Roles {
   readonly lat: number | null
   readonly time: number | null
   readonly category: number | null
+  /** Who told of it. */
+  readonly source: number | null
 }
 
 type Role = keyof Roles
@@ -45,6 +49,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     '类型',
     'label',
   ],
+  source: ['source', '来源', '警情来源', '报警来源', '报警方式', 'callsource', 'reportedvia'],
 }
 
 const bare = (name: string) => name.toLowerCase().replace(/[\s_.\-()（）[\]/]/g, '')
@@ -65,7 +70,8 @@ export function recognise({ names, sample }: Table): Roles {
     taken.add(found)
     return found
   }
-  return { lng: find('lng'), lat: find('lat'), time: find('time'), category: find('category') }
+  const [lng, lat, time] = [find('lng'), find('lat'), find('time')]
+  return { lng, lat, time, category: find('category'), source: find('source') }
 }
 
 function candidates(names: readonly string[], role: Role): number[] {
@@ -88,6 +94,8 @@ function bears(role: Role, cells: readonly Cell[]): boolean {
   if (filled.length === 0) return false
   const fits = filled.filter((cell) => {
     if (role === 'category') return typeof cell === 'string'
+    // A column of that name may hold anything: it is one of ours where its words are.
+    if (role === 'source') return typeof cell === 'string' && sourceWord(cell) !== null
     if (role === 'time') {
       const moment = momentOf(cell, { offsetMs: 0, order: 'dmy' })
       return 'at' in moment
@@ -97,6 +105,20 @@ function bears(role: Role, cells: readonly Cell[]): boolean {
   })
   return fits.length >= 0.8 * filled.length
 }
+
+/** By the standard of the kind, or by the names of the columns; null: the file does not tell, so a person must. */
+export function crsTold({ kind, names }: Table, { lng, lat }: Roles): CrsName | null {
+  if (kind === 'geojson') return 'WGS84'
+  const name = [lng, lat].map((c) => (c === null ? '' : names[c])).join(' ')
+  return CRS_WORDS.find(([, words]) => words.test(name))?.[0] ?? null
+}
+
+const CRS_WORDS: readonly (readonly [CrsName, RegExp])[] = [
+  ['WGS84', /wgs/i],
+  ['GCJ02', /gcj|火星/i],
+  ['BD09', /bd.?09|baidu|百度/i],
+  ['CGCS2000', /cgcs/i],
+]
 
 /** What the sample's times do not say, so that a person must. */
 export function untold(cells: readonly Cell[]): {

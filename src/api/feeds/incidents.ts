@@ -9,7 +9,7 @@ import {
 } from '../../domain/incident'
 import { SECOND_MS } from '../../domain/time'
 import { defineFeed } from '../feed'
-import { idWire, positionWire, textWire, timeWire, vocabularyWire } from '../wire'
+import { codedWire, idWire, positionWire, textWire, timeWire, vocabularyWire } from '../wire'
 
 export const incidentWire = z.object({
   id: idWire,
@@ -17,7 +17,7 @@ export const incidentWire = z.object({
   label: z.optional(z.nullable(textWire)),
   severity: vocabularyWire(SEVERITIES),
   stage: vocabularyWire(INCIDENT_STAGES),
-  source: vocabularyWire(INCIDENT_SOURCES),
+  source: codedWire(INCIDENT_SOURCES),
   occurredAt: timeWire,
   receivedAt: timeWire,
   dispatchedAt: z.optional(z.nullable(timeWire)),
@@ -36,8 +36,10 @@ export const incidents = defineFeed({
   everyMs: 5 * SECOND_MS,
   heartbeatMs: null,
   record: incidentWire,
-  toDomain: (wire, toWgs84): Incident => ({
+  toDomain: ({ source, ...wire }, toWgs84): Incident => ({
     ...wire,
+    source: source.word,
+    ...(source.code !== undefined && { sourceCode: source.code }),
     label: wire.label ?? null,
     dispatchedAt: wire.dispatchedAt ?? null,
     arrivedAt: wire.arrivedAt ?? null,

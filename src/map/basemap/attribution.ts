@@ -19,6 +19,12 @@ export function isCovered([west, south, east, north]: readonly [number, number, 
   return west < COVERED[2] && east > COVERED[0] && south < COVERED[3] && north > COVERED[1]
 }
 
+/** What stands in its place where the map has nothing to show. */
+export const NO_BASEMAP: Readonly<Record<Lang, string>> = {
+  zh: '此处没有底图',
+  en: 'No basemap here',
+}
+
 /** @param approval number of the officially shown map (审图号); nothing is shown where there is none. */
 export function attribution(lang: Lang, approval?: string): string {
   const credit = `© ${SOURCES.join(' · ')}`

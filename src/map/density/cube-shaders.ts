@@ -180,7 +180,7 @@ void main() {
 }
 `
 
-/** What is beyond the edge is what is on it: nothing (`cube-painter.ts` leaves the outermost cells empty). */
+/** What is beyond the edge is what is on it: nothing (`cube-passes.ts` leaves the outermost cells empty). */
 const pairs = (reach: number, pair: (i: number) => string) =>
   Array.from({ length: reach }, (_, i) => pair(i + 1)).join('\n')
 

@@ -1,29 +1,43 @@
+import { squaresOf } from './cells'
 import type { Cube } from './cube'
-import { LIST_WIDTH } from './cube-shaders'
+import { BLOCK, LIST_WIDTH, STEP } from './cube-shaders'
 
-/** A cube on the GPU: sent once, read by every picture. */
+/** A cube on the GPU: sent once, read by every picture; and what the passes of a picture are painted into. */
 export class CubeTextures {
   readonly starts: WebGLTexture
   readonly seconds: WebGLTexture
   readonly offsets: WebGLTexture
+  /** Counts with centres, then sums of four terms. */
+  readonly four: WebGLTexture
+  readonly mass: WebGLTexture
+  /** On the way from cells to blocks. */
+  readonly squares: WebGLTexture
+  readonly blocks: WebGLTexture
 
   constructor(
     private readonly gl: WebGL2RenderingContext,
-    { width, height, starts, seconds, offsets }: Cube,
+    readonly cube: Cube,
   ) {
+    const { width, height, starts, seconds, offsets } = cube
     this.starts = texture(gl, gl.R32UI, width, height + 1)
     write(gl, gl.RED_INTEGER, starts, width, 1)
     this.seconds = list(gl, gl.R32UI, gl.RED_INTEGER, seconds, 1)
     this.offsets = list(gl, gl.RG32UI, gl.RG_INTEGER, offsets, 2)
+    this.four = texture(gl, gl.RGBA32F, width, height)
+    this.mass = texture(gl, gl.R32F, width, height)
+    this.squares = texture(gl, gl.R32F, ...squaresOf(cube, STEP))
+    this.blocks = texture(gl, gl.R32F, ...squaresOf(cube, BLOCK))
   }
 
   destroy(): void {
-    for (const one of [this.starts, this.seconds, this.offsets]) this.gl.deleteTexture(one)
+    const { starts, seconds, offsets, four, mass, squares, blocks } = this
+    for (const one of [starts, seconds, offsets, four, mass, squares, blocks])
+      this.gl.deleteTexture(one)
   }
 }
 
 /** Of the highest unit that every machine has: no library gets so far, and nothing needs to be put back. */
-export function texture(
+function texture(
   gl: WebGL2RenderingContext,
   format: number,
   width: number,

@@ -117,8 +117,8 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
   [
     { zh: '警情密度', en: 'Incident density' },
     {
-      zh: '时间窗内群众报警，四次核，带宽 2 km，单位 起/km²·周，色阶 0.5、1、2、5、10、20 固定。巡查发现、传感器与来源不明者另计，不入热力；无坐标者列于表尾。单起峰值 0.24，低于最低色阶。',
-      en: 'What the public reported in the window; quartic kernel, bandwidth 2 km, per km² per week, fixed breaks 0.5, 1, 2, 5, 10, 20. Patrol-found, sensor and unknown sources are counted apart and do not heat the map; those without a position are listed last. A single incident peaks at 0.24, under the lowest break.',
+      zh: '时间窗内群众报警，四次核，带宽 2 km，单位 起/km²·周，色阶 0.5、1、2、5、10、20 固定。巡查发现、传感器与来源不明者另计，另选来源时才入热力，并标明与只计群众报警之差；无坐标者列于表尾。单起峰值 0.24，低于最低色阶。',
+      en: 'What the public reported in the window; quartic kernel, bandwidth 2 km, per km² per week, fixed breaks 0.5, 1, 2, 5, 10, 20. Patrol-found, sensor and unknown sources are counted apart and heat the map only where they are chosen, with the difference to public reports alone; those without a position are listed last. A single incident peaks at 0.24, under the lowest break.',
     },
   ],
   [

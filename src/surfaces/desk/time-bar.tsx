@@ -1,4 +1,4 @@
-import type { Timeline } from '../../topics/topic'
+import type { NoTimeline, Timeline } from '../../topics/topic'
 import { formatDate, formatMinute } from '../../ui/clock'
 import { Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
@@ -14,7 +14,7 @@ import { WORDS } from './words'
 
 interface Props {
   /** Undefined: nobody has one to show. Null: not there yet. */
-  readonly timeline: Timeline | null | undefined
+  readonly timeline: Timeline | NoTimeline | null | undefined
   /** Null until there is a time. */
   readonly clock: DeskClock | null
   readonly count: number | null
@@ -34,7 +34,9 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
       aria-label={say(WORDS.timeBar)}
     >
       {clock && <TimeControls clock={clock} />}
-      {timeline && clock ? (
+      {timeline && 'why' in timeline ? (
+        <p className="ink2">{say(timeline.why)}</p>
+      ) : timeline && clock ? (
         <Histogram timeline={timeline} clock={clock} />
       ) : (
         <Skeleton>{say(WORDS.noTimeline)}</Skeleton>

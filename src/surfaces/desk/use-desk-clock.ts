@@ -88,7 +88,8 @@ export function useDeskClock(
     at,
     present,
     window,
-    span,
+    // While a hand draws the window, it is as long as that.
+    span: brushed && since === null ? spanOf((window.to - window.from) / HOUR_MS) : span,
     since,
     speed,
     step,

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import { INCIDENT_CATEGORIES, SEVERITIES } from '../../domain/incident'
-import type { HotSpots } from '../../domain/incident-hot-spots'
 import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
 import { Button, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
@@ -9,25 +8,26 @@ import { formatCount, formatTenth } from '../../ui/numbers'
 import { Toolbar } from '../../ui/toolbar'
 import type { Phrase } from '../../ui/words'
 import type { PanelProps } from '../topic'
+import type { HotRun } from './analysis'
 import {
-  FOUND_OPTION,
-  type HotRun,
   KIND_OPTIONS,
   kindOption,
   NEAR_OPTIONS,
   nearKindOf,
   RANK_OPTIONS,
   rankOption,
-  withOne,
-} from './analysis'
+  sourcesOf,
+} from './options'
 import './analysis.css'
-import { nearFinding, nearState, withKind, withNear } from './analysis-words'
+import { nearFinding, nearState } from './analysis-words'
 import { CATEGORY } from './category-words'
+import { withKind, withNear, withOne } from './choices'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
-import { foundOf, periodWords, TIMES, testedWords, unscored } from './hot-words'
+import { periodWords, testedWords, timesWords, unscored } from './hot-words'
 import { NEAR_ZOOM } from './layer'
-import { SEVERITY, WORDS } from './words'
+import { SourceFilter } from './source-filter'
+import { SEVERITY } from './words'
 
 const HotSpotsDialog = lazy(() => import('./hot-spots-dialog'))
 const StagesDialog = lazy(() => import('./stages-dialog'))
@@ -40,11 +40,9 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   const analysis = data.bulk?.analysis
   if (!analysis || !data.tally) return null
   const { hot, near } = analysis
-  const now = spotsNow(hot)
-  const times = data.bulk?.brought?.times ?? 'fine'
-  const timesTold = TIMES[times]
+  const grain = data.bulk?.brought?.grain ?? 'fine'
+  const timesTold = timesWords(data.bulk, inputs.window)
   const options = inputs.options ?? []
-  const isApart = !options.includes(FOUND_OPTION)
   const kind = nearKindOf(options)
   const choose = (group: readonly string[], id: string | null) =>
     onOptions?.(withOne(options, group, id))
@@ -69,22 +67,15 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
             onChoose={choose}
           />
         </div>
+        <SourceFilter
+          data={data}
+          sources={sourcesOf(options)}
+          options={options}
+          onOptions={onOptions}
+        />
         {timesTold && <p className="ink2">{say(timesTold)}</p>}
         <GiLegend />
         <Tested hot={hot} />
-        <div className="analysis-row">
-          <Switch
-            pressed={isApart}
-            label={say(WORDS.reportedOnly)}
-            data-option={FOUND_OPTION}
-            onClick={() => choose([FOUND_OPTION], isApart ? FOUND_OPTION : null)}
-          />
-          <span>{say(WORDS.reportedOnly)}</span>
-          <span className="ink2">
-            {say({ zh: '巡查发现', en: 'patrols' })} {formatCount(foundOf(data, isApart))}
-          </span>
-        </div>
-        {!isApart && now && <Effect spots={now} />}
         <div className="analysis-row">
           <Switch
             pressed={kind !== null}
@@ -98,7 +89,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>
         </div>
         {near && <p className="ink2">{say(nearFinding(near))}</p>}
-        {times !== 'none' && <Score hot={hot} />}
+        {grain !== 'none' && <Score hot={hot} />}
         <div className="analysis-buttons">
           <Button onClick={() => setOpen('hot')}>
             {say({ zh: '热点怎么看', en: 'Reading hot spots' })}
@@ -213,22 +204,6 @@ function Tested({ hot }: { readonly hot: HotRun }) {
   )
 }
 
-/** What counting patrol-found incidents does to the map. */
-function Effect({ spots: { effect, basis } }: { readonly spots: HotSpots }) {
-  const say = useSay()
-  if (basis === 'reported') return null
-  const { reported, withFound, gainedKm2, lostKm2 } = effect
-  const km2 = (value: number) => formatTenth(value)
-  return (
-    <p className="analysis-warning" role="status">
-      {say({
-        zh: `已计入巡查发现：热点 ${km2(reported.areaKm2)} → ${km2(withFound.areaKm2)} km²（增 ${km2(gainedKm2)}，减 ${km2(lostKm2)}），${reported.places} → ${withFound.places} 处`,
-        en: `Patrol-found counted: hot ${km2(reported.areaKm2)} → ${km2(withFound.areaKm2)} km² (+${km2(gainedKm2)}, −${km2(lostKm2)}), ${reported.places} → ${withFound.places} places`,
-      })}
-    </p>
-  )
-}
-
 function Score({ hot }: { readonly hot: HotRun }) {
   const say = useSay()
   const lang = useLang()
@@ -238,7 +213,7 @@ function Score({ hot }: { readonly hot: HotRun }) {
   return (
     <div className="analysis-score">
       <p>
-        <span>{say(periodWords(hot.question.window))}</span>
+        <span>{say(periodWords(hot.question.window, hot.question.before))}</span>
         <span className="ink2">{say({ zh: '面积 1 %', en: '1 % area' })}</span>
       </p>
       {spots && map && baseline ? (

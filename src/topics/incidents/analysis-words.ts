@@ -1,17 +1,9 @@
 import { type KnoxCell, LEAST_NEAR, LEAST_RATIO, type NearRepeat } from '../../domain/near-repeat'
+import { formatDay, formatMinute } from '../../ui/clock'
 import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
-import {
-  filterOf,
-  KIND_OPTIONS,
-  NEAR_KINDS,
-  NEAR_OPTIONS,
-  type NearRun,
-  nearKindOf,
-  nearOption,
-  withOne,
-} from './analysis'
 import { CATEGORY } from './category-words'
+import type { NearRun } from './near-run'
 
 /** At the end of the switch's line. */
 export function nearState(near: NearRun): Phrase {
@@ -58,10 +50,12 @@ export function nearFinding(near: NearRun): Phrase {
   if (near.state !== 'ready') return kind
   const { result } = near
   const count = formatCount(result.count)
+  const at = `${formatDay(near.asOf)} ${formatMinute(near.asOf)}`
+  const asOf = { zh: ` · 截至 ${at}`, en: ` · as of ${at}` }
   if (!result.ok)
     return {
-      zh: `${kind.zh} ${count} 起：${REFUSED[result.why].zh}`,
-      en: `${kind.en}, ${count}: ${REFUSED[result.why].en}`,
+      zh: `${kind.zh} ${count} 起：${REFUSED[result.why].zh}${asOf.zh}`,
+      en: `${kind.en}, ${count}: ${REFUSED[result.why].en}${asOf.en}`,
     }
   const cell = nearCell(result)
   if (!cell) return kind
@@ -69,26 +63,12 @@ export function nearFinding(near: NearRun): Phrase {
   const chance = formatTenth(cell.expected)
   const p = cell.p.toFixed(3)
   return {
-    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p}`,
-    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p}`,
+    zh: `${kind.zh} ${count} 起：${pairs} 对，偶然 ${chance}，p ${p}${asOf.zh}`,
+    en: `${kind.en} ${count}: ${pairs} pairs, chance ${chance}, p ${p}${asOf.en}`,
   }
 }
 
 export const RATIO_RULE: Phrase = {
   zh: `p ≤ 0.05 且不少于偶然的 ${LEAST_RATIO} 倍`,
   en: `p ≤ 0.05 and at least ${LEAST_RATIO} times chance`,
-}
-
-/** Near repeats switched on: of the kind the picture is narrowed to, where they know it. */
-export function withNear(options: readonly string[]): readonly string[] {
-  const [narrowed] = filterOf(options).categories ?? []
-  const kind = NEAR_KINDS.find((one) => one === narrowed) ?? NEAR_KINDS[0]
-  return withOne(options, NEAR_OPTIONS, nearOption(kind))
-}
-
-/** Another kind in the picture; near repeats go along with it where they know it. */
-export function withKind(options: readonly string[], id: string | null): readonly string[] {
-  const next = withOne(options, KIND_OPTIONS, id)
-  const isKnown = NEAR_KINDS.some((one) => filterOf(next).categories?.includes(one))
-  return nearKindOf(options) && isKnown ? withNear(next) : next
 }

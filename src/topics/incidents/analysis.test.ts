@@ -6,26 +6,26 @@ import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
 import { DAY_MS, MINUTE_MS } from '../../domain/time'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
+import type { Analysis } from './analysis'
+import * as parts from './analysis-parts'
+import { nearFinding, nearState } from './analysis-words'
+import { withKind, withNear, withOne, withSource } from './choices'
+import type { IncidentsData } from './data'
+import { spotsNow } from './hot-places'
+import { periodWords, testedWords } from './hot-words'
+import type { NearRun } from './near-run'
 import {
   ANALYSIS_OPTIONS,
-  type Analysis,
-  basisOf,
-  FOUND_OPTION,
   filterOf,
   KIND_OPTIONS,
   kindOption,
   NEAR_KINDS,
-  type NearRun,
   nearKindOf,
   nearOption,
   rankOption,
-  withOne,
-} from './analysis'
-import * as parts from './analysis-parts'
-import { nearFinding, nearState, withKind, withNear } from './analysis-words'
-import type { IncidentsData } from './data'
-import { spotsNow } from './hot-places'
-import { periodWords, testedWords } from './hot-words'
+  sourceOption,
+  sourcesOf,
+} from './options'
 import { tables } from './table'
 
 const NOW = Date.UTC(2026, 9, 3, 7)
@@ -59,22 +59,25 @@ const FOUND_RESULT: NearRepeat = {
   ),
 }
 
+const FROM_PATROL = sourceOption('patrol')
+const READY = { state: 'ready', kind: 'theft', asOf: NOW } as const
+
 const ASKED: HotSpotAsk = {
   held: { id: 'history', version: 1, count: 1, covers: { from: 0, to: NOW } },
   region: [106, 26, 106.1, 26.1],
   window: { from: NOW - DAY_MS, to: NOW },
-  basis: 'reported',
+  before: null,
   filter: filterOf([]),
 }
 
 function analysis(question = ASKED): Analysis {
   const none = { lng: new Float64Array(), lat: new Float64Array(), occurredAt: new Float64Array() }
   const spots = hotSpots({
-    records: { reported: none, found: none, others: none },
+    records: { 'public-report': none, patrol: none, sensor: none, unknown: none },
     heldFrom: 0,
     region: ASKED.region,
     window: ASKED.window,
-    basis: 'reported',
+    sources: ['public-report'],
   })
   return {
     parts,
@@ -88,6 +91,7 @@ function analysis(question = ASKED): Analysis {
       state: 'ready',
       kind: 'theft',
       result: FOUND_RESULT,
+      asOf: NOW,
       cells: [cell(106.2), cell(106.5)],
     },
   }
@@ -193,6 +197,7 @@ test('hot spots of another window are faint lines, and no figure of theirs stand
     { window: { from: NOW - 240 * DAY_MS, to: NOW } },
     { window: later(5 * MINUTE_MS) },
     { filter: filterOf([kindOption('theft')]) },
+    { filter: filterOf([FROM_PATROL]) },
     { region: [106, 26, 106.1, 26.1] },
     { held: { ...ASKED.held, id: 'file-1' } },
   ]
@@ -219,17 +224,16 @@ test('hot spots of another window are faint lines, and no figure of theirs stand
 })
 
 test('a period of less than two days is told in hours', () => {
-  const of = (ms: number) => periodWords({ from: NOW - ms, to: NOW }).en
+  const of = (ms: number) => periodWords({ from: NOW - ms, to: NOW }, null).en
   expect(of(6 * 60 * MINUTE_MS)).toBe('Map of the 6 h before')
   expect(of(DAY_MS)).toBe('Map of the day before')
   expect(of(3 * DAY_MS)).toBe('Map of the 3 d before')
 })
 
 test('by default only the public’s reports count and nothing is watched', () => {
-  expect(basisOf([])).toBe('reported')
-  expect(basisOf(undefined)).toBe('reported')
-  expect(basisOf([FOUND_OPTION])).toBe('with-found')
-  expect(nearKindOf([FOUND_OPTION])).toBeNull()
+  expect(sourcesOf([])).toEqual(['public-report'])
+  expect(sourcesOf(undefined)).toEqual(['public-report'])
+  expect(nearKindOf([FROM_PATROL])).toBeNull()
   expect(nearKindOf([nearOption('theft')])).toBe('theft')
   expect(new Set(ANALYSIS_OPTIONS).size).toBe(ANALYSIS_OPTIONS.length)
   // What patrols do themselves has no near repeats to find.
@@ -247,17 +251,20 @@ test('each end of a near-repeat question has words, with its counts where it was
       state: 'ready',
       kind: 'theft',
       result: { ok: false, why: 'too-few', count: 12 },
+      asOf: NOW,
       cells: [],
     },
-    { state: 'ready', kind: 'theft', result: { ...FOUND_RESULT, isClustered: false }, cells: [] },
-    { state: 'ready', kind: 'theft', result: FOUND_RESULT, cells: [cell(106)] },
+    { ...READY, result: { ...FOUND_RESULT, isClustered: false }, cells: [] },
+    { ...READY, result: FOUND_RESULT, cells: [cell(106)] },
   ]
   const words = runs.map((run) => nearState(run).zh)
   expect(new Set(words).size).toBe(runs.length)
   expect(words[1]).toBe('计算 25 %')
   expect(words[6]).toBe('1 格')
   expect(nearFinding(runs[4] as NearRun).zh).toContain('12 起')
-  expect(nearFinding(runs[6] as NearRun).zh).toBe('盗窃 90 起：9 对，偶然 3.0，p 0.005')
+  expect(nearFinding(runs[6] as NearRun).zh).toBe(
+    '盗窃 90 起：9 对，偶然 3.0，p 0.005 · 截至 10-03 15:00',
+  )
 })
 
 test('near repeats are of the kind that the picture is narrowed to, where they know it', () => {
@@ -273,18 +280,31 @@ test('near repeats are of the kind that the picture is narrowed to, where they k
 })
 
 test('a kind and a severity narrow the picture, and the same choice is the same filter', () => {
-  const options = [kindOption('theft'), FOUND_OPTION, rankOption('severe')]
+  const options = [kindOption('theft'), FROM_PATROL, rankOption('severe')]
   expect(filterOf(options)).toEqual({
     categories: ['theft'],
     severities: ['severe'],
-    sources: ['public-report', 'patrol'],
+    sources: ['patrol'],
   })
   expect(filterOf([...options].reverse())).toBe(filterOf(options))
   expect(filterOf([nearOption('theft')]).categories).toBeNull()
   expect(withOne(options, KIND_OPTIONS, kindOption('fire'))).toEqual([
-    FOUND_OPTION,
+    FROM_PATROL,
     rankOption('severe'),
     kindOption('fire'),
   ])
-  expect(withOne(options, KIND_OPTIONS, null)).toEqual([FOUND_OPTION, rankOption('severe')])
+  expect(withOne(options, KIND_OPTIONS, null)).toEqual([FROM_PATROL, rankOption('severe')])
+})
+
+test('a source is let in or out by itself; the last one stays, and the public alone is the default', () => {
+  const both = withSource([kindOption('theft')], 'patrol')
+  expect(sourcesOf(both)).toEqual(['public-report', 'patrol'])
+  expect(both).toContain(kindOption('theft'))
+  expect(withSource(both, 'patrol')).toEqual([kindOption('theft')])
+  const alone = withSource(both, 'public-report')
+  expect(filterOf(alone).sources).toEqual(['patrol'])
+  expect(withSource(alone, 'patrol')).toBe(alone)
+  expect(filterOf(alone)).toBe(filterOf([...alone].reverse()))
+  // What does not tell its sources is not narrowed by an address that names some.
+  expect(filterOf(alone, false).sources).toEqual(['public-report'])
 })

@@ -2,81 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { HotSpotAsk } from '../../api/analysis'
 import type { Held } from '../../api/incident-shelf'
 import type { Extent } from '../../domain/geo'
-import {
-  INCIDENT_CATEGORIES,
-  type IncidentCategory,
-  SEVERITIES,
-  type Severity,
-} from '../../domain/incident'
-import { type IncidentFilter, REPORTED, WITH_FOUND } from '../../domain/incident-filter'
+import type { IncidentFilter } from '../../domain/incident-filter'
 import type { HotSpots } from '../../domain/incident-hot-spots'
-import type { Basis } from '../../domain/incident-records'
-import type { NearRepeat, WatchCell } from '../../domain/near-repeat'
 import type { TimeWindow } from '../../domain/time'
+import { type NearRun, useNearRepeat } from './near-run'
 import { useNewest } from './use-newest'
-
-/** Counts what patrols found into surface and hot spots. */
-export const FOUND_OPTION = 'found'
-
-/** Kinds that near repeats are asked for, burglary first: it is what the practice began with. */
-export const NEAR_KINDS = [
-  'burglary',
-  'theft',
-  ...INCIDENT_CATEGORIES.filter(
-    (kind) => !['burglary', 'theft', 'patrol-check', 'unknown'].includes(kind),
-  ),
-] as const satisfies readonly IncidentCategory[]
-
-const NEAR_PREFIX = 'near-'
-export const nearOption = (kind: IncidentCategory) => `${NEAR_PREFIX}${kind}`
-/** Kinds and severities that the picture can be narrowed to, one of each at a time. */
-export const kindOption = (kind: IncidentCategory) => `kind-${kind}`
-export const rankOption = (severity: Severity) => `rank-${severity}`
-export const KIND_OPTIONS: readonly string[] = INCIDENT_CATEGORIES.map(kindOption)
-export const RANK_OPTIONS: readonly string[] = SEVERITIES.map(rankOption)
-export const NEAR_OPTIONS: readonly string[] = NEAR_KINDS.map(nearOption)
-export const ANALYSIS_OPTIONS: readonly string[] = [
-  FOUND_OPTION,
-  ...NEAR_OPTIONS,
-  ...KIND_OPTIONS,
-  ...RANK_OPTIONS,
-]
-
-/** The options with one of a group in the place of the one before; null: none of it. */
-export function withOne(
-  options: readonly string[],
-  group: readonly string[],
-  one: string | null,
-): readonly string[] {
-  const others = options.filter((id) => !group.includes(id))
-  return one === null ? others : [...others, one]
-}
-
-export const basisOf = (options: readonly string[] = []): Basis =>
-  options.includes(FOUND_OPTION) ? 'with-found' : 'reported'
-
-const filters = new Map<string, IncidentFilter>()
-
-/** What the surface and its lists are made of: for the same options the same object. */
-export function filterOf(options: readonly string[] = []): IncidentFilter {
-  const kind = INCIDENT_CATEGORIES.find((one) => options.includes(kindOption(one)))
-  const severity = SEVERITIES.find((one) => options.includes(rankOption(one)))
-  const basis = basisOf(options)
-  const key = [basis, kind, severity].join()
-  const known = filters.get(key)
-  if (known) return known
-  const filter: IncidentFilter = {
-    categories: kind ? [kind] : null,
-    severities: severity ? [severity] : null,
-    sources: (basis === 'reported' ? REPORTED : WITH_FOUND).sources,
-  }
-  filters.set(key, filter)
-  return filter
-}
-
-export function nearKindOf(options: readonly string[] = []): IncidentCategory | null {
-  return NEAR_KINDS.find((kind) => options.includes(nearOption(kind))) ?? null
-}
 
 /** Nobody waits for an analysis before the first picture. */
 const analyst = () => import('../../api/analysis')
@@ -91,27 +21,17 @@ export interface HotRun {
   readonly state: 'waiting' | 'computing' | 'ready' | 'failed'
 }
 
-export type NearRun =
-  | { readonly state: 'waiting'; readonly kind: IncidentCategory }
-  | {
-      readonly state: 'computing'
-      readonly kind: IncidentCategory
-      readonly done: number
-      readonly runs: number
-      readonly stop: () => void
-    }
-  | {
-      readonly state: 'stopped' | 'failed'
-      readonly kind: IncidentCategory
-      readonly again: () => void
-    }
-  | {
-      readonly state: 'ready'
-      readonly kind: IncidentCategory
-      readonly result: NearRepeat
-      /** Those that stand now; none unless the table shows more than chance. */
-      readonly cells: readonly WatchCell[]
-    }
+/** What is asked about, and with which of the topic's options on. */
+export interface AnalysisAsked {
+  /** Null until the history is there. */
+  readonly held: Held | null
+  readonly region: Extent
+  readonly window: TimeWindow
+  /** The period before, where it is not as long. */
+  readonly before: TimeWindow | null
+  readonly filter: IncidentFilter
+  readonly options: readonly string[] | undefined
+}
 
 export interface Analysis {
   readonly parts: AnalysisParts | null
@@ -120,16 +40,8 @@ export interface Analysis {
   readonly near: NearRun | null
 }
 
-interface Asked {
-  /** Null until the history is there. */
-  readonly held: Held | null
-  readonly region: Extent
-  readonly window: TimeWindow
-  readonly options: readonly string[] | undefined
-}
-
 /** What the surface alone does not say. */
-export function useAnalysis(asked: Asked): Analysis {
+export function useAnalysis(asked: AnalysisAsked): Analysis {
   const parts = useParts()
   const hot = useHotSpots(asked)
   const near = useNearRepeat(asked)
@@ -155,12 +67,10 @@ function useParts(): AnalysisParts | null {
 }
 
 /** The window's end moves once a minute: news of the feed in between wait for it. */
-function useHotSpots({ held, region, window, options }: Asked): HotRun {
-  const filter = filterOf(options)
-  const basis = basisOf(options)
+function useHotSpots({ held, region, window, before, filter }: AnalysisAsked): HotRun {
   const question = useMemo(
-    () => (held && window.to > window.from ? { held, region, window, basis, filter } : null),
-    [held, region, window, basis, filter],
+    () => (held && window.to > window.from ? { held, region, window, before, filter } : null),
+    [held, region, window, before, filter],
   )
   const done = useNewest(question, async (one) => {
     try {
@@ -180,67 +90,3 @@ function useHotSpots({ held, region, window, options }: Asked): HotRun {
 }
 
 const NOTHING_YET: HotRun = { spots: null, asked: null, question: null, state: 'waiting' }
-
-type NearAnswer =
-  | { readonly state: 'computing'; readonly done: number; readonly runs: number }
-  | { readonly state: 'stopped' | 'failed' }
-  | { readonly state: 'ready'; readonly result: NearRepeat }
-
-/** Asked when it is switched on, and anew when another history is held: once an hour. */
-function useNearRepeat({ held, window: { to }, options }: Asked): NearRun | null {
-  const kind = nearKindOf(options)
-  const [answer, setAnswer] = useState<NearAnswer | null>(null)
-  const [tries, setTries] = useState(0)
-  const running = useRef<AbortController | null>(null)
-  const latest = useRef(to)
-  latest.current = to
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks anew
-  useEffect(() => {
-    setAnswer(null)
-    if (!kind || !held) return
-    const control = new AbortController()
-    running.current = control
-    setAnswer({ state: 'computing', done: 0, runs: 0 })
-    const onRun = (done: number, runs: number) => {
-      // The last word on progress may come after the answer: it has a port of its own.
-      if (!control.signal.aborted)
-        setAnswer((before) =>
-          before?.state === 'computing' ? { state: 'computing', done, runs } : before,
-        )
-    }
-    analyst()
-      .then(({ askNearRepeat }) => askNearRepeat(held, latest.current, kind, onRun, control.signal))
-      .then(
-        (result) => {
-          if (!control.signal.aborted) setAnswer({ state: 'ready', result })
-        },
-        () => {
-          if (running.current === control)
-            setAnswer({ state: control.signal.aborted ? 'stopped' : 'failed' })
-        },
-      )
-    return () => {
-      running.current = null
-      control.abort()
-    }
-  }, [kind, held, tries])
-  const isWatched = answer?.state === 'ready' && answer.result.ok && answer.result.isClustered
-  const watched = useMemo(
-    () => (kind && held && isWatched ? { held, to, kind } : null),
-    [kind, held, isWatched, to],
-  )
-  const cells = useNewest(watched, async (one) =>
-    (await analyst()).askWatchCells(one.held, one.to, one.kind),
-  )
-  return useMemo((): NearRun | null => {
-    if (!kind) return null
-    if (!answer) return { state: 'waiting', kind }
-    if (answer.state === 'computing')
-      return { ...answer, kind, stop: () => running.current?.abort() }
-    if (answer.state !== 'ready') return { ...answer, kind, again: () => setTries((n) => n + 1) }
-    const isOfKind = watched !== null && cells?.asked.kind === kind
-    return { ...answer, kind, cells: isOfKind ? cells.answer : NO_CELLS }
-  }, [kind, answer, watched, cells])
-}
-
-const NO_CELLS: readonly WatchCell[] = []

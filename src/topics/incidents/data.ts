@@ -124,13 +124,13 @@ export function overdueUrgency(incident: Incident, asOf: EpochMs): Urgency | nul
 }
 
 interface Rows {
-  /** What the public reported: the surface shows those of them that stand inside the region. */
-  readonly reported: readonly IncidentRow[]
-  /** What no surface may be made of. */
+  /** Of the sources asked for: the surface shows those of them that stand inside the region. */
+  readonly counted: readonly IncidentRow[]
+  /** Of the others: no surface is made of them. */
   readonly apart: readonly IncidentRow[]
 }
 
-const NO_ROWS: Rows = { reported: [], apart: [] }
+const NO_ROWS: Rows = { counted: [], apart: [] }
 const rowsBySet = new WeakMap<IncidentSet, Rows>()
 
 /** Made when a table asks, not with every set. */
@@ -140,7 +140,7 @@ export function windowRows({ set }: IncidentsData): Rows {
   if (known) return known
   const all = rowsOf(set)
   const rows: Rows = {
-    reported: all.filter(({ source }) => letsIn(set.filter, source)),
+    counted: all.filter(({ source }) => letsIn(set.filter, source)),
     apart: all.filter(({ source }) => !letsIn(set.filter, source)),
   }
   rowsBySet.set(set, rows)

@@ -1,4 +1,5 @@
-/** What the surface is drawn with: fetched once the map stands, since there is nothing to draw before. */
+/** What the surface and the time bar are made with: fetched once the map stands, since there is nothing to draw before. */
 export { cubeRaster, cubeTail, densityCube } from '../../domain/density-cube'
 export { glanceAt } from '../../domain/density-picture'
 export { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
+export { timelineOf } from './timeline'

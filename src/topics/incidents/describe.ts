@@ -10,7 +10,7 @@ import type { Attention, Description, Fact } from '../topic'
 import { CATEGORY } from './category-words'
 import { type IncidentsData, overdueUrgency, waitingMs } from './data'
 import { TOPIC } from './layer'
-import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, STAGE, sourceWords } from './words'
 
 const same = (text: string): Phrase => ({ zh: text, en: text })
 const both = (a: Phrase, b: Phrase): Phrase => ({
@@ -43,7 +43,7 @@ export function placeOf({ place, areaCode }: Incident, areas: AreaNames): Phrase
 }
 
 function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsData): Description {
-  const { severity, stage, source, precision } = incident
+  const { severity, stage, precision } = incident
   const now = asOf ?? incident.observedAt
   const facts: Fact[] = [
     stageFact({ zh: '发生', en: 'Occurred' }, incident.occurredAt, null),
@@ -65,7 +65,7 @@ function describeLive(incident: Incident, { asOf, quality, areas }: IncidentsDat
   })
   return {
     title: titleOf(incident),
-    subtitle: both(placeOf(incident, areas), both(SOURCE[source], same(incident.id))),
+    subtitle: both(placeOf(incident, areas), both(sourceWords(incident), same(incident.id))),
     state: both(SEVERITY[severity], STAGE[stage]),
     // As its alarm; a lost feed does not know.
     urgency: quality === 'lost' ? null : overdueUrgency(incident, now),
@@ -114,7 +114,7 @@ function waitingFact(wait: Wait): Fact {
 function describePast(row: IncidentRow, areas: AreaNames): Description {
   return {
     title: CATEGORY[row.category],
-    subtitle: both(areaPhrase(areas, row.areaCode), SOURCE[row.source]),
+    subtitle: both(areaPhrase(areas, row.areaCode), sourceWords(row)),
     state: SEVERITY[row.severity],
     urgency: null,
     facts: [

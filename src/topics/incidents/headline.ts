@@ -2,7 +2,15 @@ import { startOfDay } from '../../domain/incident-usual'
 import { formatCount } from '../../ui/numbers'
 import type { Headline } from '../topic'
 import type { IncidentsData } from './data'
-import { HEADLINE as WORDS } from './words'
+
+const WORDS = {
+  title: { zh: '今日警情', en: 'Incidents today' },
+  unit: { zh: '起', en: '' },
+  noUsual: { zh: '同期 —', en: 'usual —' },
+  normal: { zh: '正常', en: 'normal' },
+  above: { zh: '高于往常', en: 'above' },
+  below: { zh: '低于往常', en: 'below' },
+} as const
 
 /** Since midnight, against what is usual by this time of the day. */
 export function headline({ asOf, quality, live, bulk }: IncidentsData): Headline {

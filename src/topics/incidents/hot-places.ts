@@ -53,7 +53,6 @@ export function spotsNow({ spots, asked, question }: HotRun): HotSpots | null {
   const isSame =
     asked.held.id === question.held.id &&
     asked.region === question.region &&
-    asked.basis === question.basis &&
     asked.filter === question.filter &&
     isNear(asked.window.from, question.window.from) &&
     isNear(asked.window.to, question.window.to)

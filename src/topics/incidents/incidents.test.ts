@@ -1,7 +1,8 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { timesOf } from '../../api/bring/brought'
+import type { Brought } from '../../api/bring/brought'
+import { looksOf } from '../../api/bring/file-window'
 import { fileDesk } from '../../api/bring/open-file'
 import type { Reading, Readings } from '../../api/reading'
 import { density } from '../../domain/density'
@@ -19,8 +20,8 @@ import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
 import { leftPhrase } from './describe'
-import { foundOf } from './hot-words'
 import OpenCounts from './open-counts'
+import { SourceFilter } from './source-filter'
 import { type Bulk, windowShown } from './surface'
 import { tables } from './table'
 
@@ -138,9 +139,9 @@ test('a file without times is shown whole, as a plain number per km², whatever 
     () => {},
   )
   if (!loaded.ok) throw new Error(loaded.cause)
-  const { columns, covers, extent, report } = loaded
+  const { columns, covers, extent } = loaded
   const held = { id: 'file-1', version: 1, count: 3, covers }
-  const brought = { name: 'points', held, extent, times: timesOf(report) }
+  const brought = { name: 'points', held, ...looksOf(loaded) }
   const hour = { from: NOW - HOUR_MS, to: NOW }
   const shown = windowShown(brought, hour, NOW)
   const { values } = density(columns.lng, columns.lat, extent as Extent, shown.to - shown.from)
@@ -150,15 +151,36 @@ test('a file without times is shown whole, as a plain number per km², whatever 
 
 test('what a file cannot tell is unknown, and never nothing', () => {
   const held = { id: 'file-1', version: 1, count: 3, covers: inputs().window }
-  const brought = { name: 'points', held, extent: null, times: 'fine' } as const
+  const brought: Brought = {
+    name: 'points',
+    held,
+    extent: null,
+    grain: 'fine',
+    zoneMs: 0,
+    tellsSources: false,
+    shownFor: (window) => window,
+    before: (window) => window,
+    evened: (_, counts) => counts,
+  }
   const ofFile = incidents.derive(inputs(), { ...bulk(), brought })
   const told = (data: typeof ofFile) => renderToStaticMarkup(createElement(OpenCounts, { data }))
   expect(told(ofFile)).toContain('未结 — · 到场 —')
   expect(told(ofFile)).not.toMatch(/>[^<]*\d/)
-  expect(foundOf(ofFile, true)).toBeNull()
+  const sources = (data: typeof ofFile) =>
+    renderToStaticMarkup(
+      createElement(SourceFilter, {
+        data,
+        sources: ['public-report'],
+        options: [],
+        onOptions: undefined,
+      }),
+    )
+  expect(sources(ofFile)).toContain('文件没有来源列')
+  expect(sources(ofFile)).not.toContain('<button')
   const ofSource = incidents.derive(inputs(), bulk())
   expect(told(ofSource)).toMatch(/未结 \d/)
-  expect(foundOf(ofSource, true)).toBe(1)
+  expect(sources(ofSource)).toMatch(/aria-pressed="false"[^>]*>巡查 <span>1</)
+  expect(sources(ofSource)).toMatch(/aria-pressed="true"[^>]*>群众 <span>5</)
 })
 
 test('open incidents that are not urgent wait for a near view', () => {
@@ -242,4 +264,14 @@ test('describe tells how long somebody has waited against the target', () => {
   expect(there?.facts.some(({ label }) => label.en === 'Waiting for arrival')).toBe(false)
   expect(incidents.describe(data, 'closed')?.urgency).toBeNull()
   expect(incidents.describe(data, 'past-1-0')).toBeNull()
+})
+
+test('a source that nobody here knows is told by its own code, in the table and on the card', () => {
+  const drone = one('drone', { source: 'unknown', sourceCode: 'UAV-7' })
+  const data = incidents.derive(inputs('live', [drone]), null)
+  const table = tables.find(({ id }) => id === 'incidents-apart')
+  const [row] = table?.rows(data as never) ?? []
+  const column = table?.columns.find(({ id }) => id === 'source')
+  expect(column?.text(row as never, 'zh', new Map())).toBe('未知(UAV-7)')
+  expect(incidents.describe(data, 'drone')?.subtitle.en).toContain('Unknown (UAV-7)')
 })

@@ -1,12 +1,11 @@
 import { lazy } from 'react'
 import type { Topic } from '../topic'
-import { ANALYSIS_OPTIONS } from './analysis'
 import { derive, type IncidentsData } from './data'
 import { attention, describe } from './describe'
 import { depict, TOPIC } from './layer'
 import { legend, levels } from './legend'
+import { ANALYSIS_OPTIONS } from './options'
 import { Panel } from './panel'
-import { seek } from './seek'
 import { type Bulk, useSurface } from './surface'
 import { WORDS } from './words'
 
@@ -25,13 +24,15 @@ export const incidents: Topic<IncidentsData, Bulk> = {
   count: ({ tally }) => tally?.total ?? null,
   countUnit: WORDS.unit,
   depict,
-  timeline: ({ bulk }) => bulk?.timeline ?? null,
+  timeline: ({ bulk }) =>
+    bulk?.brought?.grain === 'none' ? { why: WORDS.noTimes } : (bulk?.timeline ?? null),
   legend,
   levels,
   describe,
   attention,
   standsAlone: ({ bulk }) => !!bulk?.brought,
-  seek,
+  // Nothing is under a pointer before the first picture.
+  seek: async (...asked) => (await import('./seek')).seek(...asked),
   tableIds: [
     TOPIC,
     'incidents-urgent',

@@ -34,7 +34,7 @@ export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsDa
   const factor = metresPerPx / METRES_PER_PX
   if (!top || factor < LEAST_FACTOR) return null
   const { grid, areaCode: code } = top
-  const where = areaPhrase(areas, code)
+  const where = code === '' ? DENSEST : areaPhrase(areas, code)
   const times = `×${factor.toFixed(1)}`
   const cut = {
     centre: top.position,
@@ -101,6 +101,8 @@ function Cutting({
 }
 
 const NO_PLACES: readonly HotPlace[] = []
+/** Where a source names no areas, as files do. */
+const DENSEST = { zh: '最密处', en: 'Densest place' }
 
 /** As on the map: on an under-stroke, unbroken, dashed or dotted by confidence; grey where too few to say. */
 function drawOutline(

@@ -2,9 +2,24 @@ import { SEVERITIES } from '../../domain/incident'
 import { Glyph } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import { type IncidentsData, SEVERITY_GLYPH } from './data'
 import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
+
+const TOLD = {
+  arrival: { zh: '到场', en: 'Arrival' },
+  arrivalNote: {
+    zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
+    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones where both are known',
+  },
+  median: { zh: '中位', en: 'P50' },
+  minutes: { zh: '分', en: 'min' },
+  lost: {
+    zh: '此刻未结警情不明，不标绘。',
+    en: 'Which incidents are open is not known at this time: none is drawn.',
+  },
+} as const satisfies Record<string, Phrase>
 
 /** What is open now, and how soon somebody was there. A file knows of neither. */
 export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
@@ -14,13 +29,13 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
     return (
       <p className="ink3">
         {say({
-          zh: `${WORDS.open.zh} — · ${WORDS.arrival.zh} —（文件没有处警环节）`,
-          en: `${WORDS.open.en} — · ${WORDS.arrival.en} — (a file tells no stages)`,
+          zh: `${WORDS.open.zh} — · ${TOLD.arrival.zh} —（文件没有处警环节）`,
+          en: `${WORDS.open.en} — · ${TOLD.arrival.en} — (a file tells no stages)`,
         })}
       </p>
     )
   if (asOf === null) return null
-  if (quality === 'lost') return <p className="ink3">{say(WORDS.lost)}</p>
+  if (quality === 'lost') return <p className="ink3">{say(TOLD.lost)}</p>
   const count = (severity: string) => open.filter((one) => one.severity === severity).length
   const unplaced = open.filter(({ position }) => position === null).length
   return (
@@ -52,9 +67,9 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
         })}
       </p>
       <p>
-        {say(WORDS.arrival)} {say(WORDS.median)} {formatTenth(arrival.medianMin)} · P90{' '}
-        {formatTenth(arrival.p90Min)} {say(WORDS.minutes)}{' '}
-        <span className="ink3 no-break" title={say(WORDS.arrivalNote)}>
+        {say(TOLD.arrival)} {say(TOLD.median)} {formatTenth(arrival.medianMin)} · P90{' '}
+        {formatTenth(arrival.p90Min)} {say(TOLD.minutes)}{' '}
+        <span className="ink3 no-break" title={say(TOLD.arrivalNote)}>
           n = {formatCount(arrival.count)}
         </span>
       </p>

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react'
-import { putAway } from '../../api/bring/brought'
 import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { formatClock, formatStamp } from '../../ui/clock'
-import { Button, ErrorNote, Skeleton } from '../../ui/kit'
+import { ErrorNote, Skeleton } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { DENSITY_RAMP } from '../../ui/tokens'
@@ -13,14 +12,19 @@ import { WORDS } from './words'
 
 // Nothing of them is on the first picture.
 const AnalysisPanel = lazy(() => import('./analysis-panel'))
+const FileNote = lazy(() => import('./file-note'))
 const OpenCounts = lazy(() => import('./open-counts'))
 
 export function Panel(props: PanelProps<IncidentsData>) {
   const { data } = props
   return (
     <div className="incidents-panel">
-      <FileNote data={data} />
-      <Ramp isCount={data.bulk?.brought?.times === 'none'} />
+      {data.bulk?.brought && (
+        <Suspense>
+          <FileNote brought={data.bulk.brought} />
+        </Suspense>
+      )}
+      <Ramp isCount={data.bulk?.brought?.grain === 'none'} />
       <Method data={data} />
       <Suspense>
         <AnalysisPanel {...props} />
@@ -30,21 +34,6 @@ export function Panel(props: PanelProps<IncidentsData>) {
         <OpenCounts data={data} />
       </Suspense>
     </div>
-  )
-}
-
-/** That these are not the source's, and how to get back to those. */
-function FileNote({ data: { bulk } }: { readonly data: IncidentsData }) {
-  const say = useSay()
-  if (!bulk?.brought) return null
-  const { name, held } = bulk.brought
-  return (
-    <p className="incidents-file">
-      <span>
-        {say(WORDS.fromFile)} <strong>{name}</strong> · {formatCount(held.count)} {say(WORDS.unit)}
-      </span>
-      <Button onClick={putAway}>{say(WORDS.putAway)}</Button>
-    </p>
   )
 }
 
@@ -76,7 +65,9 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
       <p>
         {say(WORDS.kernel)}
         <br />
-        {say(WORDS.asOf)} {formatClock(asOf)} · {say(WORDS.fixed)}
+        {/* The age of a source; a file has none. */}
+        {!bulk?.brought && `${say(WORDS.asOf)} ${formatClock(asOf)} · `}
+        {say(WORDS.fixed)}
       </p>
       {bulk?.state === 'waiting' && <Skeleton>{say(WORDS.waiting)}</Skeleton>}
       {bulk?.state === 'failed' && (
@@ -103,10 +94,10 @@ function Method({ data: { asOf, set, bulk } }: { readonly data: IncidentsData })
 function WindowCounts({ data: { tally, bulk } }: { readonly data: IncidentsData }) {
   const say = useSay()
   if (!tally) return null
-  const { counted, unplaced, outside, otherSource } = tally
+  const { counted, unplaced, outside, apart: others } = tally
   const apart = (
     [
-      [WORDS.otherSource, otherSource],
+      [WORDS.apart, others],
       [WORDS.unplaced, unplaced],
       [bulk?.brought ? WORDS.farOff : WORDS.outside, outside],
     ] as const

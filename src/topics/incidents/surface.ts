@@ -9,7 +9,6 @@ import { KERNEL } from '../../domain/density-kernel'
 import type { Extent } from '../../domain/geo'
 import { columnsOf, type Incident } from '../../domain/incident'
 import type { IncidentFilter } from '../../domain/incident-filter'
-import { hoursOf } from '../../domain/incident-hours'
 import {
   type IncidentSet,
   incidentSet,
@@ -21,7 +20,8 @@ import {
 import { type UsualRange, usualRange } from '../../domain/incident-usual'
 import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/time'
 import type { Inputs, Timeline } from '../topic'
-import { type Analysis, filterOf, useAnalysis } from './analysis'
+import { type Analysis, useAnalysis } from './analysis'
+import { filterOf } from './options'
 import { useNewest } from './use-newest'
 
 /** What the time bar shows. */
@@ -92,7 +92,8 @@ export function useSurface(inputs: Inputs): Bulk {
   const held = brought?.held ?? ofSource.held
   const status = brought ? 'ready' : ofSource.status
   const items = brought ? NO_NEWS : (presentReadings.incidents.snapshot?.items ?? null)
-  const filter = filterOf(options)
+  // A file that does not tell its sources cannot be narrowed by them.
+  const filter = filterOf(options, brought?.tellsSources ?? true)
   const [west, south, east, north] = region
   const area = useMemo((): Extent => [west, south, east, north], [west, south, east, north])
   // While an hour's turn loads, what was held of the hour before serves; a new window waits for its own.
@@ -103,6 +104,7 @@ export function useSurface(inputs: Inputs): Bulk {
     [items, isAsking, held, cut],
   )
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
+  const before = useMemo(() => brought?.before(shown) ?? null, [brought, shown])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
     [held, shown, filter],
@@ -151,8 +153,11 @@ export function useSurface(inputs: Inputs): Bulk {
     ? Math.max(brought.held.covers.from, lastHour - FILE_TIMELINE_MS)
     : lastMinute - TIMELINE_MS
   const stretch = useMemo(() => ({ from: firstHour, to: lastHour }), [firstHour, lastHour])
-  const ofHours = useMemo(() => held && { source: held.id, window: stretch }, [held, stretch])
-  const hours = useNewest(ofHours, (one) => incidentStore().hours(one.source, one.window))
+  const ofHours = useMemo(
+    () => held && { source: held.id, window: stretch, filter },
+    [held, stretch, filter],
+  )
+  const hours = useNewest(ofHours, (one) => incidentStore().hours(one))
 
   const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
   const days = useNewest(ofDays, (one) => incidentStore().days(one.source, one.until))
@@ -163,7 +168,10 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
-  const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
+  const timeline = useMemo(
+    () => parts && hours && recent && parts.timelineOf(hours, recent, brought),
+    [parts, hours, recent, brought],
+  )
   const state = isAsking
     ? 'waiting'
     : failed
@@ -175,6 +183,8 @@ export function useSurface(inputs: Inputs): Bulk {
     held: hasFeed ? held : null,
     region: area,
     window: shown,
+    before,
+    filter,
     options,
   })
   return useMemo(
@@ -195,9 +205,11 @@ export function useSurface(inputs: Inputs): Bulk {
   )
 }
 
-/** What has no times is shown whole, over a span that makes its rates plain numbers per km². */
-export const windowShown = (brought: Brought | null, window: TimeWindow, asOf: EpochMs) =>
-  brought?.times === 'none' ? brought.held.covers : wholeMinutes(window, asOf)
+/** A file shows of a window what it holds. */
+export function windowShown(brought: Brought | null, window: TimeWindow, asOf: EpochMs) {
+  const asked = wholeMinutes(window, asOf)
+  return brought ? brought.shownFor(asked) : asked
+}
 
 const isMeant = (one: Incident, filter: IncidentFilter) =>
   one.position !== null && isOfKind(one, filter) && letsIn(filter, one.source)
@@ -218,21 +230,6 @@ function setOf(
 ): IncidentSet | null {
   if (!past || !covers) return null
   return incidentSet({ ...past, covers }, recent, window, region, window.to, filter)
-}
-
-function timelineOf(
-  {
-    asked,
-    answer,
-  }: { readonly asked: { readonly window: TimeWindow }; readonly answer: readonly number[] },
-  recent: readonly Incident[],
-): Timeline {
-  const late = {
-    count: recent.length,
-    occurredAt: Float64Array.from(recent, (one) => one.occurredAt),
-  }
-  const { from, counts } = hoursOf([late], asked.window)
-  return { from, counts: counts.map((n, i) => n + (answer[i] ?? 0)) }
 }
 
 function useParts(): Parts | null {

@@ -1,3 +1,4 @@
+import { INCIDENT_SOURCES } from '../../domain/incident'
 import { type IncidentRow, unlistedOf } from '../../domain/incident-set'
 import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
@@ -9,7 +10,7 @@ import { type IncidentsData, openRows, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn } from './hot-places'
 import { hotTables } from './hot-tables'
 import { LAYERS, TOPIC } from './layer'
-import { PRECISION, SEVERITY, SOURCE, STAGE } from './words'
+import { PRECISION, SEVERITY, SOURCE, STAGE, sourceWords } from './words'
 
 const SEVERITY_RANK = { extreme: 1, severe: 2, moderate: 3, minor: 4, unknown: 5 } as const
 
@@ -52,8 +53,8 @@ const area: Column<IncidentRow> = {
 const source: Column<IncidentRow> = {
   id: 'source',
   header: { zh: '来源', en: 'Source' },
-  text: (row, lang) => SOURCE[row.source][lang],
-  sort: (row) => row.source,
+  text: (row, lang) => sourceWords(row)[lang],
+  sort: (row) => `${INCIDENT_SOURCES.indexOf(row.source)} ${row.sourceCode ?? ''}`,
 }
 const stage: Column<IncidentRow> = {
   id: 'stage',
@@ -100,6 +101,19 @@ function unlisted({ set }: IncidentsData): Phrase | null {
   }
 }
 
+/** Which sources are listed here. */
+function countedSources({ set, bulk }: IncidentsData): Phrase | null {
+  if (!set || bulk?.brought?.tellsSources === false) return null
+  const words = (set.filter.sources ?? INCIDENT_SOURCES).map((one) => SOURCE[one])
+  return {
+    zh: `来源：${words.map(({ zh }) => zh).join('、')}。`,
+    en: `Sources: ${words.map(({ en }) => en).join(', ')}.`,
+  }
+}
+
+const both = (a: Phrase | null, b: Phrase | null): Phrase | null =>
+  a && b ? { zh: a.zh + b.zh, en: `${a.en} ${b.en}` } : (a ?? b)
+
 type IncidentTable = Table<IncidentsData, IncidentRow>
 
 const ofWindow = [occurred, severity, category, place, area, source, stage, precision]
@@ -110,11 +124,11 @@ const incidentTables: readonly IncidentTable[] = [
   {
     ...shared,
     id: TOPIC,
-    title: { zh: '警情 · 群众报警（计入密度）', en: 'Incidents · public reports (in the density)' },
+    title: { zh: '警情 · 计入密度的来源', en: 'Incidents · sources in the density' },
     layer: LAYERS.density,
     columns: ofWindow,
-    rows: (data) => windowRows(data).reported,
-    note: unlisted,
+    rows: (data) => windowRows(data).counted,
+    note: (data) => both(countedSources(data), unlisted(data)),
     placed: ({ isInside }) => isInside,
   },
   {
@@ -140,8 +154,8 @@ const incidentTables: readonly IncidentTable[] = [
     ...shared,
     id: 'incidents-apart',
     title: {
-      zh: '另计 · 巡查发现、传感器、来源不明',
-      en: 'Counted apart · patrols, sensors, unknown sources',
+      zh: '警情 · 其他来源（另计）',
+      en: 'Incidents · other sources (counted apart)',
     },
     layer: ANALYSIS_LAYERS.apart,
     columns: ofWindow,

@@ -24,6 +24,18 @@ export const SOURCE: Record<IncidentSource, Phrase> = {
   unknown: { zh: '来源不明', en: 'Unknown source' },
 }
 
+/** The source's own code where this build does not know it. */
+export function sourceWords({
+  source,
+  sourceCode,
+}: {
+  readonly source: IncidentSource
+  readonly sourceCode?: string
+}): Phrase {
+  if (sourceCode === undefined) return SOURCE[source]
+  return { zh: `未知(${sourceCode})`, en: `Unknown (${sourceCode})` }
+}
+
 export const PRECISION: Record<Precision, Phrase> = {
   point: { zh: '点位', en: 'Point' },
   street: { zh: '街道级', en: 'Street' },
@@ -40,40 +52,17 @@ export const WORDS = {
   densityUnit: { zh: '起/km²·周', en: 'per km² per week' },
   perKm2: { zh: '起/km²', en: 'per km²' },
   kernel: { zh: '四次核 · 带宽 2 km', en: 'Quartic kernel · bandwidth 2 km' },
-  fromFile: { zh: '文件（只在本浏览器）', en: 'File (in this browser only)' },
-  putAway: { zh: '移除', en: 'Put away' },
   asOf: { zh: '截至', en: 'As of' },
+  noTimes: { zh: '文件没有时间', en: 'The file tells no times' },
   fixed: { zh: '色阶固定', en: 'fixed classes' },
   inDensity: { zh: '计入密度', en: 'In the density' },
-  reportedOnly: { zh: '只计群众报警', en: 'Public reports only' },
   unplaced: { zh: '无位置', en: 'No position' },
   outside: { zh: '区域外', en: 'Outside the region' },
   farOff: { zh: '远在其他点之外', en: 'Far from the others' },
-  patrolFound: { zh: '巡查发现', en: 'Found by patrol' },
-  otherSource: { zh: '传感器及来源不明', en: 'Sensors and unknown sources' },
+  apart: { zh: '其他来源另计', en: 'Other sources, apart' },
   open: { zh: '未结', en: 'Open' },
-  arrival: { zh: '到场', en: 'Arrival' },
-  arrivalNote: {
-    zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
-    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones where both are known',
-  },
-  median: { zh: '中位', en: 'P50' },
-  minutes: { zh: '分', en: 'min' },
-  lost: {
-    zh: '此刻未结警情不明，不标绘。',
-    en: 'Which incidents are open is not known at this time: none is drawn.',
-  },
   waiting: { zh: '历史警情载入中', en: 'Loading past incidents' },
   computeFailed: { zh: '密度未能算出。', en: 'The density could not be computed.' },
   reload: { zh: '请刷新页面重试。', en: 'Reload the page.' },
   historyFailed: { zh: '历史警情查询失败。', en: 'Past incidents did not arrive.' },
 } as const satisfies Record<string, Phrase>
-
-export const HEADLINE = {
-  title: { zh: '今日警情', en: 'Incidents today' },
-  unit: { zh: '起', en: '' },
-  noUsual: { zh: '同期 —', en: 'usual —' },
-  normal: { zh: '正常', en: 'normal' },
-  above: { zh: '高于往常', en: 'above' },
-  below: { zh: '低于往常', en: 'below' },
-} as const

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Settled } from '../../../api/bring/build'
 import type { DateOrder } from '../../../api/bring/moments'
 import type { Found } from '../../../api/bring/open-file'
@@ -19,27 +19,31 @@ const OFFSETS = [
 interface Props {
   readonly found: Found
   readonly onLoad: (roles: Roles, settled: Settled) => void
+  /** What else can be done, beside reading it. */
+  readonly children: ReactNode
 }
 
 /** What was recognised, for a person to correct; what the file does not say must be said here. */
-export function Columns({ found, onLoad }: Props) {
+export function Columns({ found, onLoad, children }: Props) {
   const say = useSay()
   const [roles, setRoles] = useState(found.roles)
-  const [crs, setCrs] = useState<CrsName>('WGS84')
+  const [crs, setCrs] = useState(found.crs)
   const [offset, setOffset] = useState<number | null>(null)
   const [order, setOrder] = useState<DateOrder | null>(null)
   const [dropDuplicates, setDrop] = useState(false)
   const [day, setDay] = useState('')
   const lacks = roles.time === null ? null : found.untold[roles.time]
   const missing = [
-    lacks?.zone && offset === null && WORDS.zone,
-    lacks?.order && order === null && WORDS.order,
-    roles.time === null && day === '' && WORDS.standsFor,
+    crs === null && WORDS.crs,
+    lacks?.zone && offset === null && WORDS.needsZone,
+    lacks?.order && order === null && WORDS.needsOrder,
+    roles.time === null && day === '' && WORDS.needsDay,
   ].filter((one) => one !== false && one !== undefined)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
+        if (crs === null) return
         onLoad(roles, {
           crs,
           order,
@@ -97,7 +101,12 @@ export function Columns({ found, onLoad }: Props) {
         ))}
         <label>
           <span>{say(WORDS.crs)}</span>
-          <select value={crs} onChange={({ target }) => setCrs(target.value as CrsName)}>
+          <select
+            required
+            value={crs ?? ''}
+            onChange={({ target }) => setCrs((target.value || null) as CrsName | null)}
+          >
+            <option value="">{say(WORDS.mustChoose)}</option>
             {CRS_NAMES.map((name) => (
               <option key={name}>{name}</option>
             ))}
@@ -114,23 +123,27 @@ export function Columns({ found, onLoad }: Props) {
             />
           </label>
         )}
-        <label>
-          <span>{say(WORDS.zone)}</span>
-          <select
-            required={lacks?.zone === true}
-            value={offset ?? ''}
-            onChange={({ target }) => setOffset(target.value === '' ? null : Number(target.value))}
-          >
-            <option value="">{say(lacks?.zone ? WORDS.mustChoose : WORDS.zoneTold)}</option>
-            {OFFSETS.map((hours) => (
-              <option key={hours} value={hours}>
-                UTC{hours < 0 ? '−' : '+'}
-                {Math.abs(hours)}
-                {hours === 8 && ` · ${say({ zh: '北京时间', en: 'Beijing' })}`}
-              </option>
-            ))}
-          </select>
-        </label>
+        {roles.time !== null && (
+          <label>
+            <span>{say(WORDS.zone)}</span>
+            <select
+              required={lacks?.zone === true}
+              value={offset ?? ''}
+              onChange={({ target }) =>
+                setOffset(target.value === '' ? null : Number(target.value))
+              }
+            >
+              <option value="">{say(lacks?.zone ? WORDS.mustChoose : WORDS.zoneTold)}</option>
+              {OFFSETS.map((hours) => (
+                <option key={hours} value={hours}>
+                  UTC{hours < 0 ? '−' : '+'}
+                  {Math.abs(hours)}
+                  {hours === 8 && ` · ${say({ zh: '北京时间', en: 'Beijing' })}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {lacks?.order && (
           <label>
             <span>{say(WORDS.order)}</span>
@@ -161,9 +174,12 @@ export function Columns({ found, onLoad }: Props) {
           {missing.map((one) => say(one)).join(' · ')}
         </p>
       )}
-      <Button type="submit" className="primary" disabled={missing.length > 0}>
-        {say(WORDS.load)}
-      </Button>
+      <footer>
+        <Button type="submit" className="primary" disabled={missing.length > 0}>
+          {say(WORDS.load)}
+        </Button>
+        {children}
+      </footer>
     </form>
   )
 }

@@ -22,6 +22,7 @@ export default function BringDialog({ file: dropped, onClose, onShow }: Props) {
   const say = useSay()
   const { file, stage, choose, load, take } = useFile(dropped)
   const [isTaking, setTaking] = useState(false)
+  const another = <Button onClick={() => choose(null)}>{say(WORDS.another)}</Button>
   return (
     <Dialog
       title={file ? `${say(WORDS.title)} · ${file.name}` : say(WORDS.title)}
@@ -48,32 +49,37 @@ export default function BringDialog({ file: dropped, onClose, onShow }: Props) {
             <Chooser onFile={choose} />
           </>
         )}
-        {stage.at === 'found' && <Columns found={stage.found} onLoad={load} />}
+        {stage.at === 'found' && (
+          <Columns found={stage.found} onLoad={load}>
+            {another}
+            <Button onClick={onClose}>{say(WORDS.close)}</Button>
+          </Columns>
+        )}
         {stage.at === 'loaded' && (
           <ReportView name={file?.name ?? ''} report={stage.loaded.report} />
         )}
-        <footer>
-          {stage.at === 'loaded' && (
-            <Button
-              className="primary"
-              disabled={isTaking}
-              onClick={async () => {
-                const { loaded } = stage
-                setTaking(true)
-                await take(loaded)
-                onShow(loaded)
-              }}
-            >
-              {say(WORDS.show)}
+        {stage.at !== 'found' && (
+          <footer>
+            {stage.at === 'loaded' && (
+              <Button
+                className="primary"
+                disabled={isTaking}
+                onClick={async () => {
+                  const { loaded } = stage
+                  setTaking(true)
+                  await take(loaded)
+                  onShow(loaded)
+                }}
+              >
+                {say(WORDS.show)}
+              </Button>
+            )}
+            {stage.at === 'loaded' && another}
+            <Button onClick={onClose}>
+              {say(stage.at === 'opening' || stage.at === 'loading' ? WORDS.cancel : WORDS.close)}
             </Button>
-          )}
-          {(stage.at === 'found' || stage.at === 'loaded') && (
-            <Button onClick={() => choose(null)}>{say(WORDS.another)}</Button>
-          )}
-          <Button onClick={onClose}>
-            {say(stage.at === 'opening' || stage.at === 'loading' ? WORDS.cancel : WORDS.close)}
-          </Button>
-        </footer>
+          </footer>
+        )}
       </div>
     </Dialog>
   )

@@ -1,4 +1,7 @@
-import { type Report, SET_ASIDE } from '../../../api/bring/build'
+import { type Report, SET_ASIDE, type Taken } from '../../../api/bring/build'
+import type { IncidentSource } from '../../../domain/incident'
+import { CATEGORY } from '../../../topics/incidents/category-words'
+import { SOURCE, sourceWords } from '../../../topics/incidents/words'
 import { saveText, toCsv } from '../../../ui/csv'
 import { Button } from '../../../ui/kit'
 import { useLang, useSay } from '../../../ui/lang'
@@ -29,7 +32,7 @@ export function ReportView({ name, report }: { readonly name: string; readonly r
     report.timeless > 0 && WORDS.noTime,
     report.precision.month > 0 && WORDS.monthOnly,
     report.precision.day > 0 && WORDS.dayOnly,
-    WORDS.asPublic,
+    report.sources === null && WORDS.asPublic,
   ].filter((note) => note !== false)
 
   function save() {
@@ -43,7 +46,16 @@ export function ReportView({ name, report }: { readonly name: string; readonly r
           String(report.aside[why].count),
           report.aside[why].samples.join(' | '),
         ]),
-        ...report.categories.map(({ text, taken, count }) => [text, String(count), taken]),
+        ...report.categories.map(({ text, taken, count }) => [
+          text,
+          String(count),
+          say(CATEGORY[taken]),
+        ]),
+        ...(report.sources ?? []).map((told) => [
+          told.text,
+          String(told.count),
+          say(sourceOf(told)),
+        ]),
       ]),
     )
   }
@@ -77,19 +89,44 @@ export function ReportView({ name, report }: { readonly name: string; readonly r
           {say(note)}
         </p>
       ))}
-      {report.categories.length > 0 && (
-        <details>
-          <summary>{say(WORDS.takenFor)}</summary>
-          <ul>
-            {report.categories.map(({ text, taken, count }) => (
-              <li key={text}>
-                {text} → {taken} · {formatCount(count)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <TakenFor
+        title={WORDS.takenFor}
+        words={report.categories.map((told) => ({ ...told, taken: CATEGORY[told.taken] }))}
+      />
+      <TakenFor
+        title={WORDS.sourcesTakenFor}
+        words={(report.sources ?? []).map((told) => ({ ...told, taken: sourceOf(told) }))}
+      />
       <Button onClick={save}>{say(WORDS.saveReport)}</Button>
     </div>
+  )
+}
+
+/** What nothing here says keeps its own word. */
+const sourceOf = ({ text, taken }: Taken<IncidentSource>): Phrase =>
+  taken === 'unknown' && text !== taken
+    ? sourceWords({ source: taken, sourceCode: text })
+    : SOURCE[taken]
+
+function TakenFor({
+  title,
+  words,
+}: {
+  readonly title: Phrase
+  readonly words: readonly Taken<Phrase>[]
+}) {
+  const say = useSay()
+  if (words.length === 0) return null
+  return (
+    <details>
+      <summary>{say(title)}</summary>
+      <ul>
+        {words.map(({ text, taken, count }) => (
+          <li key={text}>
+            {text} → {say(taken)} · {formatCount(count)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

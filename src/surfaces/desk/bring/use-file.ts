@@ -1,6 +1,7 @@
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState } from 'react'
 import { bring } from '../../../api/bring/brought'
 import type { Settled } from '../../../api/bring/build'
+import { looksOf } from '../../../api/bring/file-window'
 import { type OpenedFile, openFileDesk } from '../../../api/bring/file-worker'
 import type { Found, Loaded, Refused } from '../../../api/bring/open-file'
 import type { Roles } from '../../../api/bring/recognise'
@@ -53,7 +54,8 @@ export function useFile(first: File | null) {
       setStage(loaded.ok ? { at: 'loaded', loaded } : { at: 'refused', why: loaded })
     },
     /** Hands over what was read; it cannot be handed over twice. */
-    take: async (loaded: Extract<Loaded, { ok: true }>) => bring(file?.name ?? '', loaded),
+    take: async (loaded: Extract<Loaded, { ok: true }>) =>
+      bring(file?.name ?? '', loaded, looksOf(loaded)),
   }
 }
 

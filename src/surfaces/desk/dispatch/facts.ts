@@ -4,7 +4,8 @@ import { type Allocation, isOver, isPositionStale, latestByUnit } from '../../..
 import { type CrowdPressure, demandOf } from '../../../domain/demand'
 import { distanceM, type LngLat } from '../../../domain/geo'
 import type { Incident } from '../../../domain/incident'
-import { type IncidentSet, isNarrowed, unlistedOf } from '../../../domain/incident-set'
+import { isNarrow, isPublicAlone } from '../../../domain/incident-filter'
+import { type IncidentSet, unlistedOf } from '../../../domain/incident-set'
 import { isTown, queueOf } from '../../../domain/incident-target'
 import { isSettled, type OrderEntry, withUnderWay } from '../../../domain/order-entry'
 import type { Unit } from '../../../domain/patrol'
@@ -130,10 +131,16 @@ export function dispatchFacts(
 }
 
 function leftOut(set: IncidentSet): Phrase | null {
-  if (isNarrowed(set))
+  // Units are sent where people call, whatever the map is made of.
+  if (!isPublicAlone(set.filter.sources) && !isNarrow(set.filter))
     return {
-      zh: '需求只含所选类别、等级的警情。',
-      en: 'Demand holds incidents of the chosen kind and severity alone.',
+      zh: '需求只含群众报警，不随所选来源而变。',
+      en: 'Demand holds what the public reported alone, whichever sources are chosen.',
+    }
+  if (isNarrow(set.filter))
+    return {
+      zh: '需求只含所选类别、等级的群众报警。',
+      en: 'Demand holds public reports of the chosen kind and severity alone.',
     }
   const left = unlistedOf(set)
   if (!left) return null
