@@ -133,6 +133,11 @@ export function serverTime(): EpochMs | null {
   return serverNow
 }
 
+/** Calls `listener` every second, when ages have grown, and with news; for what is no picture. */
+export function onSecond(listener: () => void): () => void {
+  return subscribe(listener)
+}
+
 /** Asks for a feed at once: a write has just changed it. */
 export function refreshFeed(id: FeedId): void {
   polled.get(id)?.refresh()

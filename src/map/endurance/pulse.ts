@@ -31,6 +31,10 @@ export function createPulse() {
       lostSince = null
       owed.clear()
     },
+    /** Since when the oldest picture is owed that was asked for; null: none. */
+    owedSince(): number | null {
+      return owed.size > 0 ? Math.min(...owed.values()) : null
+    },
     read(now: number, patienceMs: number): Pulse {
       if (lostSince !== null) return { state: 'lost', since: lostSince }
       const oldest = Math.min(...owed.values())

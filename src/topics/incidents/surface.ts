@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Brought, useBrought } from '../../api/bring/brought'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
@@ -23,6 +23,7 @@ import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/t
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
+import { type Counted, windowHeld } from './window-held'
 
 /** What the time bar shows. */
 const TIMELINE_MS = 28 * DAY_MS
@@ -78,14 +79,14 @@ export function useSurface(inputs: Inputs): Bulk {
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const brought = useBrought()
-  const { from, to } = windowShown(brought, window, asOf)
+  const next = windowShown(brought, window, asOf)
   // The live feed holds its day up to the present, wherever the clock stands.
   const heldUntil = now === present ? asOf : present
   const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
   const lastMinute = Math.ceil(heldUntil / MINUTE_MS) * MINUTE_MS
   // The period before this one is what its map is scored by.
-  const since = Math.min(2 * from - to, lastMinute - TIMELINE_MS)
+  const since = Math.min(2 * next.from - next.to, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
   const ofSource = useIncidentHistory(brought ? null : asked)
@@ -102,6 +103,8 @@ export function useSurface(inputs: Inputs): Bulk {
     () => (items && !isAsking ? sinceHistory(items, held?.covers.to ?? cut) : null),
     [items, isAsking, held, cut],
   )
+  const counted = useRef<Counted | null>(null)
+  const { from, to } = windowHeld(counted.current, { next, held, filter, area, recent })
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
@@ -154,7 +157,7 @@ export function useSurface(inputs: Inputs): Bulk {
   const ofHours = useMemo(() => held && { source: held.id, window: stretch }, [held, stretch])
   const hours = useNewest(ofHours, (one) => incidentStore().hours(one.source, one.window))
 
-  const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
+  const ofDays = useMemo(() => held && { source: held.id, until: next.to }, [held, next.to])
   const days = useNewest(ofDays, (one) => incidentStore().days(one.source, one.until))
   const usual = useMemo(() => days && usualRange(days.answer), [days])
 
@@ -163,6 +166,7 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
+  counted.current = held && set && past?.asked.question === question ? { held, set } : null
   const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
   const state = isAsking
     ? 'waiting'
