@@ -52,6 +52,20 @@ export function devicesNow(
   return devices.map((device) => deviceNow(device, latest.get(device.id) ?? null, now, clauses))
 }
 
+/** Until when the clock alone changes none of them, this moment inside: the next falls silent, or is believed again. */
+export function unchangedUntil(all: readonly DeviceNow[]): EpochMs {
+  let until = Infinity
+  for (const { reading, isSilent, isClockSuspect } of all) {
+    if (!reading || isSilent) continue
+    const { observedAt } = reading
+    const next = isClockSuspect
+      ? observedAt - SUSPECT_AHEAD_MS - 1
+      : observedAt + DEVICE_SILENT_AFTER_MS
+    until = Math.min(until, next)
+  }
+  return until
+}
+
 /** Number of readings of devices that the register does not know: they have no place and cannot be shown. */
 export function countUnregistered(
   devices: readonly FireDevice[],
