@@ -68,6 +68,20 @@ describe('what the fire service keeps', () => {
     expect(one.adopt(text.replace('2014.1', '2014.2'), '席位 1', START)).toMatchObject({ rev: 2 })
   })
 
+  it('keeps the packs that were in use before, the latest first, and takes one of them again', () => {
+    const one = office()
+    const { text } = one.pack()
+    expect(one.earlierPacks()).toEqual([])
+    for (const version of ['2014.2', '2014.3'])
+      one.adopt(text.replace('2014.1', version), '席位 1', START)
+    expect(one.earlierPacks().map(({ rev }) => rev)).toEqual([2, 1])
+    expect(one.adopt(one.earlierPacks()[1]?.text ?? '', '席位 1', START)).toMatchObject({
+      rev: 4,
+      text,
+    })
+    expect(one.earlierPacks().map(({ rev }) => rev)).toEqual([3, 2, 1])
+  })
+
   it('raises alarms by the pack in use: a pressure that no pump reaches rings at every street hydrant', () => {
     const world = createWorld({ scenario: 'calm', seed: 20261, scale: 1, startAt: START })
     const water = (at: number) =>

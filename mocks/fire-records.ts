@@ -1,3 +1,4 @@
+import type { FirePack } from '../src/api/fire-records'
 import {
   DEFAULT_RULE_PACK,
   type RulePack,
@@ -17,6 +18,7 @@ import { chance, keyOf, mix } from './random'
 /** How far back alarms and their verdicts are on record. */
 const RECORD_DAYS = 180
 const BUCKET_MS = 30 * MINUTE_MS
+const PACKS_KEPT = 20
 /** Of all alarms of a sensor network most are false: cooking, dust, steam. */
 const SHARES = { false: 0.74, test: 0.1 } as const
 
@@ -24,26 +26,31 @@ const SHARES = { false: 0.74, test: 0.1 } as const
 export interface FireOffice {
   readonly verifications: (at: EpochMs) => object
   readonly inspections: (at: EpochMs) => object
-  readonly pack: () => { rev: number; changedAt: number; changedBy: string; text: string }
+  readonly pack: () => FirePack
+  /** The latest first. */
+  readonly earlierPacks: () => readonly FirePack[]
   /** Null where the pack is wrong: nothing changes. */
   readonly adopt: (text: string, by: string, at: EpochMs) => object | null
 }
 
 /** The fire rule pack in use, and what is done with one that is handed in. */
-export interface PackOffice extends Pick<FireOffice, 'pack' | 'adopt'> {
+export interface PackOffice extends Pick<FireOffice, 'pack' | 'earlierPacks' | 'adopt'> {
   readonly inUse: () => RulePack
 }
 
 export function packOffice(): PackOffice {
   let inUse = DEFAULT_RULE_PACK
-  let pack = { rev: 1, changedAt: 0, changedBy: 'product', text: writeRulePack(inUse) }
+  let pack: FirePack = { rev: 1, changedAt: 0, changedBy: 'product', text: writeRulePack(inUse) }
+  let earlier: readonly FirePack[] = []
   return {
     inUse: () => inUse,
     pack: () => pack,
+    earlierPacks: () => earlier,
     adopt: (text, by, at) => {
       const read = readRulePack(text, inUse.version)
       if (!read.ok) return null
       inUse = read.pack
+      earlier = [pack, ...earlier].slice(0, PACKS_KEPT)
       pack = { rev: pack.rev + 1, changedAt: at, changedBy: by, text }
       return pack
     },
@@ -64,7 +71,7 @@ export function fireOffice(
   plan: readonly Device[],
   alarming: (bucket: number) => number,
   server: AlarmServer,
-  { pack, adopt }: PackOffice,
+  { pack, earlierPacks, adopt }: PackOffice,
 ): FireOffice {
   const key = mix(ground.key, 0xf1e5)
   return {
@@ -118,6 +125,7 @@ export function fireOffice(
       return { items }
     },
     pack,
+    earlierPacks,
     adopt,
   }
 }

@@ -38,6 +38,8 @@ export function respond(
   if (path === 'fire/inspections') return now(Response.json(fire?.inspections(at) ?? { items: [] }))
   if (path === 'fire/rule-pack')
     return now(fire ? Response.json(fire.pack()) : problem(404, 'no fire sensors here'))
+  if (path === 'fire/rule-pack/earlier')
+    return now(Response.json({ items: fire?.earlierPacks() ?? [] }))
   const feed = FEED_IDS.find((id) => id === path)
   if (!feed) return now(problem(404, 'no such feed'))
   const { scenario, startAt } = world.options

@@ -166,6 +166,7 @@ export const DEFAULT_RULES: readonly AlarmRule[] = [
     },
   ),
   rule('feed-lost', 'feed-lost', 'feed-age', ['数据源中断', 'Source lost'], null, {
+    onDelayS: 10,
     source: '接口约定 v1：时效',
     sourceEn: 'contract v1, freshness',
   }),

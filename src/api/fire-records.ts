@@ -43,6 +43,9 @@ export const firePackWire = z.object({
 })
 export type FirePack = z.output<typeof firePackWire>
 
+/** The packs that were in use before, the latest first. */
+export const firePacksWire = z.object({ items: z.array(firePackWire) })
+
 /** A pack that somebody wants to go live. */
 export const firePackEditWire = z.object({
   by: textWire.check(z.minLength(1)),
@@ -69,6 +72,10 @@ export function getInspections(signal: AbortSignal): Promise<Answer<readonly Ins
 
 export function getFirePack(signal: AbortSignal): Promise<Answer<FirePack>> {
   return getJson('fire/rule-pack', firePackWire, signal, (pack) => pack)
+}
+
+export function getEarlierPacks(signal: AbortSignal): Promise<Answer<readonly FirePack[]>> {
+  return getJson('fire/rule-pack/earlier', firePacksWire, signal, ({ items }) => items)
 }
 
 export function putFirePack(before: FirePack, text: string, by: string): Promise<Answer<FirePack>> {

@@ -14,7 +14,13 @@ import {
 
 import { allocationWire, endingWire, orderWire } from './allocation-wire'
 import { crowdHistoryWire } from './crowd-history'
-import { firePackEditWire, firePackWire, inspectionsWire, verificationsWire } from './fire-records'
+import {
+  firePackEditWire,
+  firePacksWire,
+  firePackWire,
+  inspectionsWire,
+  verificationsWire,
+} from './fire-records'
 import { measureSeriesWire } from './measure-series'
 import { heartbeatWire, wallsWire } from './wall-wire'
 
@@ -218,6 +224,17 @@ export function otherPaths(): Json {
         responses: {
           200: { description: 'The pack in use.', content: json(firePackWire) },
           ...REFUSALS,
+          default: PROBLEM,
+        },
+      },
+    },
+    '/fire/rule-pack/earlier': {
+      get: {
+        summary: 'The packs that were in use before, the latest first.',
+        description:
+          'One goes live again as any other does, by a PUT of its text: so it gets a revision and a signature of its own. How many are kept is the server’s affair.',
+        responses: {
+          200: { description: 'Packs.', content: json(firePacksWire) },
           default: PROBLEM,
         },
       },

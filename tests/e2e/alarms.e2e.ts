@@ -147,7 +147,12 @@ test('a rule pack from a Chinese keyboard is read, and a fault is one press away
     isFocused: document.activeElement === field,
   }))
   expect(at).toEqual({ marked: '"36"', isFocused: true })
-  await area.fill(text)
+  await area.fill(text.replace('2014.1', '2026.1'))
+  await page.locator('.alarms-rules-bar button').first().click()
+  const earlier = page.locator('.alarms-rules-bar select')
+  expect(await earlier.locator('option').last().textContent()).toBe('revision 1 · as delivered')
+  await earlier.selectOption('1')
+  expect(await area.inputValue()).toBe(text)
   await page.goBack()
   await page.waitForSelector('html[data-surface="desk"]', { state: 'attached' })
 })

@@ -102,8 +102,8 @@ test(
     })
     close = site.close
     const { page } = await openPage(`${site.origin}/wall?wall=soak&dim=22:00-06:00,30`, {
-      width: 960,
-      height: 540,
+      width: 640,
+      height: 360,
       prepare: (context) => context.addInitScript(installSoakClock, START),
     })
     await untilReady(page)

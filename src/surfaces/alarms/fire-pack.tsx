@@ -7,6 +7,7 @@ import { halfWidth } from '../../domain/fire-rule-width'
 import { Button } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { Phrase } from '../../ui/words'
+import { EarlierPacks } from './fire-pack-earlier'
 import { PackLines } from './fire-pack-lines'
 import { Breaking, lossPhrase } from './fire-pack-loss'
 import { PackText } from './fire-pack-text'
@@ -85,6 +86,7 @@ function PackEditor({ first }: { readonly first: FirePack }) {
           {say(WORDS.undo)}
         </Button>
         <Revision {...live} />
+        <EarlierPacks key={live.rev} onTake={edit} />
         {inUse && <Breaking inUse={inUse} edited={read.ok ? read.pack : null} />}
         <strong role="status">
           {message

@@ -38,6 +38,8 @@ export const FIRE = phrases({
   lastFire: { zh: '末次火警', en: 'Last fire' },
   waiting: { zh: '待核实（条）', en: 'To be verified' },
   pack: { zh: '消防规则包', en: 'Fire rule pack' },
+  earlier: { zh: '取回旧版', en: 'Take an earlier revision' },
+  noEarlier: { zh: '旧版未能读取', en: 'Earlier revisions could not be read' },
   packHow: {
     zh: '一行一条。改动后须换 version；有误则指出行列，不生效。限值用于图层、就绪与告警；sureness 为把握程度：2、1、K；authorRole 在生效时写成本席角色。未列：火灾时市政消火栓 0.10 MPa 与 15 L/s、建筑高度 100 m 以上静压 0.15 MPa 与水箱 50 m³，因登记册不记高度、流量与火灾时。',
     en: 'One rule a line. A change needs another version; a wrong pack is refused with line and column. Limits judge layer, readiness and alarms; sureness says how sure we are: 2, 1, K; authorRole becomes the role of this seat when it goes live. Left out: 0.10 MPa and 15 L/s of a street hydrant in a fire, 0.15 MPa static and 50 m³ over 100 m of height, as the register has neither heights nor flows nor fires.',

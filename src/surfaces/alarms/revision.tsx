@@ -1,23 +1,25 @@
 import { rolePhrase } from '../../topics/alarms/words-of'
 import { formatStamp } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
+import type { Phrase } from '../../ui/words'
 
-/** Which edition is live, and who made it when. */
-export function Revision({
-  rev,
-  changedBy,
-  changedAt,
-}: {
+interface Edition {
   readonly rev: number
   readonly changedBy: string
   readonly changedAt: number
-}) {
+}
+
+/** Which edition is live, and who made it when. */
+export function Revision(edition: Edition) {
   const say = useSay()
-  const since =
-    changedAt > 0
-      ? `${say(rolePhrase(changedBy))} · ${formatStamp(changedAt)}`
-      : say({ zh: '出厂设置', en: 'as delivered' })
-  return (
-    <span className="ink2">{`${say({ zh: `第 ${rev} 版`, en: `revision ${rev}` })} · ${since}`}</span>
-  )
+  return <span className="ink2">{say(revisionPhrase(edition))}</span>
+}
+
+export function revisionPhrase({ rev, changedBy, changedAt }: Edition): Phrase {
+  const by = rolePhrase(changedBy)
+  const isMade = changedAt > 0
+  return {
+    zh: `第 ${rev} 版 · ${isMade ? `${by.zh} · ${formatStamp(changedAt)}` : '出厂设置'}`,
+    en: `revision ${rev} · ${isMade ? `${by.en} · ${formatStamp(changedAt)}` : 'as delivered'}`,
+  }
 }

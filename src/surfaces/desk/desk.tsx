@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useBrought } from '../../api/bring/brought'
 import { FEED_IDS } from '../../api/feeds'
+import { isAwaited } from '../../api/reading'
 import { flightRecorder, useReadings, useServerNow } from '../../api/readings'
 import { spanOf } from '../../domain/clock-window'
 import type { Extent } from '../../domain/geo'
@@ -116,6 +117,7 @@ export function Desk({
   const [isBringing, setBringing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const [askedN, setAskedN] = useState(false)
+  const isEarlyN = useRef(false)
   const [placed, setPlaced] = useState<Placed>(NOTHING_PLACED)
 
   const topics = useTopics(
@@ -132,6 +134,7 @@ export function Desk({
     { zoom, flavour, lang, selectedId: null },
     view.selected,
   )
+  const isEarly = !isReplay && isAwaited(readings.alarms)
   const attention = useMemo(() => attentionOf(topics), [topics])
   // What flashes asks for an answer now.
   const beacons = useMemo(() => (isReplay ? [] : beaconsOf(topics)), [topics, isReplay])
@@ -219,12 +222,18 @@ export function Desk({
     if (next) change({ selected: { topic: next.topic, id: next.id } })
   }
   function nextAsking() {
-    const asking = attention.filter(({ asks }) => asks)
     setAskedN(true)
+    isEarlyN.current = isEarly
+    if (isEarly) return
+    const asking = attention.filter(({ asks }) => asks)
     const at = asking.findIndex(({ id }) => id === view.selected?.id)
     const next = asking[(at + 1) % Math.max(1, asking.length)]
     if (next) change({ selected: { topic: next.topic, id: next.id } })
   }
+  // N before the alarms have come: what is derived from readings until then is not what it is for.
+  useEffect(() => {
+    if (isEarlyN.current && whole) nextAsking()
+  })
   function zoomBy(by: number) {
     const centre = view.camera ?? {
       lng: (region[0] + region[2]) / 2,
@@ -459,7 +468,7 @@ export function Desk({
             now={now}
             isBlind={hasAnswer && !isLive}
             recordedSince={isReplay ? flightRecorder().since() : undefined}
-            isNoneWaiting={askedN && hasAnswer && !attention.some(({ asks }) => asks)}
+            isNoneWaiting={askedN && !isEarly && !attention.some(({ asks }) => asks)}
             onSelect={choose}
             onGo={selectAndGo}
           />

@@ -1,5 +1,5 @@
 import type { Period } from '../../domain/review/calendar'
-import { formatStamp } from '../../ui/clock'
+import { formatDay, formatMinute, UNKNOWN } from '../../ui/clock'
 import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { AGAINST, type ReviewView, TILE_SETS, type TileSet } from '../../view/review'
@@ -38,6 +38,7 @@ export function Head({
   const flavour = useFlavour()
   const { period, same, card } = facts
   const length = period.to - period.from
+  const cutOff = card?.cutOff ?? null
   const step = (by: number) =>
     change({ period: { from: period.from + by * length, to: period.to + by * length } })
   return (
@@ -120,7 +121,8 @@ export function Head({
         ))}
       </select>
       <span className="ink2 head-cut">
-        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)}
+        {say(WORDS.cutOff)}{' '}
+        {cutOff === null ? UNKNOWN : `${formatDay(cutOff)} ${formatMinute(cutOff)}`}
       </span>
       <span className="review-spread" />
       <div className="head-tools">

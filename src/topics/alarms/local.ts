@@ -39,7 +39,13 @@ const AT_ONCE = {
 
 /** As the default rules of the same names: no server can raise these, so none can change them. */
 const RULES: { readonly [Id in LocalCause['ruleId']]: LocalRule } = {
-  'feed-lost': { kind: 'feed-lost', priority: DEFAULT_PRIORITY['feed-lost'], ...AT_ONCE },
+  // One that has never answered is lost at its first failure, which a page that is still loading may bring about.
+  'feed-lost': {
+    kind: 'feed-lost',
+    priority: DEFAULT_PRIORITY['feed-lost'],
+    ...AT_ONCE,
+    onDelayS: 10,
+  },
   // A browser that waits for the first touch is given the time to get it.
   product: { kind: 'product-fault', priority: DEFAULT_PRIORITY.product, ...AT_ONCE, onDelayS: 30 },
 }

@@ -3,7 +3,7 @@ import { areaPhrase } from '../../../ui/area-names'
 import { agoPhrase, formatClock } from '../../../ui/clock'
 import { useSay } from '../../../ui/lang'
 import { formatCount, formatTenth } from '../../../ui/numbers'
-import type { Asked } from './asked'
+import { type Asked, changedOf } from './asked'
 import { type DispatchFacts, FLOOR } from './facts'
 import { shares } from './price-words'
 import { DISPATCH } from './words'
@@ -21,6 +21,7 @@ export function AdviceSummary({
   const { coveredNow, coveredThen, total, bound, isOptimal, meanNowMin, meanThenMin } = advice
   const minutes = (value: number | null) => (value === null ? '—' : formatTenth(value))
   const ageMs = Math.max(0, facts.now - asked.at)
+  const changed = changedOf(asked)
   return (
     <dl className="dispatch-summary">
       <div>
@@ -63,7 +64,7 @@ export function AdviceSummary({
           {formatClock(asked.at)} · {say(agoPhrase(ageMs))}
           {ageMs > ORDER_LIVES_MS && ` · ${say(DISPATCH.old)}`}
         </span>{' '}
-        {asked.changed > 0 && `· ${formatCount(asked.changed)} ${say(DISPATCH.changedMoves)} `}·{' '}
+        {changed > 0 && `· ${formatCount(changed)} ${say(DISPATCH.changedMoves)} `}·{' '}
         {advice.belowFloor.length === 0
           ? say(DISPATCH.floorKept)
           : `${say(DISPATCH.floorNot)}${advice.belowFloor

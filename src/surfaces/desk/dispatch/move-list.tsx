@@ -41,7 +41,7 @@ export function MoveList({
       {!asked && !computing && !isVoid && !isBlind && <p className="note">{say(DISPATCH.asked)}</p>}
       {facts.demandLeavesOut && <p className="note">{say(facts.demandLeavesOut)}</p>}
       {asked && <AdviceSummary asked={asked} facts={facts} />}
-      {asked && asked.changed === 0 && asked.steps.length === 0 && (
+      {asked && asked.settled.size === 0 && asked.steps.length === 0 && (
         <Empty title={say(DISPATCH.noMoves)} why={say(DISPATCH.noMovesWhy)} />
       )}
       <ol className="dispatch-candidates">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { askAdvice } from '../../../api/advice'
 import type { AdviceQuestion } from '../../../domain/advice'
-import { type Asked, askedOf } from './asked'
+import { type Asked, askedOf, withOutcomes } from './asked'
 import { type DispatchFacts, questionOf } from './facts'
 
 export type Goal = AdviceQuestion['goal']
@@ -23,6 +23,9 @@ export function useAdvice(facts: DispatchFacts) {
     setVoid((before) => before || asked !== null)
     setAsked(null)
   }, [isBlind, asked])
+
+  const { entries } = facts
+  useEffect(() => setAsked((before) => before && withOutcomes(before, entries)), [entries])
 
   async function compute(goal: Goal) {
     setGoal(goal)

@@ -52,8 +52,8 @@ export const DISPATCH = phrases({
     en: 'written down to be sent: Orders tells the outcome',
   },
   changedMoves: {
-    zh: '步未采纳或改了目标，余下已据此重算',
-    en: 'refused or sent elsewhere, the rest is reckoned anew',
+    zh: '步未采纳、改了目标或未办成，其余已据此重算',
+    en: 'refused, sent elsewhere or not carried out, the rest is reckoned anew',
   },
   afterTarget: { zh: '晚于目标', en: 'after the target' },
   required: { zh: '必填', en: 'required' },
