@@ -54,16 +54,11 @@ export function devicesNow(
 
 /** Until when the clock alone changes none of them, this moment inside: the next falls silent, or is believed again. */
 export function unchangedUntil(all: readonly DeviceNow[]): EpochMs {
-  let until = Infinity
-  for (const { reading, isSilent, isClockSuspect } of all) {
-    if (!reading || isSilent) continue
-    const { observedAt } = reading
-    const next = isClockSuspect
-      ? observedAt - SUSPECT_AHEAD_MS - 1
-      : observedAt + DEVICE_SILENT_AFTER_MS
-    until = Math.min(until, next)
-  }
-  return until
+  return all.reduce((until, { reading, isSilent, isClockSuspect }) => {
+    if (!reading || isSilent) return until
+    const changesMs = isClockSuspect ? -SUSPECT_AHEAD_MS - 1 : DEVICE_SILENT_AFTER_MS
+    return Math.min(until, reading.observedAt + changesMs)
+  }, Infinity)
 }
 
 /** Number of readings of devices that the register does not know: they have no place and cannot be shown. */

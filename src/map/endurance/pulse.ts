@@ -17,6 +17,8 @@ export const BEATING: Pulse = { state: 'beating', since: null }
 export function createPulse() {
   const owed = new Map<Drawer, number>()
   let lostSince: number | null = null
+  /** Since when the oldest picture is owed that was asked for; null: none. */
+  const owedSince = () => (owed.size > 0 ? Math.min(...owed.values()) : null)
   return {
     asked(drawer: Drawer, now: number) {
       if (!owed.has(drawer)) owed.set(drawer, now)
@@ -31,15 +33,11 @@ export function createPulse() {
       lostSince = null
       owed.clear()
     },
-    /** Since when the oldest picture is owed that was asked for; null: none. */
-    owedSince(): number | null {
-      return owed.size > 0 ? Math.min(...owed.values()) : null
-    },
+    owedSince,
     read(now: number, patienceMs: number): Pulse {
       if (lostSince !== null) return { state: 'lost', since: lostSince }
-      const oldest = Math.min(...owed.values())
-      if (now - oldest > patienceMs) return { state: 'owing', since: oldest }
-      return BEATING
+      const since = owedSince()
+      return since !== null && now - since > patienceMs ? { state: 'owing', since } : BEATING
     },
   }
 }

@@ -2,3 +2,4 @@
 export { cubeRaster, cubeTail, densityCube } from '../../domain/density-cube'
 export { glanceAt } from '../../domain/density-picture'
 export { CubeLayer, canDrawCubes, DensityLayer } from '../../map/density'
+export { windowHeld } from './window-held'

@@ -23,7 +23,7 @@ import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/t
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
-import { type Counted, windowHeld } from './window-held'
+import type { Counted } from './window-held'
 
 /** What the time bar shows. */
 const TIMELINE_MS = 28 * DAY_MS
@@ -104,7 +104,9 @@ export function useSurface(inputs: Inputs): Bulk {
     [items, isAsking, held, cut],
   )
   const counted = useRef<Counted | null>(null)
-  const { from, to } = windowHeld(counted.current, { next, held, filter, area, recent })
+  const parts = useParts()
+  const { from, to } =
+    parts?.windowHeld(counted.current, { next, held, filter, area, recent }) ?? next
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
@@ -115,7 +117,6 @@ export function useSurface(inputs: Inputs): Bulk {
     () => (isAsking ? null : { held, filter, region: area }),
     [isAsking, held, filter, area],
   )
-  const parts = useParts()
   const { cube, failed } = useCube(wanted, parts)
   const tail = useMemo(
     () =>
