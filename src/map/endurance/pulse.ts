@@ -17,8 +17,6 @@ export const BEATING: Pulse = { state: 'beating', since: null }
 export function createPulse() {
   const owed = new Map<Drawer, number>()
   let lostSince: number | null = null
-  /** Since when the oldest picture is owed that was asked for; null: none. */
-  const owedSince = () => (owed.size > 0 ? Math.min(...owed.values()) : null)
   return {
     asked(drawer: Drawer, now: number) {
       if (!owed.has(drawer)) owed.set(drawer, now)
@@ -33,11 +31,11 @@ export function createPulse() {
       lostSince = null
       owed.clear()
     },
-    owedSince,
     read(now: number, patienceMs: number): Pulse {
       if (lostSince !== null) return { state: 'lost', since: lostSince }
-      const since = owedSince()
-      return since !== null && now - since > patienceMs ? { state: 'owing', since } : BEATING
+      const oldest = Math.min(...owed.values())
+      if (now - oldest > patienceMs) return { state: 'owing', since: oldest }
+      return BEATING
     },
   }
 }

@@ -59,7 +59,7 @@ const NO_STOCK: Stock = { devices: null, byId: new Map(), readiness: null, unreg
 interface Kept {
   readonly stock: Stock
   readonly told: readonly FireReading[] | null
-  readonly isLost: boolean
+  readonly quality: Quality
   readonly clauses: readonly Clause[] | undefined
   readonly from: EpochMs
   readonly until: EpochMs
@@ -75,18 +75,17 @@ function stockOf(
   now: EpochMs,
 ): Stock {
   const told = snapshot?.items ?? null
-  const isLost = quality === 'lost'
   const last = kept.get(register)
-  if (last?.told === told && last.isLost === isLost && last.clauses === clauses)
+  if (last?.told === told && last.quality === quality && last.clauses === clauses)
     if (now >= last.from && now <= last.until) return last.stock
-  const devices = devicesNow(register, (!isLost && told) || [], now, clauses)
+  const devices = devicesNow(register, quality === 'lost' ? [] : (told ?? []), now, clauses)
   const stock = {
     devices,
     byId: new Map(devices.map((one) => [deviceId(one), one])),
     readiness: readinessOf(devices),
     unregistered: told && countUnregistered(register, told),
   }
-  kept.set(register, { stock, told, isLost, clauses, from: now, until: unchangedUntil(devices) })
+  kept.set(register, { stock, told, quality, clauses, from: now, until: unchangedUntil(devices) })
   return stock
 }
 

@@ -23,7 +23,6 @@ import { DAY_MS, type EpochMs, MINUTE_MS, type TimeWindow } from '../../domain/t
 import type { Inputs, Timeline } from '../topic'
 import { type Analysis, filterOf, useAnalysis } from './analysis'
 import { useNewest } from './use-newest'
-import type { Counted } from './window-held'
 
 /** What the time bar shows. */
 const TIMELINE_MS = 28 * DAY_MS
@@ -103,20 +102,22 @@ export function useSurface(inputs: Inputs): Bulk {
     () => (items && !isAsking ? sinceHistory(items, held?.covers.to ?? cut) : null),
     [items, isAsking, held, cut],
   )
-  const counted = useRef<Counted | null>(null)
+  const wanted = useMemo(
+    () => (isAsking ? null : { held, filter, region: area }),
+    [isAsking, held, filter, area],
+  )
   const parts = useParts()
-  const { from, to } =
-    parts?.windowHeld(counted.current, { next, held, filter, area, recent }) ?? next
+  // What was counted last, and of what.
+  const counted = useRef<[IncidentSet, Wanted | null] | null>(null)
+  const [last, of] = counted.current ?? []
+  const still = last && recent && of === wanted && parts?.stillWindow(last, next, recent)
+  const { from, to } = still || next
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
   const question = useMemo(
     (): Question | null => held && { source: held.id, window: shown, filter },
     [held, shown, filter],
   )
 
-  const wanted = useMemo(
-    () => (isAsking ? null : { held, filter, region: area }),
-    [isAsking, held, filter, area],
-  )
   const { cube, failed } = useCube(wanted, parts)
   const tail = useMemo(
     () =>
@@ -167,7 +168,7 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
-  counted.current = held && set && past?.asked.question === question ? { held, set } : null
+  counted.current = set && question && past?.asked.question === question ? [set, wanted] : null
   const timeline = useMemo(() => hours && recent && timelineOf(hours, recent), [hours, recent])
   const state = isAsking
     ? 'waiting'

@@ -57,10 +57,10 @@ export function FreezeLamp({ onStop, criticalPx }: Props) {
         const now = performance.now()
         tell({ is: 'beat', beat: beatNow(told.current, now) })
         // What is owed falls due between two seconds.
-        const owedSince = pulse.owedSince()
+        const { state, since } = pulse.read(now, 0)
         clearTimeout(due)
-        if (owedSince !== null && now - owedSince <= OWED_MS)
-          due = setTimeout(beat, owedSince + OWED_MS + 1 - now)
+        if (state === 'owing' && since !== null && now - since <= OWED_MS)
+          due = setTimeout(beat, since + OWED_MS + 1 - now)
       })
     }
     beat()
