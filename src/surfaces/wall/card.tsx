@@ -79,7 +79,7 @@ function joined([first, second, ...rest]: readonly Box[]): readonly Box[] {
   return [{ ...first, height: second.top + second.height - first.top }, ...rest]
 }
 
-/** Each in one line, as large as the longest of them can be. */
+/** Chinese as large as what is critical, or in two lines; letters, which do with less, each line in one if they can. */
 function Guidance({
   lines,
   box,
@@ -90,7 +90,9 @@ function Guidance({
   readonly type: WallType
 }) {
   const room = box.width / body - EDGES_EM
-  const sizes = lines.map((line) => fittingEm(line, room, { least: 1, most: critical / body }))
+  const most = critical / body
+  const least = useLang() === 'zh' ? most : 1
+  const sizes = lines.map((line) => fittingEm(line, room, { least, most }))
   return (
     <ol className="wall-guidance" style={{ fontSize: Math.min(...sizes) * body }}>
       {lines.map((line) => (
