@@ -1,4 +1,5 @@
 import { setupWorker } from 'msw/browser'
+import { type Annotated, EMPTY_ANNOTATED } from './annotations/register'
 import { openRecording } from './columbia'
 import { API_BASE, handlers } from './handlers'
 import { keptByBrowser } from './kept'
@@ -22,13 +23,16 @@ export async function startMocks(search: string): Promise<void> {
     wall: () => openedAt + performance.now(),
   })
   const world = createWorld({ ...(await withRecording(options)), ledger })
-  const walls = keptByBrowser<Register>(
-    'drumtower-mock-walls',
-    {},
-    window.localStorage,
-    navigator.locks,
-  )
-  const worker = setupWorker(...handlers(world, now, API_BASE, walls))
+  const shared = [window.localStorage, navigator.locks] as const
+  const registers = {
+    walls: keptByBrowser<Register>('drumtower-mock-walls', {}, ...shared),
+    annotations: keptByBrowser<Annotated>(
+      `drumtower-mock-annotations-${options.scenario}-${options.seed}`,
+      EMPTY_ANNOTATED,
+      ...shared,
+    ),
+  }
+  const worker = setupWorker(...handlers(world, now, API_BASE, registers))
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',

@@ -48,14 +48,14 @@ describe('the contract', () => {
     ])
   })
 
-  test('sends only what an officer answers to alarms and rules and decides about units, and how a wall is', () => {
+  test('sends only what an officer answers to alarms and rules and decides about units, marks beside the charts, and how a wall is', () => {
     const writes = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).flatMap((method) => (method === 'get' ? [] : `${method} ${path}`)),
     )
     expect(writes.length).toBeGreaterThan(5)
     for (const write of writes)
       expect(write).toMatch(
-        /^post \/alarms\/|^(put|post) \/alarm-rules|^put \/fire\/rule-pack$|^post \/allocations$|^patch \/allocations\/|^put \/walls\/\{id\}$/,
+        /^post \/alarms\/|^(put|post) \/alarm-rules|^put \/fire\/rule-pack$|^post \/allocations$|^patch \/allocations\/|^put \/walls\/\{id\}$|^post \/annotations$|^put \/annotations\/\{id\}$/,
       )
   })
 })

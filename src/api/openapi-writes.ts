@@ -24,12 +24,13 @@ import {
 import { measureSeriesWire } from './measure-series'
 import { heartbeatWire, wallsWire } from './wall-wire'
 
-interface Json {
+/** JSON, as far as the document needs it. */
+export interface Json {
   [key: string]: unknown
 }
 
-const PROBLEM = { $ref: '#/components/responses/Problem' }
-const json = (schema: z.ZodMiniType, io: 'input' | 'output' = 'input') => {
+export const PROBLEM = { $ref: '#/components/responses/Problem' }
+export const json = (schema: z.ZodMiniType, io: 'input' | 'output' = 'input') => {
   const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json
   return { 'application/json': { schema: plain } }
 }
@@ -40,7 +41,7 @@ const header = (name: string, description: string): Json => ({
   description,
   schema: { type: 'string' },
 })
-const WRITE_HEADERS = [
+export const WRITE_HEADERS = [
   header(
     'Idempotency-Key',
     'The client’s own key, the same on every retry: a repeated key gets the first answer again.',
@@ -61,7 +62,7 @@ const OCCURRENCE = {
   description: 'Id of the occurrence that was seen, from the feed.',
   schema: { type: 'string' },
 }
-const REFUSALS: Json = {
+export const REFUSALS: Json = {
   409: {
     ...PROBLEM,
     description:

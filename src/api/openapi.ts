@@ -4,13 +4,9 @@ import { CRS_NAMES } from './crs'
 import { SCHEMA_VERSION } from './envelope'
 import { FEED_IDS, FEEDS, type FeedId } from './feeds'
 import { ARROW_STREAM } from './history-wire'
+import { annotationPaths } from './openapi-annotations'
 import { FEED_WORDS, wordsFor } from './openapi-words'
-import { otherPaths } from './openapi-writes'
-
-/** JSON, as far as this document needs it. */
-interface Json {
-  [key: string]: unknown
-}
+import { type Json, otherPaths } from './openapi-writes'
 
 const ref = (path: string): Json => ({ $ref: `#/components/${path}` })
 const PROBLEM = ref('responses/Problem')
@@ -25,7 +21,7 @@ export function openApi(): Json {
     paths[`/${id}`] = { get: feedOperation(id) }
   }
   paths['/incidents/history'] = { get: historyOperation() }
-  Object.assign(paths, otherPaths())
+  Object.assign(paths, otherPaths(), annotationPaths())
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

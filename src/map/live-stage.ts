@@ -33,7 +33,7 @@ export class LiveStage {
   private readonly map: MapLibre
   private readonly losses: LossWatch
   private overlay: MapLibreOverlay
-  private overlaid: HTMLCanvasElement | null = null
+  private overlaid: { canvas: HTMLCanvasElement; forget: () => void } | null = null
   private props: StageProps
   private pick: Pick
   private zoomStep = Number.NaN
@@ -177,14 +177,16 @@ export class LiveStage {
       useDevicePixels: this.ratio() as unknown as boolean,
       deviceProps: { webgl: { antialias: false } },
       onDeviceInitialized: (device) => {
-        const canvas = device.getDefaultCanvasContext().canvas
+        const surface = device.getDefaultCanvasContext()
+        const { canvas } = surface
         if (!(canvas instanceof HTMLCanvasElement)) return
-        this.overlaid = canvas
+        // luma.gl watches the screen's resolution for a canvas until it is told not to, and deck.gl does not tell it.
+        this.overlaid = { canvas, forget: () => surface.destroy() }
         this.losses.watch(canvas)
       },
       // deck.gl makes its canvas a tab stop without a name; keys are for the map's canvas under it.
       onLoad: () => {
-        this.overlaid?.setAttribute('tabindex', '-1')
+        this.overlaid?.canvas.setAttribute('tabindex', '-1')
         spareFrames(overlay)
       },
       onBeforeRender: () => pulse.asked('data', performance.now()),
@@ -283,7 +285,10 @@ export class LiveStage {
       // Taking a dead context apart may fail; its successor does not depend on it.
       console.warn('overlay:', error)
     }
-    if (before) this.losses.retire(before)
+    if (before) {
+      before.forget()
+      this.losses.retire(before.canvas)
+    }
     this.overlay = this.makeOverlay()
     this.map.addControl(this.overlay)
     // The basemap loads its style anew, long after its context is back.
@@ -332,6 +337,7 @@ export class LiveStage {
   private remove(): void {
     try {
       this.map.remove()
+      this.overlaid?.forget()
     } catch (error) {
       // Taking a dead context apart may fail; nothing depends on it any more.
       console.warn('map:', error)

@@ -10,7 +10,6 @@ import {
 import { MannerProvider } from '../ui/lang'
 import { HTML_LANG } from '../ui/words'
 import { type Personal, readPersonal, writePersonal } from '../view/personal'
-import type { ReviewView } from '../view/review'
 import { useRoute, useView } from '../view/use-view'
 import { Desk } from './desk/desk'
 import { FEED_NAME } from './feed-words'
@@ -77,11 +76,6 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
   }
 
   const keeper = useMemo(storage, [])
-  const changeReview = useCallback(
-    (part: Partial<ReviewView>) =>
-      change((now) => ({ review: { ...now.review, ...part } }), 'push'),
-    [change],
-  )
   const toDesk = useCallback(() => open('desk'), [open])
   const toWallEditor = useCallback(() => open('wall/edit'), [open])
   return (
@@ -149,8 +143,6 @@ export function App({ base, mocked, gallery: Gallery }: Props) {
           {route === 'brief' && <Brief mocked={mocked} onBack={toDesk} />}
           {route === 'review' && (
             <Review
-              view={view.review}
-              change={changeReview}
               mocked={mocked}
               seat={personal.seat}
               marks={personal.marks}

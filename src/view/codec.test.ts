@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spanOf } from '../domain/clock-window'
-import { MEASURES } from '../domain/measure'
 import { defaultView, formatView, MAX_ZOOM, MIN_ZOOM, parseView } from './codec'
-import { AGAINST, CHARTS, MOST_DAYS, TILE_SETS } from './review'
 import { ALARM_LISTS, SPANS, TASKS, type View } from './view'
 
 const vocabulary = {
@@ -42,26 +40,6 @@ const anyView: fc.Arbitrary<View> = fc.record({
   list: fc.constantFrom(...ALARM_LISTS),
   table: fc.option(fc.constantFrom(...vocabulary.tables)),
   filter: fc.stringMatching(/^[\w鼓楼 &=?#%+]{0,40}$/),
-  review: fc.record({
-    area: fc.option(fc.constantFrom('520600', '520102')),
-    period: fc.option(
-      fc
-        .tuple(fc.integer({ min: 11_000, max: 40_000 }), fc.integer({ min: 1, max: MOST_DAYS }))
-        .map(([from, days]) => ({ from, to: from + days })),
-    ),
-    against: fc.constantFrom(...AGAINST),
-    tiles: fc.constantFrom(...TILE_SETS),
-    measure: fc.constantFrom(...MEASURES),
-    part: fc.constantFrom('', 'theft', '90'),
-    card: fc.option(fc.constantFrom(...MEASURES)),
-    twin: fc.option(fc.constantFrom(...CHARTS)),
-    action: fc.option(
-      fc.record({
-        day: fc.integer({ min: 11_000, max: 40_000 }),
-        areas: fc.uniqueArray(fc.constantFrom('520102', '520103', '520600'), { minLength: 1 }),
-      }),
-    ),
-  }),
   lang: fc.option(fc.constantFrom('zh' as const, 'en' as const)),
   flavour: fc.option(fc.constantFrom('night' as const, 'day' as const, 'print' as const)),
 })
@@ -107,12 +85,6 @@ describe('the codec of the URL', () => {
     ['flavour=neon', 'flavour'],
     ['show=bitcoin', 'shown'],
     ['with=persons', 'options'],
-    ['period=2026-02-30..2026-03-01', 'review'],
-    ['period=2026-03-02..2026-03-01', 'review'],
-    ['period=2020-01-01..2026-03-01', 'review'],
-    ['area=../x', 'review'],
-    ['action=2026-02-01', 'review'],
-    ['card=persons', 'review'],
   ] as const)('lets %s fall to the default of %s', (search, key) => {
     expect(parseView(search, vocabulary)[key]).toEqual(defaultView(vocabulary)[key])
   })

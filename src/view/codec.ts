@@ -1,6 +1,5 @@
 import { MAX_SPAN_HOURS, type Span, spanOf } from '../domain/clock-window'
 import { MINUTE_MS, PROVINCE_OFFSET_MS } from '../domain/time'
-import { DEFAULT_REVIEW, formatReview, parseReview } from './review'
 import { ALARM_LISTS, type Camera, type Selected, SPANS, TASKS, type View } from './view'
 
 /** The words that a URL may use: what topics and tables there are is not this room's business. */
@@ -12,10 +11,13 @@ export interface Vocabulary {
 }
 
 /**
- * Keys that survive every navigation inside the product: of the mocked world, and of the page of coverage, which reads
- * and bounds its own (`coverage.ts`).
+ * Keys that survive every navigation inside the product: of the mocked world, and of the pages of coverage and review,
+ * which read and bound their own (`coverage.ts`, `review.ts`).
  */
-const KEPT_KEYS = 'scenario scale seed now cover turn by within place'.split(' ')
+const KEPT_KEYS =
+  'scenario scale seed now cover turn by within place area period against tiles measure part card twin action'.split(
+    ' ',
+  )
 
 const LANGS = ['zh', 'en'] as const
 const FLAVOURS = ['night', 'day', 'print'] as const
@@ -38,7 +40,6 @@ export function defaultView(vocabulary: Vocabulary): View {
     list: 'queue',
     table: null,
     filter: '',
-    review: DEFAULT_REVIEW,
     lang: null,
     flavour: null,
   }
@@ -60,7 +61,6 @@ export function parseView(search: string, vocabulary: Vocabulary): View {
     list: oneOf(ALARM_LISTS, params.get('list')) ?? fallback.list,
     table: oneOf(vocabulary.tables, params.get('table')),
     filter: bounded(params.get('q') ?? '', MAX_FILTER),
-    review: parseReview(params),
     lang: oneOf(LANGS, params.get('lang')),
     flavour: oneOf(FLAVOURS, params.get('flavour')),
   }
@@ -87,7 +87,6 @@ export function formatView(view: View, vocabulary: Vocabulary, current = ''): st
   if (view.list !== fallback.list) params.set('list', view.list)
   if (view.table) params.set('table', view.table)
   if (view.filter) params.set('q', view.filter)
-  formatReview(view.review, params)
   if (view.lang) params.set('lang', view.lang)
   if (view.flavour) params.set('flavour', view.flavour)
   const text = params.toString()

@@ -8,7 +8,7 @@ export interface Personal {
   readonly soundTestedAt: number | null
   /** Which seat this machine stands at: what others are told about who sent a unit. Never a name. */
   readonly seat: number
-  /** What somebody at this machine wrote beside the charts of review. */
+  /** What somebody at this machine wrote beside the charts of review, and the server has not confirmed. */
   readonly marks: readonly Mark[]
 }
 

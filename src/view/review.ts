@@ -1,5 +1,7 @@
+import { useCallback, useMemo } from 'react'
 import { MEASURES, type MeasureId } from '../domain/measure'
 import { type Day, dateOf, dayAt, isPeriod, type Period } from '../domain/review/calendar'
+import { useQuery } from './use-view'
 
 /** What the figures are held against: the same period of last year, or the period before. */
 export const AGAINST = ['year', 'before'] as const
@@ -46,6 +48,20 @@ export interface ReviewView {
   readonly action: Action | null
 }
 
+/** The keys of review in an address; what else stands there is another page's, and stays. */
+export const REVIEW_KEYS = [
+  'area',
+  'period',
+  'against',
+  'tiles',
+  'measure',
+  'part',
+  'card',
+  'twin',
+  'action',
+] as const
+export type ReviewKey = (typeof REVIEW_KEYS)[number]
+
 export const DEFAULT_REVIEW: ReviewView = {
   area: null,
   period: null,
@@ -80,8 +96,10 @@ export function parseReview(params: URLSearchParams): ReviewView {
   }
 }
 
+/** Writes what differs from the defaults, and takes away what else stood under these keys. */
 export function formatReview(review: ReviewView, params: URLSearchParams): void {
   const { area, period, action } = review
+  for (const key of REVIEW_KEYS) params.delete(key)
   if (area) params.set('area', area)
   if (period)
     params.set('period', `${formatDayNumber(period.from)}..${formatDayNumber(period.to - 1)}`)
@@ -123,4 +141,23 @@ export function parseDay(text: string | undefined): Day | null {
 export function formatDayNumber(day: Day): string {
   const { year, month, date } = dateOf(day)
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+}
+
+export type ChangeReview = (part: Partial<ReviewView>) => void
+
+/** What review looks at, out of the address, and how to change it: each change is a step that Back takes back. */
+export function useReview(): readonly [ReviewView, ChangeReview] {
+  const [search, setQuery] = useQuery()
+  const review = useMemo(() => parseReview(new URLSearchParams(search)), [search])
+  const change = useCallback<ChangeReview>(
+    (part) =>
+      setQuery((now) => {
+        const params = new URLSearchParams(now)
+        formatReview({ ...parseReview(params), ...part }, params)
+        const text = params.toString()
+        return text && `?${text}`
+      }, 'push'),
+    [setQuery],
+  )
+  return [review, change]
 }

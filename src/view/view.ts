@@ -1,6 +1,5 @@
 import { CALENDAR, ROLLING, type Span, windowAt } from '../domain/clock-window'
 import type { EpochMs, TimeWindow } from '../domain/time'
-import type { ReviewView } from './review'
 
 export type { Span } from '../domain/clock-window'
 /** Windows that have a name; any other is a number of hours. */
@@ -55,7 +54,6 @@ export interface View {
   readonly table: string | null
   /** What the open table is filtered by. */
   readonly filter: string
-  readonly review: ReviewView
   /** Null: the personal choice. */
   readonly lang: 'zh' | 'en' | null
   readonly flavour: 'night' | 'day' | 'print' | null

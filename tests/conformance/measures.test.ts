@@ -11,7 +11,10 @@ import {
   type MeasureCard,
   type MeasureId,
 } from '../../src/domain/measure'
+import { festivalWeekOf } from '../../src/domain/review/festival-week'
 import { DAY_MS } from '../../src/domain/time'
+import { controlOf } from '../../src/surfaces/review/control'
+import { type Days, daysByArea, together } from '../../src/surfaces/review/counts'
 import { MEASURE_BY_ID, TILES } from '../../src/surfaces/review/measures'
 import { WORDS } from '../../src/surfaces/review/words'
 import { TILE_SETS } from '../../src/view/review'
@@ -150,6 +153,64 @@ describe('figures that hold together', () => {
     }
     expect(of('inspections')?.count).toEqual([119_000])
     expect([of('hazards')?.count, of('hazards')?.base]).toEqual([[137_000], [142_000]])
+  })
+})
+
+describe('the festival alone', () => {
+  const week = festivalWeekOf(2026)!
+  const record = (TODAY - cards[0]!.from) / DAY_MS
+  const areas = [...daysByArea(seriesOf('incidents', 'prefecture', record)).values()]
+  const card = cards.find(({ measure }) => measure === 'incidents') as MeasureCard
+  const of = (days: Days) =>
+    controlOf(MEASURE_BY_ID.incidents, card, days, { from: week.from - 6, to: week.to + 14 })
+  const all = [together('520000', areas), ...areas].map(
+    (days) => [days.areaCode, of(days)] as const,
+  )
+
+  test('is no signal of calls in any area, though they fall by a third; ice a week later is', () => {
+    const within = all.flatMap(([area, { days }]) =>
+      days.flatMap(({ isFestival, signal }) => (isFestival && signal ? [area] : [])),
+    )
+    expect(within).toEqual([])
+    const province = all[0]![1]
+    expect(province.festivalWeeks).toBe(1)
+    const festive = province.days.filter(({ isFestival }) => isFestival)
+    expect(festive).toHaveLength(8)
+    // Far below the plain limits, which are those of the day before.
+    const plain = province.days.find(({ day }) => day === week.from - 1)
+    expect(festive.filter(({ value }) => (value ?? 0) < (plain?.low ?? 0)).length).toBeGreaterThan(
+      3,
+    )
+    const ice = all.find(([area]) => area === '520600')?.[1].runs
+    expect(ice).toMatchObject([{ fromDay: week.to, signal: 'above' }])
+  })
+
+  test('is no slow change either; ice is', () => {
+    const slow = all.flatMap(([area, { days }]) =>
+      days.some(({ ewmaSignal, inPeriod }) => ewmaSignal && inPeriod) ? [area] : [],
+    )
+    expect(slow).toEqual(['520600'])
+    // The line goes down with the days of the week, by what earlier ones were like.
+    const { days, centre } = all[0]![1]
+    const festive = days.filter(({ isFestival }) => isFestival)
+    expect(festive.every(({ ewma }) => (ewma ?? 0) < 0.85 * (centre ?? 0))).toBe(true)
+  })
+
+  test('is drawn and not judged where the definition changed since, or nothing is on record', () => {
+    const changed = all.find(([area]) => area === TROUBLES.definition.areaCode)?.[1]
+    expect(changed?.festivalWeeks).toBe(0)
+    const festive = changed?.days.filter(({ isFestival }) => isFestival) ?? []
+    expect(festive.filter(({ value }) => value !== null).length).toBeGreaterThan(4)
+    for (const { low, high, signal, ewma } of festive)
+      expect([low, high, signal, ewma]).toEqual([null, null, null, null])
+  })
+
+  test('does not widen or lower what the weeks after it are judged by', () => {
+    const spring = { from: week.to + 14, to: week.to + 15 }
+    const province = all[0]![1]
+    const after = controlOf(MEASURE_BY_ID.incidents, card, together('520000', areas), spring)
+    expect(after.centre! / province.centre!).toBeGreaterThan(0.98)
+    expect(after.spread! / province.spread!).toBeLessThan(1.25)
   })
 })
 

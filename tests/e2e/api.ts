@@ -1,21 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { respondToAlarmRead, respondToWrite } from '../../mocks/alarms/writes'
 import { respondToAllocation } from '../../mocks/allocations/writes'
+import { respondToAnnotations } from '../../mocks/annotations/register'
 import type { Fault } from '../../mocks/faults'
 import { bodyOf } from '../../mocks/garble'
 import { openWorld } from '../../mocks/node'
+import { memoryRegisters, type Registers } from '../../mocks/registers'
 import { respond } from '../../mocks/respond'
 import type { ScenarioId } from '../../mocks/scenarios'
-import { memoryWalls, respondToWalls, type WallRegister } from '../../mocks/walls/register'
+import { respondToWalls } from '../../mocks/walls/register'
 import type { World } from '../../mocks/world'
 import { FEED_IDS, type FeedId } from '../../src/api/feeds'
 
 /** A source for the production build, over real HTTP: the mocks' world, and faults that a test puts on. */
-export interface Api {
+export interface Api extends Registers {
   world: World
   readonly faults: Map<FeedId, Fault>
-  readonly walls: WallRegister
-  /** What happens to orders on their way; an answer is lost after the server has done what was asked. */
+  /** What happens to orders and marks on their way; an answer is lost after the server has done what was asked. */
   line: 'up' | 'down' | 'loses-answers' | 'signed-out' | 'drops-headers'
   readonly now: () => number
 }
@@ -31,7 +32,7 @@ export async function createApi(
   const world = await openWorld({ scenario, seed: SEED, scale, startAt })
   const began = performance.now()
   const now = () => Math.floor(startAt + performance.now() - began)
-  return { world, faults: new Map(), walls: memoryWalls(), line: 'up', now }
+  return { world, faults: new Map(), ...memoryRegisters(), line: 'up', now }
 }
 
 type Next = () => void
@@ -48,6 +49,8 @@ export function apiMiddleware(api: Api) {
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value)
     if (path.startsWith('walls')) return answerWalls(request, response, api, path)
+    if (path.startsWith('annotations'))
+      return answerAnnotations(request, response, api, url, headers)
     if (path.startsWith('allocations') && request.method !== 'GET')
       return answerOrder(request, response, api, path, headers)
     const alarming =
@@ -76,6 +79,29 @@ async function answerWalls(
   const method = request.method ?? ''
   const body = method === 'GET' ? null : await bodyOfRequest(request)
   const answer = await respondToWalls({ method, path, body }, api.walls, api.now())
+  return send(response, answer ?? new Response(null, { status: 405 }))
+}
+
+async function answerAnnotations(
+  request: IncomingMessage,
+  response: ServerResponse,
+  api: Api,
+  { pathname, searchParams }: URL,
+  headers: Headers,
+) {
+  const method = request.method ?? ''
+  const isWrite = method !== 'GET'
+  if (isWrite && api.line === 'down') return response.destroy()
+  if (isWrite && api.line === 'signed-out')
+    return send(response, new Response(null, { status: 401 }))
+  const body = isWrite ? await bodyOfRequest(request) : null
+  const answer = await respondToAnnotations(
+    { method, path: pathname.slice(1), headers, body },
+    searchParams,
+    api.annotations,
+    api.now(),
+  )
+  if (isWrite && api.line === 'loses-answers') return response.destroy()
   return send(response, answer ?? new Response(null, { status: 405 }))
 }
 

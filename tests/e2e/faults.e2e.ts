@@ -47,11 +47,11 @@ let inTurn: Promise<unknown> = Promise.resolve()
 /** One page comes up after another: what loads takes all that a small machine has. */
 function open(
   path: string,
-  { world, now, walls }: Api,
+  { world, now, walls, annotations }: Api,
   faults: readonly (readonly [FeedId, Fault])[] = [],
 ) {
   const source = inTurn.then(async (): Promise<Source> => {
-    const api: Api = { world, now, walls, faults: new Map(faults), line: 'up' }
+    const api: Api = { world, now, walls, annotations, faults: new Map(faults), line: 'up' }
     const site = await openSite('app', api)
     sites.push(site)
     const watched = await openPage(site.origin + path, EXPECTED)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApi } from './api'
-import { closeBrowser, openPage, until, type Watched } from './page'
+import { respondToAnnotations } from '../../mocks/annotations/register'
+import { type Api, createApi } from './api'
+import { closeBrowser, goTo, openPage, until, type Watched } from './page'
 import { openSite, type Site } from './site'
 
 /** In the festival season, two weeks after the cold wave. */
@@ -9,13 +10,17 @@ const NOW = Date.parse('2026-03-10T06:00:00+08:00')
 /** For machines under load: an idle one takes a few seconds. */
 const PATIENT = { timeout: 100_000 }
 
+let api: Api
 let site: Site
 let watched: Watched
 beforeAll(async () => {
-  site = await openSite('app', await createApi('calm', NOW))
+  api = await createApi('calm', NOW)
+  site = await openSite('app', api)
   watched = await openPage(`${site.origin}/review?lang=zh&flavour=day`, {
     width: 1920,
     height: 1080,
+    // Of the answers that one test loses, and the other refuses.
+    expected: /annotations/,
   })
   await watched.page.waitForSelector('.tile-value', PATIENT)
   await watched.page.waitForSelector('.control-signal', PATIENT)
@@ -24,6 +29,15 @@ afterAll(async () => {
   await closeBrowser()
   await site?.close()
 })
+
+const listed = async () => (await watched.page.locator('.marks-list').textContent()) ?? ''
+const marksKept = () =>
+  api.annotations.read().items.flatMap(({ label, isRemoved }) => (isRemoved ? [] : [label]))
+
+async function writeMark(text: string) {
+  await watched.page.locator('.marks-form input[type="text"]').fill(text)
+  await watched.page.locator('.marks-form button[type="submit"]').click()
+}
 
 const query = () => new URL(watched.page.url()).searchParams
 
@@ -137,15 +151,55 @@ test('D opens the definition of a tile, and Escape closes it before it leaves', 
   expect(new URL(page.url()).pathname).toBe('/review')
 })
 
-test('a mark is added, kept, and taken back', async () => {
+test('a mark is kept with the data with seat and time, drawn, and taken back', async () => {
   const { page } = watched
+  const drawn = await page.locator('.control-mark').count()
   await page.locator('[data-chart="control"]').focus()
   await page.keyboard.press('m')
-  await page.locator('.marks-form input[type="text"]').fill('封路')
-  await page.locator('.marks-form button[type="submit"]').click()
-  await expect.poll(() => page.locator('.marks-list').textContent()).toContain('封路')
+  await writeMark('封路')
+  await expect.poll(() => listed()).toMatch(/封路.*席位 1 · 03-10 06:/)
+  expect(marksKept()).toEqual(['封路'])
+  await expect.poll(() => page.locator('.control-mark').count()).toBe(drawn + 1)
   await page.getByText('撤销').click()
-  await expect.poll(() => page.locator('.marks-list').textContent()).not.toContain('封路')
+  await expect.poll(() => listed()).not.toContain('封路')
+  expect(marksKept()).toEqual([])
+})
+
+test('a mark that gets no answer stays as a draft, and is written once', async () => {
+  api.line = 'loses-answers'
+  await writeMark('停电')
+  await expect.poll(() => listed()).toMatch(/停电.*仅在本机 · 无应答，不知是否已存/)
+  api.line = 'up'
+  await watched.page.getByRole('button', { name: '再试' }).click()
+  await expect.poll(() => listed()).toMatch(/停电.*席位 1/)
+  await expect.poll(() => listed()).not.toContain('仅在本机')
+  expect(marksKept()).toEqual(['停电'])
+})
+
+test('who was slower sees both versions and whose the other is, and decides', async () => {
+  const { page } = watched
+  const mark = api.annotations.read().items.find(({ isRemoved }) => !isRemoved)
+  if (!mark) throw new Error('no mark to fight over')
+  await page.locator('.marks-list').getByRole('button', { name: '改批注' }).first().click()
+  const { id: _, rev, writtenAt: __, ...content } = mark
+  await respondToAnnotations(
+    {
+      method: 'PUT',
+      path: `annotations/${mark.id}`,
+      headers: new Headers({ 'idempotency-key': 'seat-2', 'if-match': `"${rev}"` }),
+      body: { ...content, label: '来水', by: 'duty-officer · 席位 2' },
+    },
+    new URLSearchParams(),
+    api.annotations,
+    api.now(),
+  )
+  await writeMark('停电半日')
+  const conflict = page.locator('.mark-conflict')
+  await expect.poll(() => conflict.textContent()).toMatch(/他人先改.*停电半日.*来水.*席位 2/)
+  expect(marksKept()).toEqual(['来水'])
+  await page.getByRole('button', { name: '仍按我的改' }).click()
+  await expect.poll(() => conflict.count()).toBe(0)
+  expect(marksKept()).toEqual(['停电半日'])
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
   expect(new URL(page.url()).pathname).toBe('/review')
@@ -170,13 +224,58 @@ test('everything is within 20 tab stops', async () => {
   expect(stops.size, [...stops].join('\n')).toBeLessThanOrEqual(20)
 })
 
-test('is one page of A4', async () => {
+test('what an address asks for in vain is said, and all else is as it says', async () => {
   const { page } = watched
-  await page.evaluate(() => {
-    document.documentElement.dataset.flavour = 'print'
-  })
-  const pdf = await page.pdf({ preferCSSPageSize: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
+  await goTo(
+    page,
+    '/review?lang=zh&flavour=day&area=520600&period=2026-02-30&measure=thefts&twin=map',
+  )
+  await expect
+    .poll(() => page.locator('.review > .note').textContent())
+    .toBe('地址中的时期“2026-02-30”、指标“thefts”无效，已用默认；其余照地址。')
+  await page.waitForSelector('[data-table="review/map"]')
+  expect(query().get('area')).toBe('520600')
+  await goTo(page, '/review?lang=zh&flavour=day&period=2030-01-01..2030-01-28')
+  await expect
+    .poll(() => page.locator('.review > .note').textContent())
+    .toContain('超出完整记录，现为 2026-02-10 至 03-09')
+  // A choice writes the address anew, and nothing is left to say.
+  await page.waitForSelector('.control-dot')
+  await page.locator('[data-chart="control"]').focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => page.locator('.review > .note').count()).toBe(0)
+})
+
+test('is one page of A4 in both languages', async () => {
+  const { page } = watched
+  const pages = async () => {
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length
+  }
+  // The longest words; every set of measures in both with LONG=1.
+  const sets = process.env.LONG ? ['overview', 'prevention', 'system'] : ['overview']
+  for (const lang of ['zh', 'en'])
+    for (const tiles of sets) {
+      await goTo(page, `/review?lang=${lang}&flavour=day&tiles=${tiles}`)
+      await page.waitForSelector('.tile-value')
+      expect(await pages(), `${lang} ${tiles}`).toBe(1)
+    }
+})
+
+test('on paper no more is told than in the export, whatever the flavour of the screen', async () => {
+  const { page } = watched
+  await goTo(page, '/review?lang=zh&flavour=day')
+  const area = page.locator('.multiple', { hasText: '安顺' })
+  const [stays, leaves] = [area.locator('span.stays'), area.locator('.multiple-head .leaves')]
+  // With one and two a day its days stay here, and its sums leave in tens.
+  await expect.poll(() => leaves.textContent()).toMatch(/^(≥\d+0|\d+0–\d+0|×)，/)
+  expect([await stays.isVisible(), await leaves.isVisible()]).toEqual([true, false])
+  await page.emulateMedia({ media: 'print' })
+  expect([await stays.isVisible(), await leaves.isVisible()]).toEqual([false, true])
+  expect(await area.locator('svg').evaluate((svg) => getComputedStyle(svg).visibility)).toBe(
+    'hidden',
+  )
+  await page.emulateMedia({ media: 'screen' })
 })
 
 test('nothing of this was an error', () => {

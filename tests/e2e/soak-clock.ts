@@ -149,8 +149,7 @@ export function installSoakClock(startAt: number): void {
       real.setTimeout(step, 5)
     } else if (frames.length > 0) {
       // Most frames are drawn and not shown: the screen would hold the clock back.
-      const show = (draw: () => void) =>
-        turns++ % DRAWN_EVERY === 0 ? real.raf(draw) : draw()
+      const show = (draw: () => void) => (turns++ % DRAWN_EVERY === 0 ? real.raf(draw) : draw())
       show(() => {
         drawFrames()
         turn()

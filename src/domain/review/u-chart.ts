@@ -12,7 +12,7 @@ import {
 import { binomialTails, poissonTails } from './distributions'
 
 /** One side of three sigmas. */
-const TAIL = 0.00135
+export const TAIL = 0.00135
 
 /**
  * Rates against limits that vary with their denominator: ū ± 3 σz √(ū / exposure), cut off at 0. With σz (Laney 2002, u′)

@@ -2,10 +2,12 @@ import { type KeyboardEvent, useRef } from 'react'
 import PREFECTURES from '../../map/basemap/prefectures.json'
 import { useLang, useSay } from '../../ui/lang'
 import { apart } from './area-labels'
+import { useBox } from './box'
 import type { Figure } from './figure'
-import { useBox } from './panel'
 import { arrowOf } from './told'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 92, heightMm: 50 }
 
 interface Props {
   readonly figures: ReadonlyMap<string, Figure>
@@ -22,7 +24,7 @@ export function AreaMap({ figures, area, region, nameOf, onArea }: Props) {
   const say = useSay()
   const lang = useLang()
   const svg = useRef<SVGSVGElement>(null)
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   const picked = `${area.slice(0, 4)}00`
   const codes = PREFECTURES.shapes.map(({ code }) => code)
   const stop = Math.max(0, codes.indexOf(picked))

@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useState } from 'react'
 import type { MeasureId } from '../../domain/measure'
 import { dayOf } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
@@ -9,6 +9,7 @@ import { Definition } from './definition'
 import { EffectPanel } from './effect'
 import { Shown } from './had'
 import { LeaguePanel } from './league'
+import { StripLegend } from './legend'
 import { Marks } from './marks'
 import { MEASURE_BY_ID } from './measures'
 import { Multiples } from './multiples'
@@ -19,24 +20,26 @@ import { SeasonPanel } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
 import { titleWith } from './told'
+import { useAllMarks } from './use-all-marks'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
 import { useLeaving } from './use-leaving'
+import type { MarksDesk } from './use-marks'
 import { usePanelActions } from './use-panel-actions'
-import { watermarkOf } from './watermark'
+import { type Taker, watermarkOf } from './watermark'
 import { When } from './when'
 import { WORDS } from './words'
 
-export interface BoardProps extends ReviewProps {
+export interface BoardProps extends ReviewProps, Taker {
   readonly facts: Facts
-  readonly roles: readonly string[]
   readonly areas: readonly string[]
+  readonly marksDesk: MarksDesk
   readonly nameOf: (code: string) => string
 }
 
 /** All charts of the page, bound to one period and one area. Drawn anew only when something of it is another. */
 export const Board = memo(function Board(props: BoardProps) {
-  const { facts, view, change, nameOf, seat, roles, areas, marks: own, onMarks } = props
+  const { facts, view, change, nameOf, areas, marksDesk } = props
   const say = useSay()
   const lang = useLang()
   const { prefectures, card, area, region } = facts
@@ -45,14 +48,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const leaving = useLeaving(multiples, facts, view.part)
   const [markDay, setMarkDay] = useState<number | null>(null)
   const comma = lang === 'zh' ? '，' : ', '
-  const marks = useMemo(
-    () =>
-      [...(card?.marks ?? []), ...own].filter(
-        ({ areaCode }) =>
-          areaCode === null || area === region || areaCode.slice(0, 4) === area.slice(0, 4),
-      ),
-    [card, own, area, region],
-  )
+  const marks = useAllMarks(card, marksDesk)
   const { actions, hasFailed } = usePanelActions(props, measure)
   const pickArea = (code: string) => change({ area: code === region ? null : code })
   const picking = { area, region, nameOf, onArea: pickArea }
@@ -60,6 +56,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const carded = view.card ? MEASURE_BY_ID[view.card] : null
   const cardAt = facts.tiles.findIndex(({ id }) => id === view.card)
   const cardFigure = facts.tiles[cardAt]?.figure
+  const hasWithheld = multiples.some(({ code }) => leaving?.get(code)?.isTold !== true)
   const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
   return (
@@ -67,6 +64,7 @@ export const Board = memo(function Board(props: BoardProps) {
       <Sentences sentences={sentences} />
       {hasFailed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <div className="tile-row">
+        <StripLegend />
         <Tiles
           facts={facts}
           view={view}
@@ -84,6 +82,7 @@ export const Board = memo(function Board(props: BoardProps) {
           change={change}
           board={board}
           marks={marks}
+          marksAsOf={marksDesk.now.asOf}
           nameOf={nameOf}
           actions={actions}
           onMark={setMarkDay}
@@ -117,12 +116,12 @@ export const Board = memo(function Board(props: BoardProps) {
           className="panel-multiples"
         >
           <Shown had={prefectures}>
-            {() => <Multiples multiples={multiples} leaving={leaving} {...picking} />}
+            {() => <Multiples multiples={multiples} leaving={leaving} marks={marks} {...picking} />}
           </Shown>
         </Panel>
       </div>
       <div className="row-c">
-        <SeasonPanel facts={facts} view={view} nameOf={nameOf} actions={actions} />
+        <SeasonPanel facts={facts} view={view} marks={marks} nameOf={nameOf} actions={actions} />
         <Response facts={facts} nameOf={nameOf} actions={actions} />
         <LeaguePanel
           facts={facts}
@@ -137,22 +136,24 @@ export const Board = memo(function Board(props: BoardProps) {
         facts={facts}
         view={view}
         areas={areas}
+        marks={marks}
         nameOf={nameOf}
         onAction={(action) => change({ action })}
         actions={actions}
       />
       <p className="print-foot" aria-hidden="true">
         {say(WORDS.source)} {(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} ·{' '}
-        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)} · {watermarkOf(seat, roles, lang)}
+        {say(WORDS.cutOff)} {formatStamp(card?.cutOff ?? null)} · {watermarkOf(props, lang)}
+        {hasWithheld &&
+          ` · ${say(WORDS.under5)}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}${comma}${say(WORDS.narrowed)}`}
       </p>
       {markDay !== null && (
         <Marks
-          own={own}
+          desk={marksDesk}
           given={(card?.marks ?? []).filter(({ from }) => dayOf(from) >= facts.firstDay)}
           day={markDay}
           areaCode={area === region ? null : area}
           nameOf={nameOf}
-          onMarks={onMarks}
           onClose={() => setMarkDay(null)}
         />
       )}

@@ -1,18 +1,27 @@
-import { type PointerEvent, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ComposedChart, Line, ReferenceArea, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts'
 import type { Mark } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
+import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
-import { DayTick, Dot, placedMarks } from './control-marks'
-import { type Box, useBox } from './panel'
+import { ControlHand } from './control-hand'
+import { apartLabels, DayTick, Dot, isSlow, Slow } from './control-marks'
+import { marksOn } from './drawn-marks'
+import { placedMarks } from './placed-marks'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
 import { WORDS } from './words'
 
+const PAPER = { widthMm: 192, heightMm: 37 }
+
 interface Props {
   readonly control: Control
+  /** The drawing does not leave: no picture, no paper. */
+  readonly stays: boolean
   readonly marks: readonly Mark[]
+  readonly area: string
+  readonly region: string
   readonly onPeriod: (period: Period) => void
   readonly onMark: (day: Day) => void
 }
@@ -20,31 +29,49 @@ interface Props {
 /** Room round the plot, in sixteenths of a rem. */
 const ROOM = { left: 44, right: { zh: 76, en: 100 }, top: 26, bottom: 44 }
 
+/** Between the rows that names of marks stand in. */
+const MARK_ROW = 18
+
 export function ControlChart(props: Props) {
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   return (
-    <div ref={ref} className="control-box">
+    <div ref={ref} className={props.stays ? 'control-box stays' : 'control-box'}>
       {box && box.height > 80 && <Drawn {...props} box={box} />}
     </div>
   )
 }
 
-function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box: Box }) {
+function Drawn({
+  control,
+  marks,
+  area,
+  region,
+  onPeriod,
+  onMark,
+  box,
+}: Props & { readonly box: Box }) {
   const lang = useLang()
   const say = useSay()
   const { unit } = box
   const days = control.days
   const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? 0) + 1]
+  const width = Math.max(10, box.width - (ROOM.left + ROOM.right[lang]) * unit)
+  const placed = placedMarks(
+    marksOn(marks, { area, region, from, to }),
+    { from, to, width, left: ROOM.left * unit, right: ROOM.right[lang] * unit, unit },
+    lang,
+  )
+  const rows = 1 + Math.max(0, ...placed.map(({ row }) => row ?? 0))
   const room = {
     left: ROOM.left * unit,
     right: ROOM.right[lang] * unit,
-    top: ROOM.top * unit,
+    top: (ROOM.top + (rows - 1) * MARK_ROW) * unit,
     bottom: ROOM.bottom * unit,
   }
   const plot = {
     left: room.left,
     top: room.top,
-    width: Math.max(10, box.width - room.left - room.right),
+    width,
     height: Math.max(10, box.height - room.top - room.bottom),
   }
   const axis = useMemo(() => {
@@ -53,7 +80,7 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
     )
     return niceAxis(Math.min(...values, control.centre ?? 0), Math.max(...values, 1e-9))
   }, [days, control.centre])
-  const rows = useMemo(() => drawn(days, plot.width), [days, plot.width])
+  const lines = useMemo(() => drawn(days, plot.width), [days, plot.width])
   const step = (axis[1] ?? 1) - (axis[0] ?? 0)
   const every = Math.max(
     1,
@@ -62,20 +89,26 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
   const stepDays = every > 7 ? Math.ceil(every / 7) * 7 : every > 1 ? 7 : 1
   const ticks = days.filter((_, i) => i % stepDays === 0).map(({ day }) => day + 0.5)
   const periodFrom = days.find(({ inPeriod }) => inPeriod)?.day ?? from
-  const [brush, setBrush] = useState<Period | null>(null)
-  const dayAtX = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    const share = (event.clientX - left) / width
-    return Math.min(to - 1, Math.max(from, from + Math.floor(share * (to - from))))
-  }
   const last = days.at(-1)
-  const placed = placedMarks(marks, from, to, lang)
+  const yOf = (value: number) => {
+    const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
+    return plot.top + (1 - (value - low) / (high - low)) * plot.height
+  }
+  const centreText = `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`
+  const sideLabels = apartLabels(
+    [
+      { value: last?.high ?? null, text: say(WORDS.upper) },
+      { value: control.centre, text: centreText },
+      { value: last?.low ?? null, text: say(WORDS.lower) },
+    ].flatMap(({ value, text }) => (value === null ? [] : [{ y: yOf(value), text }])),
+    15 * unit,
+  )
   return (
     <>
       <ComposedChart
         width={box.width}
         height={box.height}
-        data={rows}
+        data={lines}
         margin={{ left: 0, right: room.right, top: room.top, bottom: 0 }}
         accessibilityLayer={false}
         className="control-chart"
@@ -143,79 +176,40 @@ function Drawn({ control, marks, onPeriod, onMark, box }: Props & { readonly box
             return <Dot x={cx} y={cy} of={payload} unit={unit} />
           }}
         />
+        <Scatter
+          dataKey="ewma"
+          isAnimationActive={false}
+          shape={(props: unknown) => {
+            const { cx, cy, payload } = props as { cx?: number; cy?: number; payload: ChartDay }
+            if (cx === undefined || cy === undefined || !isSlow(payload)) return <g />
+            return <Slow x={cx} y={cy} unit={unit} />
+          }}
+        />
         <g className="control-labels">
-          {label(last?.high ?? null, say(WORDS.upper))}
-          {label(
-            control.centre,
-            `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`,
-          )}
-          {label(last?.low ?? null, say(WORDS.lower))}
-        </g>
-        <g className="control-labels">
-          {placed.map(({ id, text, day, side }) => (
-            <text
-              key={id}
-              x={
-                plot.left +
-                ((day - from) / (to - from)) * plot.width +
-                (side === 'end' ? -5 : 5) * unit
-              }
-              y={16 * unit}
-              textAnchor={side}
-            >
+          {sideLabels.map(({ y, text }) => (
+            <text key={text} x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
               {text}
             </text>
           ))}
         </g>
+        <g className="control-labels">
+          {placed.map(({ id, text, x, side, row }) =>
+            row === null ? null : (
+              <text
+                key={id}
+                x={plot.left + x + (side === 'end' ? -5 : 5) * unit}
+                y={(16 + (rows - 1 - row) * MARK_ROW) * unit}
+                textAnchor={side}
+              >
+                {text}
+              </text>
+            ),
+          )}
+        </g>
       </ComposedChart>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the hand; the keys of the chart do the same */}
-      <div
-        className="control-hand"
-        style={{ left: plot.left, top: plot.top, width: plot.width, height: plot.height }}
-        title={say(WORDS.dragHint)}
-        onPointerDown={(event) => {
-          const day = dayAtX(event)
-          event.currentTarget.setPointerCapture(event.pointerId)
-          setBrush({ from: day, to: day + 1 })
-        }}
-        onPointerMove={(event) => {
-          if (!brush) return
-          setBrush({ ...brush, to: dayAtX(event) + 1 })
-        }}
-        onPointerUp={() => {
-          if (!brush) return
-          const [a, b] = [Math.min(brush.from, brush.to - 1), Math.max(brush.from, brush.to - 1)]
-          if (b > a) onPeriod({ from: a, to: b + 1 })
-          setBrush(null)
-        }}
-        onDoubleClick={(event) => {
-          const { left, width } = event.currentTarget.getBoundingClientRect()
-          onMark(from + Math.floor(((event.clientX - left) / width) * (to - from)))
-        }}
-      >
-        {brush && (
-          <div
-            className="control-brush"
-            style={{
-              left: `${((Math.min(brush.from, brush.to - 1) - from) / (to - from)) * 100}%`,
-              width: `${((Math.abs(brush.to - 1 - brush.from) + 1) / (to - from)) * 100}%`,
-            }}
-          />
-        )}
-      </div>
+      <ControlHand plot={plot} from={from} to={to} onPeriod={onPeriod} onMark={onMark} />
     </>
   )
-
-  function label(value: number | null, text: string) {
-    if (value === null) return null
-    const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
-    const y = plot.top + (1 - (value - low) / (high - low)) * plot.height
-    return (
-      <text x={plot.left + plot.width + 8 * unit} y={y + 5 * unit}>
-        {text}
-      </text>
-    )
-  }
 }
 
 const LINES = [

@@ -1,5 +1,3 @@
-import type { Mark } from '../../domain/measure'
-import { type Day, dayOf } from '../../domain/review/calendar'
 import type { ChartDay } from './control'
 import { lunarText } from './lunar'
 import { dayText } from './told'
@@ -22,6 +20,20 @@ export function Dot({ x, y, of, unit }: { x: number; y: number; of: ChartDay; un
       cx={x}
       cy={y}
       r={r}
+    />
+  )
+}
+
+/** The EWMA is beyond its limits on a day that is itself none: the day's own signal says it already. */
+export const isSlow = ({ ewmaSignal, signal, inPeriod }: ChartDay) =>
+  inPeriod && ewmaSignal !== null && signal === null
+
+export function Slow({ x, y, unit }: { x: number; y: number; unit: number }) {
+  const r = 4.5 * unit
+  return (
+    <path
+      className="control-slow"
+      d={`M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`}
     />
   )
 }
@@ -53,16 +65,16 @@ export function DayTick({
   )
 }
 
-/** Names of marks over the plot, left or right of their line so that neighbours do not meet. */
-export function placedMarks(marks: readonly Mark[], from: Day, to: Day, lang: 'zh' | 'en') {
-  const inside = marks
-    .map((mark) => ({ mark, day: dayOf(mark.from) }))
-    .filter(({ day }) => day >= from && day < to)
-    .sort((a, b) => a.day - b.day)
-  return inside.map(({ mark, day }, i) => {
-    const next = inside[i + 1]?.day ?? Number.POSITIVE_INFINITY
-    const side = next - day < (to - from) / 6 ? ('end' as const) : ('start' as const)
-    const name = lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label)
-    return { id: mark.id, day, side, text: `${name} ${dayText(day)}` }
-  })
+/** Labels beside the plot from top to bottom, none nearer to the one below it than a line; the lowest stays. */
+export function apartLabels<T extends { readonly y: number }>(
+  labels: readonly T[],
+  line: number,
+): readonly T[] {
+  const placed: T[] = []
+  let next = Number.POSITIVE_INFINITY
+  for (const label of [...labels].reverse()) {
+    next = Math.min(label.y, next - line)
+    placed.unshift({ ...label, y: next })
+  }
+  return placed
 }

@@ -1,11 +1,14 @@
 import type { Mark } from '../../domain/measure'
 import type { Day } from '../../domain/review/calendar'
+import { formatStamp } from '../../ui/clock'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
 import { ControlChart } from './control-chart'
 import { NotHad } from './had'
+import { stayHere } from './leaving'
 import { ControlLegend } from './legend'
+import { MARK_WORDS } from './mark-words'
 import { Panel, type PanelActions } from './panel'
 import { periodKey } from './period-key'
 import { titleWith } from './told'
@@ -20,6 +23,8 @@ interface Props {
   readonly change: (part: Partial<ReviewView>) => void
   readonly board: BoardFacts
   readonly marks: readonly Mark[]
+  /** What those of people are as old as, where they are too old to be taken for how it stands. */
+  readonly marksAsOf: number | null
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
   readonly onMark: (day: Day) => void
@@ -32,6 +37,7 @@ export function ControlPanel({
   change,
   board: { measure, control },
   marks,
+  marksAsOf,
   nameOf,
   actions,
   onMark,
@@ -40,6 +46,13 @@ export function ControlPanel({
   const lang = useLang()
   const comma = lang === 'zh' ? '，' : ', '
   const { days, card, period } = facts
+  const stays =
+    control !== null &&
+    stayHere(
+      measure,
+      view.part,
+      control.days.map(({ count }) => count),
+    )
   const hasParts = Object.keys(measure.parts).length > 0
   return (
     <Panel
@@ -73,6 +86,11 @@ export function ControlPanel({
           <Button className="plain review-mark" tabIndex={-1} onClick={() => onMark(period.to - 1)}>
             {say(WORDS.marks)} <Kbd>M</Kbd>
           </Button>
+          {marksAsOf !== null && (
+            <span className="hatched marks-old">
+              {say(MARK_WORDS.old)} {formatStamp(marksAsOf)}
+            </span>
+          )}
         </>
       }
     >
@@ -81,9 +99,13 @@ export function ControlPanel({
       ) : control && card ? (
         <>
           <ControlLegend control={control} />
+          {stays && <p className="leaves">{say(WORDS.withheldDays)}</p>}
           <ControlChart
             control={control}
+            stays={stays}
             marks={marks}
+            area={facts.area}
+            region={facts.region}
             onPeriod={(next) => change({ period: next })}
             onMark={onMark}
           />

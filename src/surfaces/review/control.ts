@@ -1,16 +1,23 @@
 import type { MeasureCard } from '../../domain/measure'
 import { type Day, dayOf, type Period } from '../../domain/review/calendar'
+import type { Counted } from '../../domain/review/change'
 import {
   type ControlChart,
   type NoChart,
   runsOf,
   type SignalRun,
 } from '../../domain/review/control-chart'
-import { ewmaChart } from '../../domain/review/ewma'
+import {
+  type FestivalLevel,
+  festivalPoint,
+  isFestivalWeek,
+} from '../../domain/review/festival-week'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import { signalLimits, uChart } from '../../domain/review/u-chart'
 import { countedDays, type Days, daysIn } from './counts'
+import { festivalDaysIn, festivalLevels } from './festival-levels'
 import { breakBetween } from './figure'
+import { levelledEwma } from './levelled-ewma'
 import type { Measure } from './measures/measure'
 
 /** A day of the chart, in the measure's own rate. */
@@ -22,6 +29,8 @@ export interface ChartDay {
   readonly low: number | null
   readonly high: number | null
   readonly ewma: number | null
+  /** Slow change: the EWMA is beyond its own limits. */
+  readonly ewmaSignal: 'above' | 'below' | null
   /** The day of last year that it is held against. */
   readonly past: number | null
   readonly signal: 'above' | 'below' | null
@@ -30,6 +39,8 @@ export interface ChartDay {
   readonly isProvisional: boolean
   /** Some areas of the sum are missing. */
   readonly isPartial: boolean
+  /** A day of the festival week, which is judged by earlier festival weeks. */
+  readonly isFestival: boolean
 }
 
 export interface Control {
@@ -44,6 +55,8 @@ export interface Control {
   readonly signals: number
   /** From when on the definition is another; the baseline does not reach behind it. */
   readonly breakDay: Day | null
+  /** Whether a festival week is drawn, and on how many earlier ones its limits rest: none is no judgement. */
+  readonly festivalWeeks: number | null
 }
 
 /** Limits rest on the days before the period. Twelve weeks, so that every day of the week weighs the same. */
@@ -63,24 +76,30 @@ export function controlOf(
   if (breakDay !== null && breakDay <= period.from) wanted.from = breakDay
   const counted = countedDays(days, wanted)
   const baseline = period.from - wanted.from
-  const settings = { baseline, isShare: measure.kind === 'share' }
+  const isShare = measure.kind === 'share'
+  const except = festivalDaysIn({ from: wanted.from, to: period.from })
+  const settings = { baseline, isShare, except }
   const chart = uChart(counted, settings)
-  const smooth = ewmaChart(counted, settings)
   const isChart = !('refused' in chart)
+  const levels = festivalLevels(card, days, wanted, BASELINE_DAYS, isShare)
+  const smooth = levelledEwma(counted, wanted, levels, settings)
+  const points = isChart ? judged(chart, counted, wanted.from, levels.week, isShare) : []
   const { per } = measure.rate
   const shown = (value: number | null | undefined): number | null =>
     value === null || value === undefined ? null : value * per
   const provisionalFrom = dayOf(card.cutOff - card.lateMs)
   const all = daysIn(wanted).map((day, i): ChartDay => {
-    const point = isChart ? chart.points[i] : undefined
+    const point = points[i]
+    const isFestival = isFestivalWeek(day)
     const { count, exposure } = counted[i] as (typeof counted)[number]
+    // Those of a festival day are the test's already.
     const limits =
-      isChart && exposure && point && point.low !== null && point.high !== null
+      isChart && exposure && point && point.low !== null && point.high !== null && !isFestival
         ? signalLimits(
             { low: point.low, high: point.high },
             { centre: chart.centre, exposure, isShare: settings.isShare },
           )
-        : null
+        : point
     const fellow = sameDayLastYear(day)
     return {
       day,
@@ -89,7 +108,8 @@ export function controlOf(
       value: count === null || !exposure ? null : (count / exposure) * per,
       low: shown(limits?.low),
       high: shown(limits?.high),
-      ewma: 'refused' in smooth ? null : shown(smooth.points[i]?.value),
+      ewma: shown(smooth[i]?.value),
+      ewmaSignal: smooth[i]?.signal ?? null,
       past:
         fellow && breakOn(card, days.areaCode, fellow.day, day)
           ? pastOf(days, fellow.day, per)
@@ -98,11 +118,13 @@ export function controlOf(
       inPeriod: day >= period.from,
       isProvisional: day >= provisionalFrom,
       isPartial: days.missing.has(day),
+      isFestival,
     }
   })
-  const runs = isChart ? runsOf(chart as ControlChart) : []
+  const runs = runsOf({ points })
+  const shownDays = all.slice(Math.max(0, baseline - SHOWN_BEFORE))
   return {
-    days: all.slice(Math.max(0, baseline - SHOWN_BEFORE)),
+    days: shownDays,
     centre: isChart ? shown(chart.centre) : null,
     spread: isChart ? chart.spread : null,
     runs: runs.map((run) => ({
@@ -114,7 +136,28 @@ export function controlOf(
     baseline: { from: wanted.from, to: period.from },
     signals: all.filter(({ signal, inPeriod }) => signal && inPeriod).length,
     breakDay,
+    festivalWeeks: shownDays.some(({ isFestival }) => isFestival)
+      ? (levels.week?.weeks ?? 0)
+      : null,
   }
+}
+
+/** Days of a festival week by what earlier ones were like, all others as the chart has them. */
+function judged(
+  chart: ControlChart,
+  counted: readonly Counted[],
+  first: Day,
+  level: FestivalLevel | null,
+  isShare: boolean,
+): ControlChart['points'] {
+  return chart.points.map((point, i) =>
+    isFestivalWeek(first + i)
+      ? festivalPoint(counted[i] as Counted, level, chart, {
+          isShare,
+          isBaseline: point.isBaseline,
+        })
+      : point,
+  )
 }
 
 const breakOn = (card: MeasureCard, areaCode: string, from: Day, to: Day) =>

@@ -3,7 +3,7 @@ import { dayAt } from '../../domain/review/calendar'
 import { csvRows, type ExportContext } from './csv-rows'
 import { MEASURE_BY_ID } from './measures'
 import { type ReleaseSources, releasesOf } from './releases'
-import { count, derived, label, past, running, type TwinTable } from './twin-table'
+import { baseIn, count, countIn, derived, label, past, running, type TwinTable } from './twin-table'
 import { WORDS } from './words'
 
 const FIRST = dayAt(2026, 2, 1)
@@ -73,6 +73,18 @@ describe('an exported table', () => {
     const rows = exported(table, [], null, false)
     expect(rows[2]).toEqual(['d1', '20', '60', '7', '0.5'])
     expect(rows.flat()).not.toContain('×')
+  })
+
+  it('says in its heads what the numbers are in', () => {
+    const units = {
+      columns: [label('day', WORDS.markDay), countIn(context.measure), baseIn(context.measure)],
+      rows: [],
+    }
+    expect(exported(units, [], null)[0]).toEqual([
+      'Day',
+      'Numerator (stops)',
+      'Denominator (stops planned)',
+    ])
   })
 
   it('writes numbers that a spreadsheet reckons with', () => {

@@ -6,7 +6,7 @@ import type { Measure } from './measures/measure'
 import { addUp, isExact, sumText, WITHHELD } from './released-sum'
 import type { Releases } from './releases'
 import { periodText } from './told'
-import type { TwinColumn, TwinRow, TwinTable } from './twin-table'
+import { headText, type TwinColumn, type TwinRow, type TwinTable } from './twin-table'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
 
@@ -45,7 +45,7 @@ export function csvRows(table: TwinTable, given: Context): readonly (readonly st
   const { card, period } = facts
   const hasHidden = body.some((cells) => cells.includes(WITHHELD))
   return [
-    table.columns.map(({ header }) => header[lang]),
+    table.columns.map((column) => headText(column, lang)),
     ...body,
     [],
     [title],
@@ -55,7 +55,7 @@ export function csvRows(table: TwinTable, given: Context): readonly (readonly st
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
     ],
     [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`],
-    ...(hasHidden ? [[WORDS.wholeMonths[lang]]] : []),
+    ...(hasHidden ? [[WORDS.wholeMonths[lang]], [WORDS.narrowed[lang]]] : []),
     [watermark],
   ]
 }

@@ -3,13 +3,16 @@ import type { Displacement } from '../../domain/review/displacement'
 import type { Phrase } from '../../ui/words'
 import { percent } from './effects'
 
-/** What is known, and no more: a difference against areas where nothing was done, never that one thing caused another. */
-export function effectWords(
-  { verdict, ratio, low, high, cases }: Effect,
-  isShare: boolean,
-): Phrase {
-  // Of shares odds are compared: 77 % to 81 % is 4 points, and odds that are a quarter higher.
-  const [zhOdds, enOdds] = isShare ? ['，几率', 'the odds '] : ['', '']
+/**
+ * What is known, and no more: a difference against areas where nothing was done, never that one thing caused another.
+ * `share`: what the share is now, in per cent; null: cases are counted.
+ */
+export function effectWords(effect: Effect, share: number | null): Phrase {
+  if (share !== null) {
+    const told = shareWords(effect, share)
+    if (told) return told
+  }
+  const { verdict, ratio, low, high, cases } = effect
   const change = percent(ratio === null ? null : ratio - 1)
   const ends = low === null || high === null ? '' : `${percent(low - 1)} ~ ${percent(high - 1)}`
   const zhEnds = ends && `（95 % 区间 ${ends}）`
@@ -21,18 +24,18 @@ export function effectWords(
   switch (verdict) {
     case 'less-than-comparison':
       return {
-        zh: `比参照地区的走势低${zhOdds} ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${enOdds}${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势低 ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
       }
     case 'more-than-comparison':
       return {
-        zh: `比参照地区的走势高${zhOdds} ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${enOdds}${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势高 ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
+        en: `${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
       }
     case 'no-clear-difference':
       return {
-        zh: `与参照地区的走势没有分明的差别${zhOdds}：${change}${zhEnds}。不能说有用，也不能说没用。`,
-        en: `No clear difference from the comparison: ${enOdds}${change}${enEnds}. Neither that it helped nor that it did not.`,
+        zh: `与参照地区的走势没有分明的差别：${change}${zhEnds}。不能说有用，也不能说没用。`,
+        en: `No clear difference from the comparison: ${change}${enEnds}. Neither that it helped nor that it did not.`,
       }
     case 'not-comparable':
       return {
@@ -47,6 +50,48 @@ export function effectWords(
     case 'unknown':
       return { zh: '缺数，无从比较。', en: 'Data are missing: nothing to compare.' }
   }
+}
+
+/**
+ * Of shares the test compares odds, which nobody thinks in: told is what the share would be, had it moved as the comparison
+ * did. Null where that cannot be said.
+ */
+function shareWords({ verdict, ratio, low, high }: Effect, share: number): Phrase | null {
+  if (verdict === 'too-few' || verdict === 'unknown' || !ratio || !(share > 0 && share < 100))
+    return null
+  const expected = shareWithout(share, ratio)
+  const points = Math.abs(share - expected).toFixed(1)
+  const side = share < expected ? { zh: '低', en: 'lower' } : { zh: '高', en: 'higher' }
+  const ends =
+    low && high
+      ? `${shareWithout(share, high).toFixed(1)}–${shareWithout(share, low).toFixed(1)} %`
+      : ''
+  const zh = `措施地区现为 ${share.toFixed(1)} %；若与参照地区同步变化，应约为 ${expected.toFixed(1)} %${ends && `（95 % 区间 ${ends}）`}`
+  const en = `${share.toFixed(1)} % where it was done; had it moved as the comparison did, some ${expected.toFixed(1)} %${ends && ` (95 % ${ends})`}`
+  switch (verdict) {
+    case 'less-than-comparison':
+    case 'more-than-comparison':
+      return {
+        zh: `${zh}。实际${side.zh} ${points} 点，超出随机波动。`,
+        en: `${en}. It is ${points} points ${side.en}, beyond chance.`,
+      }
+    case 'no-clear-difference':
+      return {
+        zh: `${zh}。差别不分明：不能说有用，也不能说没用。`,
+        en: `${en}. No clear difference: neither that it helped nor that it did not.`,
+      }
+    case 'not-comparable':
+      return {
+        zh: `措施之前两边走势已不同，无法相比。${zh}，差别可能只是回归。`,
+        en: `The two moved apart before anything was done. ${en}; the difference may be the way back.`,
+      }
+  }
+}
+
+/** The share, were its odds not `ratio` times what the comparison would have them. */
+function shareWithout(share: number, ratio: number): number {
+  const odds = share / (100 - share) / ratio
+  return (odds / (1 + odds)) * 100
 }
 
 export const CAUTION_WORDS: Readonly<Record<Caution, Phrase>> = {

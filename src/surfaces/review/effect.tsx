@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
@@ -7,6 +8,7 @@ import { daysByArea } from './counts'
 import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
 import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
+import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
 import { titleWith } from './told'
@@ -46,13 +48,14 @@ interface Props {
   readonly facts: Facts
   readonly view: ReviewView
   readonly areas: readonly string[]
+  readonly marks: readonly Mark[]
   readonly nameOf: (code: string) => string
   readonly onAction: (action: Action | null) => void
   readonly actions: PanelActions
 }
 
 /** Before and after, here and elsewhere. */
-export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: Props) {
+export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const had = useEffects(facts, view)
@@ -102,17 +105,16 @@ export function EffectPanel({ facts, view, areas, nameOf, onAction, actions }: P
             aria-label={say(WORDS.takeMark)}
             value=""
             onChange={({ target }) => {
-              const mark = facts.card?.marks.find(({ id }) => id === target.value)
+              const mark = marks.find(({ id }) => id === target.value)
               if (mark) onAction({ day: dayOf(mark.from), areas: [mark.areaCode ?? `${prefix}00`] })
             }}
           >
             <option value="">{say(WORDS.takeMark)}</option>
-            {facts.card?.marks
+            {marks
               .filter(({ areaCode, from }) => areaCode !== null && from < startOf(facts.cutOff))
               .map((mark) => (
                 <option key={mark.id} value={mark.id}>
-                  {formatDayNumber(dayOf(mark.from))}{' '}
-                  {lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label)}{' '}
+                  {formatDayNumber(dayOf(mark.from))} {say(markName(mark))}{' '}
                   {mark.areaCode && nameOf(mark.areaCode)}
                 </option>
               ))}
@@ -156,11 +158,12 @@ function Told({
 }) {
   const say = useSay()
   const lang = useLang()
+  const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
   return (
     <div className="effect-told">
-      <p className="effect-says">{say(effectWords(effect, isShare))}</p>
+      <p className="effect-says">{say(effectWords(effect, shareNow))}</p>
       {displacement && <p>{say(displacementWords(displacement))}</p>}
       <table className="page-table">
         <thead>

@@ -43,6 +43,9 @@ export function Head({
     change({ period: { from: period.from + by * length, to: period.to + by * length } })
   return (
     <>
+      <strong className="print-area" aria-hidden="true">
+        {areas.find(({ code }) => code === facts.area)?.name.replace('· ', '')}
+      </strong>
       <select
         className="head-area"
         aria-label={say(WORDS.area)}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayAt } from '../../domain/review/calendar'
 import type { Days } from './counts'
 import { figureOf } from './figure'
-import { leavingOf } from './leaving'
+import { leavingOf, stayHere } from './leaving'
 import { MEASURE_BY_ID } from './measures'
 
 const FIRST = dayAt(2024, 3, 1)
@@ -55,4 +55,12 @@ describe('figures of areas that leave', () => {
     expect(parts.filter((text) => text.startsWith('('))).toHaveLength(2)
     expect(told(areasOf([[1], []]), 'x')).toEqual(['(×)', '(×)'])
   })
+})
+
+it('the drawing of a sensitive part stays while a day of it is small', () => {
+  const { incidents, 'village-fires': fires } = MEASURE_BY_ID
+  expect(stayHere(incidents, 'assault', [0, 9, null, 4])).toBe(true)
+  expect(stayHere(incidents, 'assault', [0, 9, null, 5])).toBe(false)
+  expect(stayHere(incidents, 'theft', [4])).toBe(false)
+  expect(stayHere(fires, '', [1])).toBe(false)
 })

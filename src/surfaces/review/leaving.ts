@@ -1,7 +1,9 @@
 import { addReleased, type ReleasedSum, releaseTable } from '../../domain/review/suppression'
+import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type Days, daysIn } from './counts'
 import type { Figure } from './figure'
 import { countOf, isTold, missesOf, releaseWith } from './measure-release'
+import type { Measure } from './measures/measure'
 import { addUp, isExact, sumText, UNTOLD_SUM, WITHHELD } from './released-sum'
 import { nowText, pastText } from './told'
 
@@ -11,6 +13,16 @@ export interface Leaving {
   readonly past: string
   /** Both are told as they are: what is reckoned from them, and its days, may go along. */
   readonly isTold: boolean
+}
+
+/** Days of a sensitive part, some of them small: their drawing can be read off, and stays on the screen. */
+export function stayHere(
+  { sensitive }: Measure,
+  part: string,
+  counts: readonly (number | null)[],
+): boolean {
+  const isSmall = (count: number | null) => count !== null && count > 0 && count <= SMALL_MOST
+  return sensitive.has(part) && counts.some(isSmall)
 }
 
 interface AreaFigure {
@@ -34,13 +46,16 @@ export function leavingOf(
     all.map(({ code }, i) => [
       code,
       {
-        now: now[i]?.text ?? WITHHELD,
-        past: past[i]?.text ?? WITHHELD,
+        now: readable(now[i]?.text ?? WITHHELD),
+        past: readable(past[i]?.text ?? WITHHELD),
         isTold: now[i]?.isTold === true && past[i]?.isTold === true,
       },
     ]),
   )
 }
+
+/** A file writes what every keyboard can search for; paper writes what people read. */
+const readable = (text: string) => text.replace('>=', '≥')
 
 type Which = 'now' | 'past'
 interface Text {

@@ -1,123 +1,130 @@
 import { type FormEvent, useState } from 'react'
+import { type Annotation, draftOf, MOST_LABEL_LETTERS } from '../../domain/annotation'
 import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
+import { formatStamp } from '../../ui/clock'
 import { Dialog } from '../../ui/dialog'
 import { Button } from '../../ui/kit'
-import { useLang, useSay } from '../../ui/lang'
+import { useSay } from '../../ui/lang'
 import { formatDayNumber, parseDay } from '../../view/review'
+import { causeWords } from '../cause-words'
+import { MarkConflict } from './mark-conflict'
+import { MarkList } from './mark-list'
+import { MARK_WORDS } from './mark-words'
+import type { MarksDesk } from './use-marks'
 import { WORDS } from './words'
 
 interface Props {
-  /** Those of this machine. */
-  readonly own: readonly Mark[]
-  /** Those that came with the data: read, never changed here. */
+  readonly desk: MarksDesk
+  /** Those that the source tells of with its figures: read, never changed here. */
   readonly given: readonly Mark[]
   /** Where a new one begins. */
   readonly day: number
   readonly areaCode: string | null
   readonly nameOf: (code: string) => string
-  readonly onMarks: (marks: readonly Mark[]) => void
   readonly onClose: () => void
 }
 
-const MOST_LETTERS = 40
-
-/** What happened meanwhile, in somebody's words. Kept on this machine; taken back by undo. */
-export function Marks({ own, given, day, areaCode, nameOf, onMarks, onClose }: Props) {
+/** What happened meanwhile, in somebody's words, for everybody who looks at these charts. */
+export function Marks({ desk, given, day, areaCode, nameOf, onClose }: Props) {
   const say = useSay()
-  const lang = useLang()
-  const [edited, setEdited] = useState<string | null>(null)
+  const [edited, setEdited] = useState<Annotation | null>(null)
   const [text, setText] = useState('')
   const [date, setDate] = useState(formatDayNumber(day))
-  const [before, setBefore] = useState<readonly Mark[] | null>(null)
-  const name = (mark: Mark) => (lang === 'zh' ? mark.label : (mark.labelEn ?? mark.label))
+  const at = parseDay(date)
+  const isReady = at !== null && text.trim() !== '' && (edited === null || desk.change === null)
+  const where = edited ? edited.areaCode : areaCode
 
-  function keep(next: readonly Mark[]) {
-    setBefore(own)
-    onMarks(next)
+  function begin(mark: Annotation | null) {
+    setEdited(mark)
+    setText(mark?.label ?? '')
+    if (mark) setDate(formatDayNumber(dayOf(mark.from)))
   }
   function save(event: FormEvent) {
     event.preventDefault()
-    const at = parseDay(date)
-    if (at === null || text.trim() === '') return
-    const mark: Mark = {
-      id: edited ?? crypto.randomUUID(),
-      from: startOf(at),
-      to: null,
-      areaCode: edited ? (own.find(({ id }) => id === edited)?.areaCode ?? areaCode) : areaCode,
-      kind: 'other',
-      label: text.trim(),
-      labelEn: null,
-    }
-    keep(edited ? own.map((one) => (one.id === edited ? mark : one)) : [...own, mark])
-    setEdited(null)
-    setText('')
+    if (!isReady || at === null) return
+    const label = text.trim()
+    if (edited) {
+      const was = draftOf(edited)
+      // A translation of other words would be none; a span moves as a whole.
+      const labelEn = label === was.label ? was.labelEn : null
+      const to = was.to === null ? null : was.to + startOf(at) - was.from
+      desk.edit(edited, { ...was, from: startOf(at), to, label, labelEn })
+    } else
+      desk.add({
+        from: startOf(at),
+        to: null,
+        areaCode,
+        kind: 'other',
+        label,
+        labelEn: null,
+        isRemoved: false,
+      })
+    begin(null)
   }
   return (
     <Dialog title={say(WORDS.marks)} onClose={onClose}>
-      <form className="marks-form" onSubmit={save}>
-        <input
-          type="date"
-          aria-label={say(WORDS.markDay)}
-          value={date}
-          onChange={({ target }) => setDate(target.value)}
-        />
-        <input
-          type="text"
-          aria-label={say(WORDS.markText)}
-          placeholder={say(WORDS.markText)}
-          maxLength={MOST_LETTERS}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <Button type="submit" disabled={parseDay(date) === null || text.trim() === ''}>
-          {say(edited ? WORDS.save : WORDS.addMark)}
-        </Button>
-        <Button
-          disabled={before === null}
-          onClick={() => {
-            if (before) onMarks(before)
-            setBefore(null)
-          }}
-        >
-          {say(WORDS.undo)}
-        </Button>
-      </form>
-      <ul className="marks-list">
-        {own.map((mark) => (
-          <li key={mark.id}>
-            <span>
-              {formatDayNumber(dayOf(mark.from))} {name(mark)}{' '}
-              <span className="ink2">
-                {mark.areaCode ? nameOf(mark.areaCode) : ''} · {say(WORDS.markOwn)}
-              </span>
-            </span>
-            <Button
-              onClick={() => {
-                setEdited(mark.id)
-                setText(mark.label)
-                setDate(formatDayNumber(dayOf(mark.from)))
-              }}
-            >
-              {say(WORDS.editMark)}
-            </Button>
-            <Button onClick={() => keep(own.filter(({ id }) => id !== mark.id))}>
-              {say(WORDS.removeMark)}
-            </Button>
-          </li>
-        ))}
-        {given.map((mark) => (
-          <li key={mark.id}>
-            <span>
-              {formatDayNumber(dayOf(mark.from))} {name(mark)}{' '}
-              <span className="ink2">
-                {mark.areaCode ? nameOf(mark.areaCode) : ''} · {say(WORDS.markSource)}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Standing desk={desk} />
+      {desk.mayWrite ? (
+        <form className="marks-form" onSubmit={save}>
+          <input
+            type="date"
+            aria-label={say(WORDS.markDay)}
+            value={date}
+            onChange={({ target }) => setDate(target.value)}
+          />
+          <input
+            type="text"
+            aria-label={say(WORDS.markText)}
+            placeholder={say(WORDS.markText)}
+            maxLength={MOST_LABEL_LETTERS}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <span className="ink2">{where ? nameOf(where) : say(MARK_WORDS.everywhere)}</span>
+          <Button type="submit" disabled={!isReady}>
+            {say(edited ? WORDS.save : WORDS.addMark)}
+          </Button>
+          {edited && <Button onClick={() => begin(null)}>{say(MARK_WORDS.cancel)}</Button>}
+          <Button disabled={!desk.canUndo} onClick={desk.undo}>
+            {say(WORDS.undo)}
+          </Button>
+        </form>
+      ) : (
+        <p className="note">{say(MARK_WORDS.mayNot)}</p>
+      )}
+      {desk.change && <MarkConflict change={desk.change} desk={desk} />}
+      <MarkList desk={desk} given={given} nameOf={nameOf} onEdit={begin} />
       <Button onClick={onClose}>{say(WORDS.close)}</Button>
     </Dialog>
+  )
+}
+
+/** Whether what is listed is how it stands. */
+function Standing({ desk: { now } }: { readonly desk: MarksDesk }) {
+  const say = useSay()
+  const { items, asOf, refusal, setAside } = now
+  if (items === null)
+    return (
+      <p className="note" role="status">
+        {refusal
+          ? `${say(MARK_WORDS.failed)} · ${say(causeWords(refusal.cause).what)} · ${say(causeWords(refusal.cause).todo)}`
+          : say(MARK_WORDS.waiting)}
+      </p>
+    )
+  return (
+    <>
+      {asOf !== null && (
+        <p className="note hatched" role="status">
+          {say(MARK_WORDS.old)} {formatStamp(asOf)}
+          {refusal && ` · ${say(causeWords(refusal.cause).what)}`}
+        </p>
+      )}
+      {setAside > 0 && (
+        <p className="note">
+          {setAside} {say(MARK_WORDS.setAside)}
+        </p>
+      )}
+    </>
   )
 }

@@ -1,8 +1,10 @@
 import type { WeekMatrix } from '../../domain/review/week-matrix'
-import { useSay } from '../../ui/lang'
+import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
-import { type Box, useBox } from './panel'
+import { type Box, useBox } from './box'
 import { WEEKDAYS, WORDS } from './words'
+
+const PAPER = { widthMm: 92, heightMm: 44 }
 
 /**
  * Fixed breaks of incidents per hour and million persons, the same for the region and for each of its areas: a colour
@@ -19,7 +21,7 @@ interface Props {
 }
 
 export function Matrix(props: Props) {
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   return (
     <div ref={ref} className="fill-box">
       {box && box.height > 60 && <Drawn {...props} box={box} />}
@@ -29,6 +31,7 @@ export function Matrix(props: Props) {
 
 function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
   const say = useSay()
+  const lang = useLang()
   const u = box.unit
   const [left, right, bottom] = [46 * u, 14 * u, 44 * u]
   const bars = Math.min(64 * u, box.height * 0.24)
@@ -40,7 +43,8 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
     return at < 0 ? MATRIX_BREAKS.length : at
   }
   const peak = matrix.byHour.indexOf(Math.max(...matrix.byHour.map((mean) => mean ?? -1)))
-  const swatch = Math.min(52 * u, (box.width - left) / 9)
+  // Beside six of them their unit has to stand.
+  const swatch = Math.min(52 * u, (box.width - left) / (lang === 'zh' ? 9 : 12))
   return (
     <svg
       width={box.width}
@@ -98,17 +102,20 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
           </title>
         </rect>
       ))}
-      {WEEKDAYS.map((name, i) => (
-        <text
-          key={name.en}
-          className="soft"
-          x={left - 8 * u}
-          y={top + (i + 0.5) * cell.h + 5 * u}
-          textAnchor="end"
-        >
-          {say(name)}
-        </text>
-      ))}
+      {WEEKDAYS.map((name, i) =>
+        // Where the rows are lower than letters, every other one is named.
+        cell.h < 14 * u && i % 2 === 1 ? null : (
+          <text
+            key={name.en}
+            className="soft"
+            x={left - 8 * u}
+            y={top + (i + 0.5) * cell.h + 5 * u}
+            textAnchor="end"
+          >
+            {say(name)}
+          </text>
+        ),
+      )}
       {MATRIX_RAMP.map((colour, i) => (
         <g key={colour}>
           <rect

@@ -1,15 +1,21 @@
 import { type KeyboardEvent, useRef } from 'react'
+import type { Mark } from '../../domain/measure'
 import { useLang, useSay } from '../../ui/lang'
 import { STATE_WORDS, stateOf } from './area-map'
+import { type Box, useBox } from './box'
 import type { ChartDay, Control } from './control'
+import { type DrawnMark, marksOn } from './drawn-marks'
 import type { Figure } from './figure'
 import type { Leaving } from './leaving'
+import { SparkLegend } from './legend'
 import { lineOf } from './line-path'
-import { type Box, useBox } from './panel'
+import { markText } from './mark-words'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
 import { changeText, heldIn, nowText, pastText } from './told'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 192, heightMm: 50 }
 
 export interface Multiple {
   readonly code: string
@@ -21,6 +27,7 @@ interface Props {
   readonly multiples: readonly Multiple[]
   /** Null: not known yet. */
   readonly leaving: ReadonlyMap<string, Leaving> | null
+  readonly marks: readonly Mark[]
   readonly area: string
   readonly region: string
   readonly nameOf: (code: string) => string
@@ -28,9 +35,10 @@ interface Props {
 }
 
 /** One chart for each prefecture on one scale. One Tab stop: arrows walk, Enter picks. */
-export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: Props) {
+export function Multiples({ multiples, leaving, marks, area, region, nameOf, onArea }: Props) {
   const say = useSay()
-  const [ref, box] = useBox()
+  const lang = useLang()
+  const [ref, box] = useBox(PAPER)
   const grid = useRef<HTMLDivElement>(null)
   const picked = `${area.slice(0, 4)}00`
   const codes = multiples.map(({ code }) => code)
@@ -54,48 +62,63 @@ export function Multiples({ multiples, leaving, area, region, nameOf, onArea }: 
     event.stopPropagation()
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
   }
+  const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
+  const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? -1) + 1]
+  const drawnIn = (code: string) => marksOn(marks, { area: code, region, from, to })
   return (
-    <div ref={ref} className="fill-box">
-      <div
-        ref={grid}
-        className="multiples"
-        role="group"
-        aria-label={say(WORDS.multiples)}
-        onKeyDown={walk}
-      >
-        {multiples.map(({ code, figure, control }, i) => {
-          const state = stateOf(figure)
-          return (
-            <button
-              key={code}
-              type="button"
-              className="multiple"
-              data-picked={code === picked}
-              aria-pressed={code === picked}
-              tabIndex={i === stop ? 0 : -1}
-              onClick={() => onArea(code === picked ? region : code)}
-            >
-              <span className="multiple-head">
-                <strong>{nameOf(code)}</strong>
-                <Counts figure={figure} leaving={leaving?.get(code)} />
-                <i aria-hidden="true">
-                  {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
-                </i>
-                <b data-state={state}>{say(STATE_WORDS[state])}</b>
-              </span>
-              {box && (
-                <Spark
-                  control={control}
-                  ceiling={ceiling}
-                  box={box}
-                  stays={leaving?.get(code)?.isTold !== true}
-                />
-              )}
-            </button>
-          )
-        })}
+    <>
+      <SparkLegend
+        controls={multiples.map(({ control }) => control)}
+        hasMarks={codes.some((code) => drawnIn(code).length > 0)}
+      />
+      <div ref={ref} className="fill-box">
+        <div
+          ref={grid}
+          className="multiples"
+          role="group"
+          aria-label={say(WORDS.multiples)}
+          onKeyDown={walk}
+        >
+          {multiples.map(({ code, figure, control }, i) => {
+            const state = stateOf(figure)
+            const drawn = drawnIn(code)
+            return (
+              <button
+                key={code}
+                type="button"
+                className="multiple"
+                data-picked={code === picked}
+                aria-pressed={code === picked}
+                tabIndex={i === stop ? 0 : -1}
+                title={drawn.map(({ mark }) => markText(mark, lang)).join('\n') || undefined}
+                onClick={() => onArea(code === picked ? region : code)}
+              >
+                <span className="multiple-head">
+                  <strong>{nameOf(code)}</strong>
+                  <Counts figure={figure} leaving={leaving?.get(code)} />
+                  <i aria-hidden="true">
+                    {state === 'usual' ? '○' : state === 'unknown' ? '—' : '◆'}
+                  </i>
+                  <b data-state={state}>{say(STATE_WORDS[state])}</b>
+                </span>
+                {leaving?.get(code)?.isTold !== true && (
+                  <span className="leaves multiple-withheld">{say(WORDS.withheldDays)}</span>
+                )}
+                {box && (
+                  <Spark
+                    control={control}
+                    marks={drawn}
+                    ceiling={ceiling}
+                    box={box}
+                    stays={leaving?.get(code)?.isTold !== true}
+                  />
+                )}
+              </button>
+            )
+          })}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 
@@ -127,6 +150,7 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
 
 function Spark({
   control,
+  marks,
   ceiling,
   box,
   stays,
@@ -134,6 +158,7 @@ function Spark({
   /** Its days are not told outside: the drawing stays on the screen. */
   readonly stays: boolean
   readonly control: Control
+  readonly marks: readonly DrawnMark[]
   readonly ceiling: number
   readonly box: Box
 }) {
@@ -161,6 +186,13 @@ function Spark({
       <text className="soft" x={left - 6 * u} y={y(0) + 3 * u} textAnchor="end">
         0
       </text>
+      {marks.map(({ mark, day }) => (
+        <path
+          key={mark.id}
+          className="spark-mark"
+          d={`M${x(day - (days[0]?.day ?? 0))} ${y(0)}V${y(ceiling)}`}
+        />
+      ))}
       <path
         className="spark-past"
         d={lineOf(

@@ -1,11 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { ChartId } from '../../view/review'
@@ -81,42 +74,4 @@ export function Panel({
       <div className="review-panel-body">{children}</div>
     </section>
   )
-}
-
-export interface Box {
-  readonly width: number
-  readonly height: number
-  /** Pixels that 1/16 rem is: 1 on a desk, more where the root grows. */
-  readonly unit: number
-}
-
-/** How much room there is, in pixels; null before it is known. */
-export function useBox(): readonly [RefObject<HTMLDivElement | null>, Box | null] {
-  const ref = useRef<HTMLDivElement>(null)
-  const [box, setBox] = useState<Box | null>(null)
-  useEffect(() => {
-    const node = ref.current
-    if (!node) return
-    const measure = () => {
-      // On paper the same drawing is scaled: it must not be drawn anew in the middle of printing.
-      // What is opened on paper has no drawing yet, and gets one.
-      const isPrint = document.documentElement.dataset.flavour === 'print'
-      const { width, height } = node.getBoundingClientRect()
-      const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
-      if (width > 0)
-        setBox((was) =>
-          (isPrint && was) ||
-          (was?.width === Math.floor(width) &&
-            was.height === Math.floor(height) &&
-            was.unit === unit)
-            ? was
-            : { width: Math.floor(width), height: Math.floor(height), unit },
-        )
-    }
-    measure()
-    const watch = new ResizeObserver(measure)
-    watch.observe(node)
-    return () => watch.disconnect()
-  }, [])
-  return [ref, box]
 }

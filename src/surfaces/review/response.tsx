@@ -2,12 +2,15 @@ import { useMemo } from 'react'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { type Arrivals, arrivalsOf } from './arrival'
+import { type Box, useBox } from './box'
 import { daysIn } from './counts'
 import { NotHad } from './had'
 import { MEASURE_BY_ID } from './measures'
-import { type Box, Panel, type PanelActions, useBox } from './panel'
+import { Panel, type PanelActions } from './panel'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 92, heightMm: 60 }
 
 /** Times to arrive of the period and of the period that it is held against. */
 export function useArrivals(facts: Facts): Had<{ now: Arrivals; past: Arrivals | null }> {
@@ -58,7 +61,7 @@ export function Response({ facts, nameOf, actions }: Props) {
 }
 
 function Curves(props: { readonly now: Arrivals; readonly past: Arrivals | null }) {
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   return (
     <div ref={ref} className="fill-box">
       {box && box.height > 80 && <Drawn {...props} box={box} />}

@@ -1,14 +1,17 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useReading } from '../../api/readings'
 import type { Mark } from '../../domain/measure'
+import { startOf } from '../../domain/review/calendar'
 import { areaNames, areaPhrase } from '../../ui/area-names'
 import { agePhrase } from '../../ui/clock'
 import { Empty, ErrorNote, Skeleton } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
-import type { ReviewView } from '../../view/review'
+import { type ChangeReview, type ReviewView, useReview } from '../../view/review'
 import { causeWords } from '../cause-words'
+import { officerOf } from '../officer'
 import '../page.css'
 import { PageHead } from '../page-head'
+import { AddressNote, isUnknownPart } from './address-note'
 import { Board } from './board'
 import { Head } from './head'
 import './review.css'
@@ -17,16 +20,17 @@ import './print.css'
 import { chartNode, takeFocus } from './take-focus'
 import { shortName } from './told'
 import { useFacts } from './use-facts'
+import { useMarks } from './use-marks'
+import { useOwnMarks } from './use-own-marks'
 import { WORDS } from './words'
 
 const Twin = lazy(() => import('./twin'))
 const Help = lazy(() => import('./help'))
 
-export interface ReviewProps {
-  readonly view: ReviewView
-  readonly change: (part: Partial<ReviewView>) => void
+export interface PageProps {
   readonly mocked: boolean
   readonly seat: number
+  /** Marks of this machine, which are not kept with the data, or not yet. */
   readonly marks: readonly Mark[]
   readonly onMarks: (marks: readonly Mark[]) => void
   readonly onLang: () => void
@@ -34,12 +38,19 @@ export interface ReviewProps {
   readonly onBack: () => void
 }
 
+export interface ReviewProps extends PageProps {
+  readonly view: ReviewView
+  readonly change: ChangeReview
+}
+
 const GUIZHOU = '520000'
 const NO_ROLES: readonly string[] = []
+const YEAR_DAYS = 366
 
 /** Leadership's surface: is it better or worse than chance explains, where, and what was done about it. */
-export default function Review(props: ReviewProps) {
-  const { change, mocked, onBack } = props
+export default function Review(page: PageProps) {
+  const { mocked, onBack } = page
+  const [addressed, change] = useReview()
   const [helpOpen, setHelpOpen] = useState(false)
   const say = useSay()
   const lang = useLang()
@@ -51,16 +62,20 @@ export default function Review(props: ReviewProps) {
     const names = areaNames(JSON.parse(named))
     return { names, list: JSON.parse(named) as { code: string }[] }
   }, [named])
-  // An address may name an area that this province does not have.
-  const asked = props.view.area
+  // An address may name an area that this province does not have, and a part that the measure does not.
+  const asked = addressed.area
   const isUnknown =
     asked !== null &&
     asked !== region &&
     areas.list.length > 0 &&
     !areas.list.some(({ code }) => code === asked)
   const view = useMemo(
-    () => (isUnknown ? { ...props.view, area: null } : props.view),
-    [isUnknown, props.view],
+    () => ({
+      ...addressed,
+      area: isUnknown ? null : addressed.area,
+      part: isUnknownPart(addressed) ? '' : addressed.part,
+    }),
+    [isUnknown, addressed],
   )
   const facts = useFacts(view, region)
   const nameOf = useCallback(
@@ -113,7 +128,23 @@ export default function Review(props: ReviewProps) {
 
   const rolesTold = (meta?.roles ?? NO_ROLES).join()
   const roles = useMemo(() => rolesTold.split(',').filter(Boolean), [rolesTold])
-  const more = useMemo(() => ({ roles, areas: areas.list.map(({ code }) => code) }), [roles, areas])
+  const provenance = meta?.provenance ?? (mocked ? 'simulated' : 'live')
+  const hasRoles = meta !== null
+  const officer = useMemo(
+    () => officerOf(hasRoles ? roles : undefined, page.seat),
+    [hasRoles, roles, page.seat],
+  )
+  const onOwn = useOwnMarks(page.marks, page.onMarks)
+  const days = {
+    from: facts && startOf(facts.firstDay),
+    // Also what is written of days that are still to come.
+    to: facts && startOf(facts.cutOff + YEAR_DAYS),
+  }
+  const marksDesk = useMarks(days, page.marks, onOwn, officer)
+  const more = useMemo(
+    () => ({ roles, areas: areas.list.map(({ code }) => code), marksDesk, provenance }),
+    [roles, areas, marksDesk, provenance],
+  )
   const isOld = snapshot !== null && (quality === 'stale' || quality === 'lost')
   return (
     <main className="page review" aria-label={say(WORDS.title)} data-twin={view.twin}>
@@ -131,8 +162,8 @@ export default function Review(props: ReviewProps) {
                 ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }))
             }
             onHelp={() => setHelpOpen(true)}
-            onLang={props.onLang}
-            onFlavour={props.onFlavour}
+            onLang={page.onLang}
+            onFlavour={page.onFlavour}
           />
         )}
       </PageHead>
@@ -142,17 +173,14 @@ export default function Review(props: ReviewProps) {
           {cause && ` · ${causeWords(cause).what[lang]}，${causeWords(cause).todo[lang]}`}
         </p>
       )}
-      {isUnknown && (
-        <p className="note" role="status">
-          {say(WORDS.unknownArea)} {asked}
-        </p>
-      )}
+      <AddressNote asked={addressed} isUnknownArea={isUnknown} facts={facts} />
       {facts ? (
         view.twin ? (
           <Suspense fallback={<Skeleton>{say(WORDS.waiting)}</Skeleton>}>
             <Twin
-              {...props}
+              {...page}
               {...more}
+              change={change}
               view={view}
               facts={facts}
               nameOf={nameOf}
@@ -160,7 +188,7 @@ export default function Review(props: ReviewProps) {
             />
           </Suspense>
         ) : (
-          <Board {...props} {...more} view={view} facts={facts} nameOf={nameOf} />
+          <Board {...page} {...more} change={change} view={view} facts={facts} nameOf={nameOf} />
         )
       ) : (
         <div className="page-body">

@@ -1,20 +1,27 @@
 import { useMemo } from 'react'
+import type { Mark } from '../../domain/measure'
 import type { Day, Period } from '../../domain/review/calendar'
 import { type Decomposition, decompose, type NoSeason } from '../../domain/review/season'
 import { useLang, useSay } from '../../ui/lang'
 import type { ReviewView } from '../../view/review'
+import { type Box, useBox } from './box'
 import { countedDays, type Days } from './counts'
+import { type DrawnMark, marksOn } from './drawn-marks'
 import { NotHad } from './had'
+import { stayHere } from './leaving'
 import { thinLineOf } from './line-path'
+import { markText } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
-import { type Box, Panel, type PanelActions, useBox } from './panel'
+import { Panel, type PanelActions } from './panel'
 import { NO_SEASON_WORDS } from './refusal-words'
 import { niceAxis, tickText } from './scale'
 import { dayText, titleWith } from './told'
 import { isTooSmall } from './use-board'
 import type { Facts } from './use-facts'
 import { WORDS } from './words'
+
+const PAPER = { widthMm: 92, heightMm: 60 }
 
 export interface Seasonal {
   readonly from: Day
@@ -42,11 +49,13 @@ export function seasonOf(measure: Measure, days: Days, period: Period): Seasonal
 export function SeasonPanel({
   facts,
   view,
+  marks,
   nameOf,
   actions,
 }: {
   readonly facts: Facts
   readonly view: ReviewView
+  readonly marks: readonly Mark[]
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
 }) {
@@ -54,10 +63,16 @@ export function SeasonPanel({
   const lang = useLang()
   const comma = lang === 'zh' ? '，' : ', '
   const measure = MEASURE_BY_ID[view.measure]
-  const { days, period, area } = facts
+  const { days, period, area, region } = facts
   const seasonal = useMemo(
     () => (days.is === 'here' ? seasonOf(measure, days.value, period) : null),
     [days, measure, period],
+  )
+  const stays = stayHere(measure, view.part, days.is === 'here' ? days.value.count : NO_COUNTS)
+  const drawn = useMemo(
+    () =>
+      seasonal ? marksOn(marks, { area, region, from: seasonal.from, to: period.to }) : NO_MARKS,
+    [marks, seasonal, area, region, period.to],
   )
   return (
     <Panel
@@ -69,7 +84,7 @@ export function SeasonPanel({
       {isTooSmall(facts, view) ? (
         <p className="note">{say(WORDS.tooSmall)}</p>
       ) : seasonal ? (
-        <Season seasonal={seasonal} period={period} />
+        <Season seasonal={seasonal} marks={drawn} period={period} stays={stays} />
       ) : (
         days.is !== 'here' && <NotHad had={days} />
       )}
@@ -77,16 +92,25 @@ export function SeasonPanel({
   )
 }
 
+interface SeasonProps {
+  readonly seasonal: Seasonal
+  readonly marks: readonly DrawnMark[]
+  readonly period: Period
+}
+
+const NO_COUNTS: readonly (number | null)[] = []
+const NO_MARKS: readonly DrawnMark[] = []
+
 /** Trend, day of the week and the rest, one under another on their own scales; a gap stays a gap in all three. */
-function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
+function Season({ seasonal, marks, period, stays }: SeasonProps & { readonly stays: boolean }) {
   const say = useSay()
-  const [ref, box] = useBox()
+  const [ref, box] = useBox(PAPER)
   if (!seasonal.parts)
     return <p className="note">{say(NO_SEASON_WORDS[seasonal.refused ?? 'too-short'])}</p>
   return (
-    <div ref={ref} className="fill-box">
+    <div ref={ref} className={stays ? 'fill-box stays' : 'fill-box'}>
       {box && box.height > 80 && (
-        <Drawn seasonal={seasonal} parts={seasonal.parts} period={period} box={box} />
+        <Drawn seasonal={seasonal} marks={marks} parts={seasonal.parts} period={period} box={box} />
       )}
     </div>
   )
@@ -94,13 +118,12 @@ function Season({ seasonal, period }: { seasonal: Seasonal; period: Period }) {
 
 function Drawn({
   seasonal: { from, values },
+  marks,
   parts,
   period,
   box,
-}: {
-  readonly seasonal: Seasonal
+}: SeasonProps & {
   readonly parts: Decomposition
-  readonly period: Period
   readonly box: Box
 }) {
   const say = useSay()
@@ -109,7 +132,7 @@ function Drawn({
   const [left, right, bottom] = [50 * u, 8 * u, 24 * u]
   const rows = useMemo(
     () => [
-      { id: 'trend', title: WORDS.trend, line: parts.trend, behind: values },
+      { id: 'trend', title: WORDS.trendOver, line: parts.trend, behind: values },
       { id: 'week', title: WORDS.week, line: parts.season, behind: null },
       { id: 'rest', title: WORDS.rest, line: parts.rest, behind: null },
     ],
@@ -144,6 +167,12 @@ function Drawn({
         width={Math.max(1, x(period.to - from) - x(period.from - from))}
         height={box.height - bottom}
       />
+      {marks.map(({ mark, day }) => (
+        <g key={mark.id}>
+          <path className="spark-mark" d={`M${x(day - from)} ${20 * u}V${box.height - bottom}`} />
+          <title>{markText(mark, lang)}</title>
+        </g>
+      ))}
       {rows.map(({ id, title, line, behind }, row) => {
         const known = [...line, ...(behind ?? [])].filter((one) => one !== null)
         const axis = niceAxis(Math.min(...known), Math.max(...known), 2)

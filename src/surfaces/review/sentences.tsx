@@ -8,10 +8,13 @@ export function Sentences({ sentences }: { readonly sentences: readonly Sentence
     <ol className="sentences">
       {sentences.map(({ id, says, counts }) => (
         <li key={id}>
-          <strong>{says[lang]}</strong>
-          <span className="ink2">{counts[lang]}</span>
+          <strong>{together(says[lang])}</strong>
+          <span className="ink2">{together(counts[lang])}</span>
         </li>
       ))}
     </ol>
   )
 }
+
+/** A number and its sign are one word to a line. */
+const together = (text: string) => text.replaceAll(' %', '\u00a0%')

@@ -110,8 +110,9 @@ function TileBody({ figure: had }: { readonly figure: Had<Figure> }) {
         )}
       </span>
       <Strip figure={figure} />
-      <span className="ink2">
-        {say(WORDS.interval)} {intervalText(figure)}
+      <span className="ink2 tile-interval">
+        <span className="tile-interval-word">{say(WORDS.interval)} </span>
+        {intervalText(figure)}
       </span>
       <span className="tile-change">
         <i aria-hidden="true">{arrowOf(change)}</i>

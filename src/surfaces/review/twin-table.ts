@@ -1,4 +1,4 @@
-import type { Phrase } from '../../ui/words'
+import type { Lang, Phrase } from '../../ui/words'
 import type { Counting } from './measure-release'
 import type { Measure } from './measures/measure'
 import { WORDS } from './words'
@@ -14,6 +14,8 @@ export interface TwinColumn {
   readonly id: string
   readonly header: Phrase
   readonly kind: ColumnKind
+  /** What its numbers are in; where each row has its own, none. */
+  readonly unit?: Phrase
 }
 
 export interface TwinRow {
@@ -46,6 +48,22 @@ export const derived = columnOf('derived')
 export const past = columnOf('past')
 export const change = columnOf('change')
 export const running = columnOf('running')
+
+export const inUnit = (column: TwinColumn, unit: Phrase): TwinColumn => ({ ...column, unit })
+
+/** A count and its denominator, each in what the measure's card says of it; what stands in brackets there stays there. */
+export const countIn = (measure: Measure) => inUnit(count('count', WORDS.numerator), measure.unit)
+export function baseIn({ kind, denominator }: Measure): TwinColumn {
+  const short = { zh: denominator.zh.split('（')[0] ?? '', en: denominator.en.split(' (')[0] ?? '' }
+  return inUnit(derived('base', WORDS.denominator), kind === 'count' ? DAYS : short)
+}
+const DAYS: Phrase = { zh: '天', en: 'days' }
+
+/** The head of a column in a file, which has no page round it to say what its numbers are in. */
+export function headText({ header, unit }: TwinColumn, lang: Lang): string {
+  if (!unit || unit[lang] === '') return header[lang]
+  return lang === 'zh' ? `${header.zh}（${unit.zh}）` : `${header.en} (${unit.en})`
+}
 
 export const AREA = label('area', WORDS.area)
 

@@ -21,6 +21,7 @@ import type { TwinRow, TwinTable } from './twin-table'
 import { areaTable, figureTable, leagueTable } from './twins-areas'
 import { controlTable, daysTable, seasonTable } from './twins-days'
 import { arrivalTable, effectTable, matrixTable } from './twins-others'
+import { useAllMarks } from './use-all-marks'
 import { isTooSmall, useBoard } from './use-board'
 import { useReleaseSources } from './use-releases'
 import { watermarkOf } from './watermark'
@@ -41,7 +42,7 @@ export const CHART_WORDS: Readonly<Record<ChartId, Phrase>> = {
 
 /** The figures of a chart as rows: the same ones that it is drawn from. */
 export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
-  const { facts, view, change, nameOf, chart, seat, roles } = props
+  const { facts, view, change, nameOf, chart } = props
   const say = useSay()
   const lang = useLang()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -106,7 +107,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
             </option>
           ))}
         </select>
-        <span className="ink2">
+        <span className="ink2" title={say(WORDS.narrowed)}>
           {say(WORDS.exported)}
           {say(WORDS.under5)}
         </span>
@@ -145,7 +146,7 @@ export default function Twin(props: BoardProps & { readonly chart: ChartId }) {
                   part: chart === 'tiles' || chart === 'matrix' ? '' : view.part,
                   title: say(title),
                   lang,
-                  watermark: watermarkOf(seat, roles, lang),
+                  watermark: watermarkOf(props, lang),
                 },
                 sources,
               ))
@@ -171,8 +172,10 @@ export function textOf(cell: string | number | null | undefined): string {
 
 const NONE: TwinTable = { columns: [], rows: [] }
 
-function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart: ChartId }) {
+function useTable(props: BoardProps & { readonly chart: ChartId }) {
+  const { facts, view, nameOf, chart, marksDesk } = props
   const lang = useLang()
+  const marks = useAllMarks(facts.card, marksDesk)
   const board = useBoard(facts, view, nameOf)
   const standing = useStanding(facts, view)
   const arrivals = useArrivals(facts)
@@ -195,7 +198,7 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
           lang,
         )
       case 'control':
-        return controlTable(board, lang)
+        return controlTable(board, marks, facts.region, lang)
       case 'map':
         return areaTable(board, nameOf, lang)
       case 'multiples':
@@ -206,16 +209,16 @@ function useTable({ facts, view, nameOf, chart }: BoardProps & { readonly chart:
         )
       case 'season':
         return of(facts.days, (days) =>
-          seasonTable(seasonOf(board.measure, days, facts.period), facts.area),
+          seasonTable(seasonOf(board.measure, days, facts.period), facts.area, board.measure),
         )
       case 'response':
         return of(arrivals, ({ now, past }) => arrivalTable(now, past, facts.area, facts))
       case 'league':
-        return of(standing, (value) => leagueTable(value, nameOf, daysIn(facts.period)))
-      case 'effect':
-        return of(effects, (value) =>
-          value ? effectTable(value, board.measure.kind === 'share', lang) : NONE,
+        return of(standing, (value) =>
+          leagueTable(value, nameOf, daysIn(facts.period), board.measure),
         )
+      case 'effect':
+        return of(effects, (value) => (value ? effectTable(value, board.measure, lang) : NONE))
     }
-  }, [chart, facts, board, standing, arrivals, effects, hours, nameOf, lang])
+  }, [chart, facts, board, marks, standing, arrivals, effects, hours, nameOf, lang])
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../../ui/words'
 import { daysIn } from './counts'
 import type { Figure } from './figure'
 import type { Standing } from './league'
+import type { Measure } from './measures/measure'
 import {
   changeText,
   heldIn,
@@ -15,9 +16,12 @@ import {
 } from './told'
 import {
   AREA,
+  baseIn,
   change,
   count,
+  countIn,
   derived,
+  inUnit,
   label,
   past,
   round,
@@ -28,12 +32,16 @@ import {
 import type { BoardFacts } from './use-board'
 import { WORDS } from './words'
 
-const FIGURE_COLUMNS: readonly TwinColumn[] = [
-  derived('value', WORDS.now),
-  count('count', WORDS.numerator),
-  derived('base', WORDS.denominator),
-  derived('interval', WORDS.interval),
-  past('past', WORDS.past),
+const figureColumns = (
+  value: (column: TwinColumn) => TwinColumn,
+  counted: TwinColumn,
+  base: TwinColumn,
+): readonly TwinColumn[] => [
+  value(derived('value', WORDS.now)),
+  counted,
+  base,
+  value(derived('interval', WORDS.interval)),
+  value(past('past', WORDS.past)),
   change('change', { zh: '变化', en: 'Change' }),
   change('z', { zh: 'z', en: 'z' }),
   change('verdict', { zh: '判断', en: 'Verdict' }),
@@ -71,10 +79,23 @@ export function figureTable(
   lang: Lang,
 ): TwinTable {
   return {
-    columns: [label('name', WORDS.tiles), ...FIGURE_COLUMNS],
+    // Each row is another measure: what it is in stands beside its name.
+    columns: [
+      label('name', WORDS.tiles),
+      label('unit', WORDS.unit),
+      ...figureColumns(
+        (column) => column,
+        count('count', WORDS.numerator),
+        derived('base', WORDS.denominator),
+      ),
+    ],
     rows: figures.map(({ id, name, figure }) => ({
       id,
-      cells: [name, ...figureCells(figure, lang)],
+      cells: [
+        name,
+        (figure.measure.kind === 'share' ? figure.measure.rate : figure.measure).unit[lang],
+        ...figureCells(figure, lang),
+      ],
       ...countingOf(figure),
       measure: figure.measure.id,
     })),
@@ -82,12 +103,19 @@ export function figureTable(
 }
 
 export function areaTable(
-  { multiples }: BoardFacts,
+  { multiples, measure }: BoardFacts,
   nameOf: (code: string) => string,
   lang: Lang,
 ): TwinTable {
   return {
-    columns: [AREA, ...FIGURE_COLUMNS],
+    columns: [
+      AREA,
+      ...figureColumns(
+        (column) => inUnit(column, measure.kind === 'share' ? measure.rate.unit : measure.unit),
+        countIn(measure),
+        baseIn(measure),
+      ),
+    ],
     rows: multiples.map(({ code, figure }) => ({
       id: code,
       cells: [nameOf(code), ...figureCells(figure, lang)],
@@ -100,6 +128,7 @@ export function leagueTable(
   { league, hidden }: Standing,
   nameOf: (code: string) => string,
   days: readonly Day[],
+  measure: Measure,
 ): TwinTable {
   return {
     columns: [
@@ -107,10 +136,10 @@ export function leagueTable(
       running('best', WORDS.best),
       running('worst', WORDS.worst),
       AREA,
-      derived('value', WORDS.now),
-      derived('interval', WORDS.interval),
-      count('count', WORDS.numerator),
-      derived('base', WORDS.denominator),
+      inUnit(derived('value', WORDS.now), measure.rate.unit),
+      inUnit(derived('interval', WORDS.interval), measure.rate.unit),
+      countIn(measure),
+      baseIn(measure),
     ],
     rows: league.rows.map(({ id, rank, best, worst, estimate }) => ({
       id,

@@ -1,14 +1,20 @@
+import type { Mark } from '../../domain/measure'
 import type { Day } from '../../domain/review/calendar'
 import { sameDayLastYear } from '../../domain/review/same-period'
 import type { Lang } from '../../ui/words'
 import { formatDayNumber } from '../../view/review'
 import type { ChartDay } from './control'
 import { daysIn } from './counts'
+import { markedOn, marksOn } from './drawn-marks'
+import { markName } from './mark-words'
+import type { Measure } from './measures/measure'
 import type { Seasonal } from './season'
 import {
   AREA,
-  count,
+  baseIn,
+  countIn,
   derived,
+  inUnit,
   label,
   past,
   round,
@@ -28,11 +34,11 @@ function countingOf(area: string, day: Day) {
 }
 
 /** What every table of days begins with, beside whose day it is. */
-const DAY_COLUMNS: readonly TwinColumn[] = [
+const dayColumns = (measure: Measure): readonly TwinColumn[] => [
   label('day', WORDS.markDay),
-  count('count', WORDS.numerator),
-  derived('base', WORDS.denominator),
-  derived('rate', WORDS.daily),
+  countIn(measure),
+  baseIn(measure),
+  inUnit(derived('rate', WORDS.daily), measure.rate.unit),
 ]
 const dayCells = ({ day, count, base, value }: ChartDay) => [
   formatDayNumber(day),
@@ -41,15 +47,22 @@ const dayCells = ({ day, count, base, value }: ChartDay) => [
   round(value),
 ]
 
-export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinTable {
+export function controlTable(
+  { control, figure, measure }: BoardFacts,
+  marks: readonly Mark[],
+  region: string,
+  lang: Lang,
+): TwinTable {
   const area = figure?.areaCode ?? ''
+  const [from, to] = [control?.days[0]?.day ?? 0, (control?.days.at(-1)?.day ?? -1) + 1]
+  const drawn = marksOn(marks, { area, region, from, to })
   return {
     columns: [
-      ...DAY_COLUMNS,
-      running('low', WORDS.lower),
-      running('high', WORDS.upper),
-      running('ewma', WORDS.ewma),
-      past('past', WORDS.aligned),
+      ...dayColumns(measure),
+      inUnit(running('low', WORDS.lower), measure.rate.unit),
+      inUnit(running('high', WORDS.upper), measure.rate.unit),
+      inUnit(running('ewma', WORDS.ewma), measure.rate.unit),
+      inUnit(past('past', WORDS.aligned), measure.rate.unit),
       label('state', { zh: '说明', en: 'Notes' }),
     ],
     rows: (control?.days ?? []).map((day) => ({
@@ -62,9 +75,11 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
         round(day.past),
         [
           day.signal && `${WORDS.signal[lang]} ${day.signal === 'above' ? '↑' : '↓'}`,
+          day.ewmaSignal && `${WORDS.slow[lang]} ${day.ewmaSignal === 'above' ? '↑' : '↓'}`,
           day.value === null && WORDS.gap[lang],
           day.isProvisional && WORDS.provisional[lang],
           day.isPartial && WORDS.partDays[lang],
+          ...markedOn(drawn, day.day).map((mark) => markName(mark)[lang]),
         ]
           .filter(Boolean)
           .join('; '),
@@ -75,10 +90,13 @@ export function controlTable({ control, figure }: BoardFacts, lang: Lang): TwinT
   }
 }
 
-export function daysTable({ multiples }: BoardFacts, nameOf: (code: string) => string): TwinTable {
+export function daysTable(
+  { multiples, measure }: BoardFacts,
+  nameOf: (code: string) => string,
+): TwinTable {
   const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
   return {
-    columns: [AREA, ...DAY_COLUMNS, past('past', WORDS.aligned)],
+    columns: [AREA, ...dayColumns(measure), inUnit(past('past', WORDS.aligned), measure.rate.unit)],
     rows: multiples.flatMap(({ code, control }) =>
       control.days.slice(control.days.length - days.length).map((day) => ({
         id: `${code} ${day.day}`,
@@ -89,14 +107,18 @@ export function daysTable({ multiples }: BoardFacts, nameOf: (code: string) => s
   }
 }
 
-export function seasonTable({ from, values, parts }: Seasonal, area: string): TwinTable {
+export function seasonTable(
+  { from, values, parts }: Seasonal,
+  area: string,
+  { rate }: Measure,
+): TwinTable {
   return {
     columns: [
       label('day', WORDS.markDay),
-      derived('value', WORDS.daily),
-      running('trend', WORDS.trend),
-      running('week', WORDS.week),
-      running('rest', WORDS.rest),
+      inUnit(derived('value', WORDS.daily), rate.unit),
+      inUnit(running('trend', WORDS.trend), rate.unit),
+      inUnit(running('week', WORDS.week), rate.unit),
+      inUnit(running('rest', WORDS.rest), rate.unit),
     ],
     rows: values.map((value, i) => ({
       id: String(from + i),

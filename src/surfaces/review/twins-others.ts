@@ -3,7 +3,20 @@ import type { Lang } from '../../ui/words'
 import type { Arrivals } from './arrival'
 import { daysIn } from './counts'
 import type { Effects } from './effects'
-import { change, count, derived, label, past, pastCount, round, type TwinTable } from './twin-table'
+import { MEASURE_BY_ID } from './measures'
+import type { Measure } from './measures/measure'
+import {
+  change,
+  count,
+  countIn,
+  derived,
+  inUnit,
+  label,
+  past,
+  pastCount,
+  round,
+  type TwinTable,
+} from './twin-table'
 import type { Facts } from './use-facts'
 import { WEEKDAYS, WORDS } from './words'
 
@@ -13,9 +26,9 @@ export function matrixTable({ cells }: WeekMatrix, lang: Lang): TwinTable {
       label('weekday', { zh: '星期', en: 'Weekday' }),
       label('hour', { zh: '小时', en: 'Hour' }),
       label('samples', WORDS.matrixSamples),
-      count('count', WORDS.numerator),
-      derived('mean', WORDS.mean),
-      derived('interval', WORDS.interval),
+      countIn(MEASURE_BY_ID.incidents),
+      inUnit(derived('mean', WORDS.mean), WORDS.matrixUnit),
+      inUnit(derived('interval', WORDS.interval), WORDS.matrixUnit),
     ],
     rows: cells.map((cell) => ({
       id: `${cell.weekday} ${cell.hour}`,
@@ -38,11 +51,12 @@ export function arrivalTable(
   area: string,
   { period, same }: Pick<Facts, 'period' | 'same'>,
 ): TwinTable {
+  const { unit } = MEASURE_BY_ID.incidents
   return {
     columns: [
       label('class', { zh: '分钟', en: 'Minutes' }),
-      count('now', WORDS.now),
-      pastCount('past', WORDS.past),
+      inUnit(count('now', WORDS.now), unit),
+      inUnit(pastCount('past', WORDS.past), unit),
     ],
     rows: now.classes.map(({ part, from, to, count: here }, i) => ({
       id: part,
@@ -53,13 +67,15 @@ export function arrivalTable(
   }
 }
 
-export function effectTable(effects: Effects, isShare: boolean, lang: Lang): TwinTable {
+export function effectTable(effects: Effects, measure: Measure, lang: Lang): TwinTable {
+  const isShare = measure.kind === 'share'
+  const unit = isShare ? measure.rate.unit : measure.unit
   return {
     columns: [
       label('what', { zh: '对象', en: 'Where' }),
       label('areas', { zh: '地区数', en: 'Areas' }),
-      (isShare ? past : pastCount)('before', { zh: '之前', en: 'Before' }),
-      (isShare ? derived : count)('after', { zh: '之后', en: 'After' }),
+      inUnit((isShare ? past : pastCount)('before', { zh: '之前', en: 'Before' }), unit),
+      inUnit((isShare ? derived : count)('after', { zh: '之后', en: 'After' }), unit),
       change('change', { zh: '变化', en: 'Change' }),
     ],
     rows: effects.lines.map(({ id, title, areas, before, after, change: by }) => ({

@@ -11,12 +11,12 @@ import { WORDS } from './words'
 
 /** What every chart can do: open its table, become a picture with all that a reader needs to believe it. */
 export function usePanelActions(
-  { facts, change, seat, roles }: BoardProps,
+  { facts, change, seat, roles, provenance }: BoardProps,
   measure: Measure,
 ): { readonly actions: PanelActions; readonly hasFailed: boolean } {
   const lang = useLang()
   const [hasFailed, setFailed] = useState(false)
-  const { card, period } = facts
+  const { card, period, same } = facts
   const actions: PanelActions = useMemo(
     () => ({
       onTwin: (twin) => change({ twin }),
@@ -27,20 +27,24 @@ export function usePanelActions(
           note,
           lines: [
             `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
+            ...(same ? [`${WORDS.against[lang]} ${periodText(same.past, WORDS.to[lang])}`] : []),
             `${WORDS.source[lang]} ${source}`,
             `${WORDS.definition[lang]} ${measure.definition[lang]}`,
             ...(panel.querySelector('.leaves')
-              ? [`${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`]
+              ? [
+                  `${WORDS.under5[lang]}${lang === 'zh' ? '；× = 隐去' : '; × = withheld'}`,
+                  WORDS.narrowed[lang],
+                ]
               : []),
           ],
-          watermark: watermarkOf(seat, roles, lang),
+          watermark: watermarkOf({ seat, roles, provenance }, lang),
         }).then((blob) => {
           setFailed(blob === null)
           if (blob) saveBlob(`review-${chart}.png`, blob)
         })
       },
     }),
-    [change, card, period, measure, seat, roles, lang],
+    [change, card, period, same, measure, seat, roles, provenance, lang],
   )
   return { actions, hasFailed }
 }

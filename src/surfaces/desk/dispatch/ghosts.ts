@@ -9,7 +9,6 @@ export function ghosts(
   flavour: Flavour,
   callSignOf: (unitId: string) => string | undefined,
 ): readonly Painted[] {
-  if (placed.size === 0) return []
   const tokens = TOKENS[flavour]
   const items = [...placed].map(
     ([id, position]): SymbolItem => ({

@@ -19,6 +19,7 @@ import type { Unit } from '../../../domain/patrol'
 import { placeOf, titleOf } from '../../../topics/incidents/describe'
 import type { AreaNames } from '../../../ui/area-names'
 import type { Lang } from '../../../ui/words'
+import type { Officer } from '../../officer'
 import {
   type DispatchFacts,
   isPositionOld,
@@ -27,20 +28,6 @@ import {
   positionQuality,
 } from './facts'
 import { DISPATCH } from './words'
-
-/** Who gives orders here. */
-export interface Officer {
-  /** Role and seat, never a name. */
-  readonly by: string
-  /** A viewer, and a wall, order nothing. */
-  readonly mayOrder: boolean
-}
-
-export function officerOf(roles: readonly string[] | undefined, seat: number): Officer {
-  const role = roles?.[0] ?? 'duty-officer'
-  const mayOrder = roles === undefined || roles.some((one) => one !== 'viewer' && one !== 'wall')
-  return { by: `${role} · 席位 ${seat}`, mayOrder }
-}
 
 /** In both languages: who reads the order need not read ours. */
 export function incidentTarget(incident: Incident, areas: AreaNames): AllocationTarget {

@@ -5,16 +5,10 @@ import { expectTyping, useCardKeys } from '../../../ui/keys'
 import { Button, Kbd, ToggleGroup } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
 import type { Phrase } from '../../../ui/words'
+import type { Officer } from '../../officer'
 import { withRefused, withSent } from './asked'
 import { type DispatchFacts, isFree, type NamedPost } from './facts'
-import {
-  decisionTime,
-  needsReason,
-  type Officer,
-  positionThen,
-  postTarget,
-  send,
-} from './give-orders'
+import { decisionTime, needsReason, positionThen, postTarget, send } from './give-orders'
 import { MoveList } from './move-list'
 import { PlaceForm } from './place-form'
 import { priceLine } from './price-words'
