@@ -138,7 +138,8 @@ export function refreshFeed(id: FeedId): void {
   polled.get(id)?.refresh()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` every second, when ages have grown, and with news. */
+export function onSecond(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -146,12 +147,12 @@ function subscribe(listener: () => void): () => void {
 /** Every feed. Changes at most once a second and at every answer; a reading that says the same is the same object. */
 export function useReadings(): Readings {
   const read = () => readings
-  return useSyncExternalStore(subscribe, read, read)
+  return useSyncExternalStore(onSecond, read, read)
 }
 
 /** Every feed, for whoever shows no ages: changes with what is told and how far it can be trusted, not with the clock. */
 export function useNews(): Readings {
-  useSyncExternalStore(subscribe, () => news)
+  useSyncExternalStore(onSecond, () => news)
   return readings
 }
 
@@ -170,12 +171,12 @@ export function restRecorder(): () => void {
 
 export function useReading<Id extends FeedId>(id: Id): Readings[Id] {
   const read = () => readings[id]
-  return useSyncExternalStore(subscribe, read, read)
+  return useSyncExternalStore(onSecond, read, read)
 }
 
 /** Server time, rounded down to `stepMs`; null until the server has told the time. */
 export function useServerNow(stepMs: number): EpochMs | null {
-  return useSyncExternalStore(subscribe, () =>
+  return useSyncExternalStore(onSecond, () =>
     serverNow === null ? null : Math.floor(serverNow / stepMs) * stepMs,
   )
 }

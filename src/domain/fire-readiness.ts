@@ -52,6 +52,15 @@ export function devicesNow(
   return devices.map((device) => deviceNow(device, latest.get(device.id) ?? null, now, clauses))
 }
 
+/** Until when the clock alone changes none of them, this moment inside: the next falls silent, or is believed again. */
+export function unchangedUntil(all: readonly DeviceNow[]): EpochMs {
+  return all.reduce((until, { reading, isSilent, isClockSuspect }) => {
+    if (!reading || isSilent) return until
+    const changesMs = isClockSuspect ? -SUSPECT_AHEAD_MS - 1 : DEVICE_SILENT_AFTER_MS
+    return Math.min(until, reading.observedAt + changesMs)
+  }, Infinity)
+}
+
 /** Number of readings of devices that the register does not know: they have no place and cannot be shown. */
 export function countUnregistered(
   devices: readonly FireDevice[],

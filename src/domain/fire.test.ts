@@ -8,6 +8,7 @@ import {
   DEVICE_SILENT_AFTER_MS,
   devicesNow,
   readinessOf,
+  unchangedUntil,
   worstState,
 } from './fire-readiness'
 
@@ -216,4 +217,31 @@ describe('counts', () => {
       ),
     )
   })
+})
+
+it('tells until when the clock alone changes no device', () => {
+  const silence = [
+    0,
+    DEVICE_SILENT_AFTER_MS - 1,
+    DEVICE_SILENT_AFTER_MS,
+    DEVICE_SILENT_AFTER_MS + 1,
+  ]
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...silence), fc.integer({ min: -60_000, max: 400_000 }))),
+      (ages) => {
+        const all = ages.map((_, i) => device({ id: `d${i}` }))
+        const readings = ages.map((age, i) => reading({ id: `d${i}`, observedAt: NOW - age }))
+        const at = (now: number) => devicesNow([...all, device()], readings, now)
+        const until = unchangedUntil(at(NOW))
+        if (until === Infinity) {
+          expect(at(NOW + 86_400_000)).toEqual(at(NOW))
+          return
+        }
+        expect(until).toBeGreaterThanOrEqual(NOW)
+        expect(at(until)).toEqual(at(NOW))
+        expect(at(until + 1)).not.toEqual(at(NOW))
+      },
+    ),
+  )
 })

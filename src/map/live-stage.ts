@@ -14,7 +14,7 @@ import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
-import { afterLoss, healed, type Ladder, type Rung, TOP } from './endurance/loss-ladder'
+import type { Ladder, Rung } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
 import { drawsTheSame, sameValue } from './endurance/same-picture'
 import { keptClear } from './keep-clear'
@@ -46,7 +46,7 @@ export class LiveStage {
   private hasDrawn = false
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
-  private ladder: Ladder = TOP
+  private ladder: Ladder = { rung: 'full', lossesAt: [] }
   private places: readonly Place[] | null = null
   /** What is painted, as it was when it last said something else: the same again costs no picture. */
   private sources: ReadonlyMap<string, Layer> = new Map()
@@ -303,7 +303,8 @@ export class LiveStage {
 
   private lost(): void {
     pulse.lost(performance.now())
-    if (this.props.endures) this.stand(afterLoss(this.ladder, performance.now()))
+    const { endures } = this.props
+    if (endures) this.stand(endures.afterLoss(this.ladder, performance.now()))
   }
 
   /** Takes a rung of the ladder. */
@@ -323,7 +324,7 @@ export class LiveStage {
 
   private awaitHealing(): void {
     setTimeout(() => {
-      this.stand(healed(this.ladder, performance.now()))
+      this.stand(this.props.endures?.healed(this.ladder, performance.now()) ?? this.ladder)
       if (this.ladder.rung === 'coarse') this.awaitHealing()
     }, HEALING_LOOK_MS)
   }

@@ -4,6 +4,7 @@ import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
 import { attribution, isCovered, NO_BASEMAP } from './basemap/attribution'
 import type { Losses } from './context-loss'
+import type { LossLadder } from './endurance/loss-ladder'
 import { LiveStage } from './live-stage'
 import './stage.css'
 import type { Hit, Painted } from './paint'
@@ -65,7 +66,7 @@ export interface StageProps {
    * Nobody stands by: after three losses within ten minutes the picture is drawn at half its resolution, after three
    * more not at all (`onUnavailable`).
    */
-  readonly endures?: boolean
+  readonly endures?: LossLadder
   /** There is no WebGL here at all, or no more: show tables. */
   readonly onUnavailable?: () => void
   /** Approval number of the officially shown map (审图号), shown beside the attribution. */

@@ -7,11 +7,11 @@ export interface FrameLoop {
 }
 
 /** While nothing is asked for, the loop looks round this often: what woke it without a word is drawn this late. */
-const LOOK_MS = 500
+const LOOK_MS = 1_000
 
 /**
  * deck.gl asks for every frame of the screen and finds nothing to do in nearly all of them; months of that are a tenth
- * of a core. With this it takes frames while something is to be drawn, and else looks round twice a second.
+ * of a core. With this it takes frames while something is to be drawn, and else looks round once a second.
  */
 export function frameLoop(isPending: () => boolean): FrameLoop {
   let waiting: FrameRequestCallback | null = null

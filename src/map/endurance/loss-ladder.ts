@@ -10,7 +10,7 @@ export interface Ladder {
 
 export const TOP: Ladder = { rung: 'full', lossesAt: [] }
 
-export const LOSSES = 3
+const LOSSES = 3
 export const WITHIN_MS = 600_000
 /** A coarse picture that has held for so long is tried at full resolution again. */
 export const HEALED_MS = 3_600_000
@@ -31,3 +31,7 @@ export function healed(ladder: Ladder, now: number): Ladder {
   if (ladder.rung !== 'coarse' || latest === undefined || now - latest < HEALED_MS) return ladder
   return TOP
 }
+
+/** For a surface that nobody stands by: the stage takes it as it is, and a desk fetches nothing of it. */
+export const LOSS_LADDER = { afterLoss, healed }
+export type LossLadder = typeof LOSS_LADDER

@@ -10,11 +10,8 @@ import { useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import { Pagoda } from './pagoda'
 import { placed } from './panel'
-import { fittingEm } from './text-em'
+import { EDGES_EM, fittingEm } from './text-em'
 import { WORDS } from './words'
-
-/** Of a slot's width, in body sizes. */
-const EDGES = 1.5
 
 interface Props {
   readonly slots: readonly Box[]
@@ -61,7 +58,7 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, ...p
       </ul>
       <div className="wall-slot wall-first" style={placed(what)}>
         {first ? (
-          <First first={first} room={what.width / type.body - EDGES} type={type} now={now} />
+          <First first={first} room={what.width / type.body - EDGES_EM} type={type} now={now} />
         ) : (
           <strong>{say(counts.p1 === null ? WORDS.unknownAlarms : WORDS.nothing)}</strong>
         )}

@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
+import type { WallType } from '../../domain/wall-profile'
 import type { Fact, Headline, Urgent } from '../../topics/topic'
 import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { Figure } from './figure-panel'
 import { placed, useTrust } from './panel'
+import { EDGES_EM, fittingEm } from './text-em'
 import { WORDS } from './words'
 
 interface Props {
@@ -19,8 +21,7 @@ interface Props {
   readonly facts: readonly Fact[]
   /** What stands at the focus, from another topic: where there is room, in the last box. */
   readonly figure: Headline | null
-  /** Font size of the wall's body, px. */
-  readonly body: number
+  readonly type: WallType
   /** Until the server has told the time. */
   readonly now: number
 }
@@ -31,7 +32,7 @@ const ROWS = 2
 const TALL = 5
 
 /** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
-export function Card({ boxes, focus, all, facts, figure, body, now }: Props) {
+export function Card({ boxes, focus, all, facts, figure, type, now }: Props) {
   const say = useSay()
   const [photo, guidance, ...more] = boxes.length >= TALL ? joined(boxes) : boxes
   const last = figure && more.length > 1 ? more.at(-1) : undefined
@@ -48,11 +49,7 @@ export function Card({ boxes, focus, all, facts, figure, body, now }: Props) {
       {guidance && (
         <div className="wall-card-part" style={placed(guidance)}>
           <h2>{say(WORDS.guidance)}</h2>
-          <ol className="wall-guidance">
-            {focus.guidance.slice(0, 4).map((line) => (
-              <li key={line.en}>{say(line)}</li>
-            ))}
-          </ol>
+          <Guidance lines={focus.guidance.slice(0, 4).map(say)} box={guidance} type={type} />
         </div>
       )}
       {rest.map((box, i) => (
@@ -71,7 +68,7 @@ export function Card({ boxes, focus, all, facts, figure, body, now }: Props) {
           </ul>
         </div>
       ))}
-      {figure && last && <Beside figure={figure} box={last} body={body} />}
+      {figure && last && <Beside figure={figure} box={last} body={type.body} />}
     </section>
   )
 }
@@ -80,6 +77,29 @@ export function Card({ boxes, focus, all, facts, figure, body, now }: Props) {
 function joined([first, second, ...rest]: readonly Box[]): readonly Box[] {
   if (!first || !second) return []
   return [{ ...first, height: second.top + second.height - first.top }, ...rest]
+}
+
+/** Chinese as large as what is critical, or in two lines; letters, which do with less, each line in one if they can. */
+function Guidance({
+  lines,
+  box,
+  type: { body, critical },
+}: {
+  readonly lines: readonly string[]
+  readonly box: Box
+  readonly type: WallType
+}) {
+  const room = box.width / body - EDGES_EM
+  const most = critical / body
+  const least = useLang() === 'zh' ? most : 1
+  const sizes = lines.map((line) => fittingEm(line, room, { least, most }))
+  return (
+    <ol className="wall-guidance" style={{ fontSize: Math.min(...sizes) * body }}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  )
 }
 
 function KnownFact({ fact: { label, value, note } }: { readonly fact: Fact }) {

@@ -3,7 +3,7 @@ import type { Headline } from '../../topics/topic'
 import { UNKNOWN } from '../../ui/clock'
 import { useSay } from '../../ui/lang'
 import { Age, isOld, Panel, Stale, useTrust } from './panel'
-import { textEm } from './text-em'
+import { EDGES_EM, textEm } from './text-em'
 
 interface Props {
   readonly name: string
@@ -16,8 +16,7 @@ interface Props {
 /** Lines beside the value, in body sizes: what they need of the panel's height. */
 const LINES = 3.9
 const ONE_MORE = 1.35
-/** Of the panel's width, in body sizes: what its edges take, and what stands between a line and its verdict. */
-const EDGES = 1.5
+/** What stands between a line and its verdict, in body sizes. */
 const GAP = 0.4
 /** Five figures and a comma, in sizes of the value, with what they count beside them. */
 const VALUE_WIDTH = 5.3
@@ -42,7 +41,7 @@ export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const isLost = quality === 'lost'
   const words = (line ? textEm(say(line)) + GAP : 0) + (verdict ? textEm(say(verdict)) : 0)
   // A place that is named by half helps nobody: it gets a line of its own, and the value gives way.
-  const isLong = line !== null && verdict !== null && words > box.width / body - EDGES
+  const isLong = line !== null && verdict !== null && words > box.width / body - EDGES_EM
   const lines = LINES + (isLong && !isOld(quality) ? ONE_MORE : 0)
   const room = Math.min((box.height / body - lines) / 1.15, box.width / body / VALUE_WIDTH)
   const size = Math.max(LEAST_VALUE, room) * body

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import type { WallLayout } from '../../domain/wall-layout'
 import type { WallProfile } from '../../domain/wall-profile'
+import { LOSS_LADDER } from '../../map/endurance/loss-ladder'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import type { Camera } from '../../view/view'
 import { summarise } from '../probe'
@@ -90,7 +91,7 @@ export function MapPart({ situation, layout, displays, magnify, isShown, ...prop
           magnify={magnify}
           clear={clear}
           label={say(WORDS.mapLabel)}
-          endures
+          endures={LOSS_LADDER}
           onZoomStep={onZoomStep}
           onReady={ready}
           onLoss={(state) => onLost(state === 'lost')}

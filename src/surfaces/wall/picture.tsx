@@ -100,7 +100,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
         onUnavailable={() => setNoWebgl(true)}
       />
       {focus ? (
-        <TakeOver situation={situation} focus={focus} layout={layout} body={body} stamp={stamp} />
+        <TakeOver situation={situation} focus={focus} layout={layout} type={type} stamp={stamp} />
       ) : (
         <>
           <Banner

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import type { Box } from '../../domain/wall-layout'
+import type { WallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { placed } from './panel'
 import { shortPlace } from './short-place'
-import { fittingEm } from './text-em'
+import { EDGES_EM, fittingEm, textEm } from './text-em'
 import { WORDS } from './words'
 
 interface Props {
@@ -16,8 +17,7 @@ interface Props {
   readonly focus: Urgent
   /** All that wait, the focus among them: also those that no longer hold the wall. */
   readonly unanswered: number
-  /** Font size of the wall's body, px. */
-  readonly body: number
+  readonly type: WallType
   /** Until the server has told the time. */
   readonly now: number
   readonly stamp: ReactNode
@@ -30,12 +30,13 @@ const BESIDE = 5
 const COUNT = 2.2
 
 /** What it is, where, how far it has been dealt with, and how long it waits. */
-export function TakeOverBanner({ slots, focus, unanswered, body, now, stamp }: Props) {
+export function TakeOverBanner({ slots, focus, unanswered, type, now, stamp }: Props) {
   const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
   const [what, where, state, since] = slots
   if (!(what && where && state && since)) return null
+  const { body } = type
   const room = what.width / body - BESIDE - (unanswered > 1 ? COUNT : 0)
   const title = say(focus.title)
   const waited = Math.max(0, second - focus.since)
@@ -48,7 +49,11 @@ export function TakeOverBanner({ slots, focus, unanswered, body, now, stamp }: P
         {unanswered > 1 && <span>×{unanswered}</span>}
       </div>
       <div className="wall-slot wall-first" style={placed(where)}>
-        <strong>{say(shortPlace(focus.place, focus.area))}</strong>
+        <Place
+          name={say(shortPlace(focus.place, focus.area))}
+          room={where.width / body - EDGES_EM}
+          type={type}
+        />
         <span>{say(focus.area)}</span>
       </div>
       <div className="wall-slot wall-first" style={placed(state)}>
@@ -68,5 +73,26 @@ export function TakeOverBanner({ slots, focus, unanswered, body, now, stamp }: P
         </span>
       </div>
     </header>
+  )
+}
+
+/** A place that one line cannot hold takes two: half a name helps nobody. */
+function Place({
+  name,
+  room,
+  type: { body, critical },
+}: {
+  readonly name: string
+  readonly room: number
+  readonly type: WallType
+}) {
+  const size = fittingEm(name, room, { least: 1, most: critical / body })
+  return (
+    <strong
+      className={textEm(name) > room ? 'wall-two-lines' : ''}
+      style={{ fontSize: size * body }}
+    >
+      {name}
+    </strong>
   )
 }

@@ -59,6 +59,7 @@ function focusPaint(
   const item: SymbolItem = {
     id,
     position,
+    claims: [position],
     spec: {
       shape: URGENCY_SHAPE.p1,
       fill: URGENCY_HUE.p1,

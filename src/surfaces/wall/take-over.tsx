@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WallLayout } from '../../domain/wall-layout'
+import type { WallType } from '../../domain/wall-profile'
 import { ON_WALLS } from '../../topics/on-walls'
 import type { Urgent } from '../../topics/topic'
 import { Card } from './card'
@@ -13,12 +14,12 @@ interface Props {
   /** The alarm that is told of in full. */
   readonly focus: Urgent
   readonly layout: WallLayout
-  readonly body: number
+  readonly type: WallType
   readonly stamp: ReactNode
 }
 
 /** Around the map of a take-over: what it is, what to do, who is near, and the figures that still have room. */
-export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
+export function TakeOver({ situation, focus, layout, type, stamp }: Props) {
   const { topics, whole, urgent, near, areas, now } = situation
   const facts = whole?.topic.describe(whole.data, focus.id)?.facts ?? []
   const beside = topics.flatMap(({ topic, data, error }) =>
@@ -33,7 +34,7 @@ export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
         slots={layout.banner}
         focus={focus}
         unanswered={urgent.length}
-        body={body}
+        type={type}
         now={now}
         stamp={stamp}
       />
@@ -43,7 +44,7 @@ export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
         all={urgent}
         facts={facts}
         figure={beside ?? null}
-        body={body}
+        type={type}
         now={now}
       />
       {near && nearBox && <NearPanel near={near} areas={areas} boxes={[nearBox, howBox]} />}
@@ -52,7 +53,7 @@ export function TakeOver({ situation, focus, layout, body, stamp }: Props) {
         ids={topics.map(({ topic }) => topic.id)}
         // The card stands where a second column has its figures.
         boxes={left.filter((box) => box.left > 0)}
-        body={body}
+        body={type.body}
       />
     </>
   )

@@ -1,6 +1,9 @@
 /** An ideograph fills its square; letters, digits and signs a little over half of one in the faces that are carried. */
 const NARROW_EM = 0.56
 
+/** What the edges of a panel take of its width, in body sizes. */
+export const EDGES_EM = 1.5
+
 /** How wide a line of text stands, in font sizes; a little too wide rather than too narrow. */
 export function textEm(text: string): number {
   let em = 0

@@ -1,3 +1,6 @@
+import type { Readings } from '../../api/reading'
+import type { FireDevice, FireReading } from '../../domain/fire'
+import type { Clause } from '../../domain/fire-clauses'
 import { GROUPINGS, type GroupBy, groupKey } from '../../domain/fire-grouping'
 import type { InspectionReport } from '../../domain/fire-inspection'
 import {
@@ -8,6 +11,7 @@ import {
   devicesNow,
   type Readiness,
   readinessOf,
+  unchangedUntil,
 } from '../../domain/fire-readiness'
 import type { Quality } from '../../domain/quality'
 import type { EpochMs } from '../../domain/time'
@@ -38,26 +42,51 @@ export interface FireData {
 
 export function derive({ readings, now, areas }: Inputs, record: FireRecord | null): FireData {
   const { 'fire-devices': register, 'fire-readings': feed } = readings
-  const values = feed.quality === 'lost' ? [] : (feed.snapshot?.items ?? [])
-  const devices = register.snapshot
-    ? devicesNow(register.snapshot.items, values, now, record?.pack?.clauses)
-    : null
-  const byId = new Map(devices?.map((one) => [deviceId(one), one]))
-  const unregistered =
-    register.snapshot && feed.snapshot
-      ? countUnregistered(register.snapshot.items, feed.snapshot.items)
-      : null
+  const clauses = record?.pack?.clauses
   return {
+    ...(register.snapshot ? stockOf(register.snapshot.items, feed, clauses, now) : NO_STOCK),
     now,
-    devices,
-    byId,
-    readiness: devices && readinessOf(devices),
-    unregistered,
     quality: feed.quality,
     areas,
     packVersion: record?.pack?.version ?? null,
     reports: record?.reports ?? null,
   }
+}
+
+type Stock = Pick<FireData, 'devices' | 'byId' | 'readiness' | 'unregistered'>
+const NO_STOCK: Stock = { devices: null, byId: new Map(), readiness: null, unregistered: null }
+
+interface Kept {
+  readonly stock: Stock
+  readonly told: readonly FireReading[] | null
+  readonly quality: Quality
+  readonly clauses: readonly Clause[] | undefined
+  readonly from: EpochMs
+  readonly until: EpochMs
+}
+
+const kept = new WeakMap<readonly FireDevice[], Kept>()
+
+/** Thousands of devices, which a step of the clock leaves as they are but for one that falls silent now and then. */
+function stockOf(
+  register: readonly FireDevice[],
+  { snapshot, quality }: Readings['fire-readings'],
+  clauses: readonly Clause[] | undefined,
+  now: EpochMs,
+): Stock {
+  const told = snapshot?.items ?? null
+  const last = kept.get(register)
+  if (last?.told === told && last.quality === quality && last.clauses === clauses)
+    if (now >= last.from && now <= last.until) return last.stock
+  const devices = devicesNow(register, quality === 'lost' ? [] : (told ?? []), now, clauses)
+  const stock = {
+    devices,
+    byId: new Map(devices.map((one) => [deviceId(one), one])),
+    readiness: readinessOf(devices),
+    unregistered: told && countUnregistered(register, told),
+  }
+  kept.set(register, { stock, told, quality, clauses, from: now, until: unchangedUntil(devices) })
+  return stock
 }
 
 /** Where the readings are lost, how many devices there are is known, and what they are is not. */

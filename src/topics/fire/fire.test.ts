@@ -361,3 +361,17 @@ describe('water near a place', () => {
     )
   })
 })
+
+describe('derive', () => {
+  it('keeps its devices while the clock alone goes on, and lets one fall silent in time', () => {
+    const told = [reading('a'), reading('b', { observedAt: NOW - 90_000 })]
+    const inputs = inputsOf([device('a'), device('b')], told, 'live')
+    const at = (now: number) => fire.derive({ ...inputs, now }, null)
+    const first = at(NOW)
+    expect(at(NOW + 5_000).devices).toBe(first.devices)
+    const silent = at(NOW - 90_000 + DEVICE_SILENT_AFTER_MS + 1)
+    expect(silent.devices?.map(({ isSilent }) => isSilent)).toEqual([false, true])
+    expect(at(NOW).devices?.every(({ isSilent }) => !isSilent)).toBe(true)
+    expect(at(NOW + 5_000).now).toBe(NOW + 5_000)
+  })
+})

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type Brought, useBrought } from '../../api/bring/brought'
 import { type IncidentHistory, useIncidentHistory } from '../../api/history'
 import type { Held, Past, Question, TopPlace } from '../../api/incident-shelf'
@@ -78,14 +78,14 @@ export function useSurface(inputs: Inputs): Bulk {
   const { snapshot } = readings.incidents
   const asOf = snapshot ? Math.min(now, snapshot.observedAt) : now
   const brought = useBrought()
-  const { from, to } = windowShown(brought, window, asOf)
+  const next = windowShown(brought, window, asOf)
   // The live feed holds its day up to the present, wherever the clock stands.
   const heldUntil = now === present ? asOf : present
   const cut = liveSince(heldUntil)
   // One history serves every window and the time bar: another window asks the source for nothing.
   const lastMinute = Math.ceil(heldUntil / MINUTE_MS) * MINUTE_MS
   // The period before this one is what its map is scored by.
-  const since = Math.min(2 * from - to, lastMinute - TIMELINE_MS)
+  const since = Math.min(2 * next.from - next.to, lastMinute - TIMELINE_MS)
   // Zero is a clock that has not been told the time: nothing is asked for 1970.
   const asked = asOf > 0 ? { from: since, to: cut } : null
   const ofSource = useIncidentHistory(brought ? null : asked)
@@ -103,6 +103,16 @@ export function useSurface(inputs: Inputs): Bulk {
     () => (items && !isAsking ? sinceHistory(items, held?.covers.to ?? cut) : null),
     [items, isAsking, held, cut],
   )
+  const wanted = useMemo(
+    () => (isAsking ? null : { held, filter, region: area }),
+    [isAsking, held, filter, area],
+  )
+  const parts = useParts()
+  // What was counted last, and of what.
+  const counted = useRef<[IncidentSet, Wanted | null] | null>(null)
+  const [last, of] = counted.current ?? []
+  const still = last && recent && of === wanted && parts?.stillWindow(last, next, recent)
+  const { from, to } = still || next
   const shown = useMemo((): TimeWindow => ({ from, to }), [from, to])
   const before = useMemo(() => brought?.before(shown) ?? null, [brought, shown])
   const question = useMemo(
@@ -110,11 +120,6 @@ export function useSurface(inputs: Inputs): Bulk {
     [held, shown, filter],
   )
 
-  const wanted = useMemo(
-    () => (isAsking ? null : { held, filter, region: area }),
-    [isAsking, held, filter, area],
-  )
-  const parts = useParts()
   const { cube, failed } = useCube(wanted, parts)
   const tail = useMemo(
     () =>
@@ -159,7 +164,7 @@ export function useSurface(inputs: Inputs): Bulk {
   )
   const hours = useNewest(ofHours, (one) => incidentStore().hours(one))
 
-  const ofDays = useMemo(() => held && { source: held.id, until: to }, [held, to])
+  const ofDays = useMemo(() => held && { source: held.id, until: next.to }, [held, next.to])
   const days = useNewest(ofDays, (one) => incidentStore().days(one.source, one.until))
   const usual = useMemo(() => days && usualRange(days.answer), [days])
 
@@ -168,6 +173,7 @@ export function useSurface(inputs: Inputs): Bulk {
     if (!question) return incidentSet(null, recent, shown, area, to, filter)
     return past && setOf(past.answer, past.asked.question, held?.covers, recent, area)
   }, [recent, question, past, held, shown, filter, area, to])
+  counted.current = set && question && past?.asked.question === question ? [set, wanted] : null
   const timeline = useMemo(
     () => parts && hours && recent && parts.timelineOf(hours, recent, brought),
     [parts, hours, recent, brought],

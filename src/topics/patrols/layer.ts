@@ -188,6 +188,8 @@ function unitSymbol(
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
     },
+    // Where nobody knows where they are, the names of places go before them.
+    ...(isFar && isLost && !isSelected && { yields: true }),
     // One silent unit is news; four hundred of a lost feed are the feed's.
     ...((isSelected || (motion === 'silent' && !isLost) || scene.zoom >= CALL_SIGNS_FROM_ZOOM) && {
       label: label(text, isSelected ? 100 : motion === 'silent' ? 40 : 20, tokens),

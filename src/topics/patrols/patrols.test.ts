@@ -95,7 +95,7 @@ function itemsOf(data: Data, layer: string, scene: Partial<Scene> = {}) {
   const { painted } = patrols.depict(data, { ...SCENE, ...scene })
   const props = painted.find(({ id }) => id === layer)?.layer.props
   const items = (props as unknown as { data: SymbolItem[] } | undefined)?.data ?? []
-  return items.map(({ id, spec, label }) => ({ id, label, ...(spec as GlyphSymbol) }))
+  return items.map(({ spec, ...one }) => ({ ...one, ...(spec as GlyphSymbol) }))
 }
 
 /** What the panel says, in Chinese, without its marks. */
@@ -241,6 +241,10 @@ describe('units', () => {
     const [first, second] = itemsOf(lost, 'patrols-units')
     expect(first).toMatchObject({ fill: TOKENS.night.labelHalo, casing: TOKENS.night.ink3 })
     expect(second?.label?.text).toBe('云-6 末次 21:31 · 12 分前')
+    const yields = (of: Data) =>
+      itemsOf(of, 'patrols-units', { zoom: 7 }).map((item) => item.yields ?? false)
+    expect(yields(lost)).toEqual([true, true])
+    expect(yields(data)).not.toContain(true)
     expect(attentionOf(lost)).toEqual([])
     expect(patrols.describe(lost, 'unit:1')?.title.zh).toBe('云-1')
   })

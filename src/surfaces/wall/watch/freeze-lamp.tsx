@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { serverTime } from '../../../api/readings'
+import { onSecond, serverTime } from '../../../api/readings'
 import { pulse } from '../../../map/endurance/pulse'
 import { formatClock } from '../../../ui/clock'
 import { useFlavour, useLang } from '../../../ui/lang'
-import { FONT_FAMILY, TOKENS } from '../../../ui/tokens'
-import { say } from '../../../ui/words'
-import { BEAT_MS, type Beat, HEIGHT_EM, PATIENCE_MS, stopOf, WIDTH_EM, WORDS } from './lamp'
+import { type Flavour, FONT_FAMILY, TOKENS } from '../../../ui/tokens'
+import { type Lang, say } from '../../../ui/words'
+import { type Beat, HEIGHT_EM, OWED_MS, stopOf, WIDTH_EM, WORDS } from './lamp'
 import type { ToLamp } from './lamp.worker'
 
 const BANNER_EM = 3.8
@@ -49,15 +49,26 @@ export function FreezeLamp({ onStop, criticalPx }: Props) {
     )
     observer.observe(element)
     let frame: number | null = null
-    const timer = setInterval(() => {
+    let due: ReturnType<typeof setTimeout> | undefined
+    const beat = () => {
       // A frame that comes proves that the page gets to the screen; nothing is drawn for it.
       frame ??= requestAnimationFrame(() => {
         frame = null
-        tell({ is: 'beat', beat: beatNow(told.current) })
+        const now = performance.now()
+        tell({ is: 'beat', beat: beatNow(told.current, now) })
+        // What is owed falls due between two seconds.
+        const { state, since } = pulse.read(now, 0)
+        clearTimeout(due)
+        if (state === 'owing' && since !== null && now - since <= OWED_MS)
+          due = setTimeout(beat, since + OWED_MS + 1 - now)
       })
-    }, BEAT_MS)
+    }
+    beat()
+    // In the frame that shows the second: if ages grow no more, that is a picture that has stopped as well.
+    const stopBeating = onSecond(beat)
     return () => {
-      clearInterval(timer)
+      stopBeating()
+      clearTimeout(due)
       if (frame !== null) cancelAnimationFrame(frame)
       observer.disconnect()
       worker.terminate()
@@ -82,16 +93,12 @@ export function FreezeLamp({ onStop, criticalPx }: Props) {
   )
 }
 
-function beatNow({
-  lang,
-  flavour,
-}: {
-  readonly lang: 'zh' | 'en'
-  readonly flavour: keyof typeof TOKENS
-}): Beat {
+function beatNow(
+  { lang, flavour }: { readonly lang: Lang; readonly flavour: Flavour },
+  now: number,
+): Beat {
   const { ink1, panel } = TOKENS[flavour]
-  const now = performance.now()
-  const found = pulse.read(now, PATIENCE_MS)
+  const found = pulse.read(now, OWED_MS)
   const wall = serverTime() ?? Date.now()
   return {
     clock: formatClock(wall),

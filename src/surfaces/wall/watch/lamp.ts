@@ -1,10 +1,10 @@
 import type { Pulse } from '../../../map/endurance/pulse'
 import type { Phrase } from '../../../ui/words'
 
-/** How often the page proves that its picture can move. */
-export const BEAT_MS = 500
-/** Without a proof for so long, or with a picture owed for so long, the picture has stopped. */
-export const PATIENCE_MS = 1_400
+/** The page proves that its picture can move with every second of its clock; without a proof for so long it hangs. */
+export const PATIENCE_MS = 1_700
+/** With a picture owed for so long the map has stopped. */
+export const OWED_MS = 1_400
 
 /** The lamp's size, in font sizes of its title. */
 export const WIDTH_EM = 20
