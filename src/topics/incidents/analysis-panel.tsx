@@ -24,7 +24,7 @@ import { CATEGORY } from './category-words'
 import { withKind, withNear, withOne } from './choices'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
-import { periodWords, testedWords, timesWords, unscored } from './hot-words'
+import { floorWords, periodWords, testedWords, timesWords, unscored } from './hot-words'
 import { NEAR_ZOOM } from './layer'
 import { SourceFilter } from './source-filter'
 import { SEVERITY } from './words'
@@ -42,12 +42,14 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   const { hot, near } = analysis
   const grain = data.bulk?.brought?.grain ?? 'fine'
   const timesTold = timesWords(data.bulk, inputs.window)
+  const floorTold = data.bulk?.picture ? floorWords(data.bulk.picture.window) : null
   const options = inputs.options ?? []
   const kind = nearKindOf(options)
   const choose = (group: readonly string[], id: string | null) =>
     onOptions?.(withOne(options, group, id))
   return (
     <>
+      {floorTold && <p data-floor>{say(floorTold)}</p>}
       <Toolbar className="incidents-analysis" label={say({ zh: '热点', en: 'Hot spots' })}>
         <div className="analysis-row analysis-narrow">
           <Narrowed
@@ -123,7 +125,7 @@ interface NarrowedProps {
   readonly onChoose: (group: readonly string[], id: string | null) => void
 }
 
-/** Narrows surface, counts, lists and hot spots to one of a group; open incidents stay on the map. */
+/** Narrows surface, counts, lists, hot spots and open incidents to one of a group. */
 function Narrowed({ label, all, group, words, options, onChoose }: NarrowedProps) {
   const say = useSay()
   return (

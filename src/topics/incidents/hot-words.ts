@@ -1,12 +1,23 @@
+import { leftOut } from '../../domain/density-floor'
 import { LEAST_SCORED } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import type { HotSpots } from '../../domain/incident-hot-spots'
 import { DAY_MS, HOUR_MS, type TimeWindow } from '../../domain/time'
-import { formatCount } from '../../ui/numbers'
+import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { HotRun } from './analysis'
 import { COMPUTING, spotsNow } from './hot-places'
 import type { Bulk } from './surface'
+
+/** What of the classes is left out in a short window; null: nothing. */
+export function floorWords({ from, to }: TimeWindow): Phrase | null {
+  const floor = leftOut(to - from)
+  if (floor === null) return null
+  return {
+    zh: `单起不着色：低于 ${formatTenth(floor)} 不画`,
+    en: `A single call is not painted: below ${formatTenth(floor)} is left out`,
+  }
+}
 
 /** How many are outlined; no figure while the last ones are of another window. */
 export function testedWords(hot: HotRun): Phrase {

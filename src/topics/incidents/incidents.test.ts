@@ -15,7 +15,7 @@ import { incidentSet, letsIn } from '../../domain/incident-set'
 import { waitOf } from '../../domain/incident-target'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time'
-import { TOKENS } from '../../ui/tokens'
+import { DENSITY_RAMP, TOKENS } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
@@ -181,6 +181,20 @@ test('what a file cannot tell is unknown, and never nothing', () => {
   expect(told(ofSource)).toMatch(/未结 \d/)
   expect(sources(ofSource)).toMatch(/aria-pressed="false"[^>]*>巡查 <span>1</)
   expect(sources(ofSource)).toMatch(/aria-pressed="true"[^>]*>群众 <span>5</)
+})
+
+test('the map paints no single call of a short window, and its colours stay', () => {
+  const breaks = (hours: number) => {
+    const made = bulk()
+    const window = { from: NOW - hours * HOUR_MS, to: NOW }
+    const picture = made.picture && { ...made.picture, window }
+    const { painted } = incidents.depict(incidents.derive(inputs(), { ...made, picture }), scene())
+    const props = painted[0]?.layer.props as unknown as { breaks: number[]; colours: unknown }
+    expect(props.colours).toBe(DENSITY_RAMP)
+    return props.breaks
+  }
+  expect(breaks(168)).toEqual([0.5, 1, 2, 5, 10, 20])
+  expect(breaks(8)).toEqual([5.3, 5.3, 5.3, 5.3, 10, 20])
 })
 
 test('open incidents that are not urgent wait for a near view', () => {

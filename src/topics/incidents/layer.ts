@@ -1,5 +1,5 @@
 import type { DensityGrid } from '../../domain/density'
-import { DENSITY_BREAKS, KERNEL } from '../../domain/density-kernel'
+import { KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
@@ -63,7 +63,7 @@ function surfaceLayer(
   scene: Scene,
 ) {
   const classes = {
-    breaks: DENSITY_BREAKS,
+    breaks: parts.paintedBreaks(window.to - window.from),
     colours: DENSITY_RAMP,
     edge: scene.flavour === 'night' ? null : URGENCY_CASING,
   }
