@@ -40,7 +40,7 @@ export function Legend({
       <p>
         {say({
           zh: `带宽 ${km} km，${stretch.zh}${floor === null ? '' : `，单起低于 ${formatTenth(floor)} 不画`}`,
-          en: `bandwidth ${km} km, ${stretch.en}${floor === null ? '' : `, no single call (< ${formatTenth(floor)})`}`,
+          en: `bandwidth ${km} km, ${stretch.en}${floor === null ? '' : `, none below ${formatTenth(floor)}`}`,
         })}
       </p>
     </figure>
