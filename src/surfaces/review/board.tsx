@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
 import { useLang, useSay } from '../../ui/lang'
 import { AreaMap } from './area-map'
+import { Awaited } from './awaited'
 import { ControlPanel } from './control-panel'
 import { Definition } from './definition'
 import { EffectPanel } from './effect'
@@ -114,6 +115,7 @@ export const Board = memo(function Board(props: BoardProps) {
           note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
           actions={actions}
           className="panel-multiples"
+          leaving={(onReady) => <Awaited isThere={leaving !== null} onReady={onReady} />}
         >
           <Shown had={prefectures}>
             {() => <Multiples multiples={multiples} leaving={leaving} marks={marks} {...picking} />}

@@ -5,13 +5,18 @@ import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
 import { daysByArea } from './counts'
+import type { ReleasedRow } from './csv-rows'
+import { aboutEffect, EFFECT_SHORT } from './effect-about'
 import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
 import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { ReleasedPanel } from './released-panel'
+import { WITHHELD } from './released-sum'
 import { titleWith } from './told'
+import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -61,6 +66,11 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
   const had = useEffects(facts, view)
   const action = actionOf(facts, view)
   const measure = MEASURE_BY_ID[view.measure]
+  const effects = had.is === 'here' ? had.value : null
+  const table = useMemo(
+    () => effects && effectTable(effects, measure, nameOf, lang),
+    [effects, measure, nameOf, lang],
+  )
   const prefix = (action?.areas[0] ?? facts.area).slice(0, 4)
   const choices = areas.filter((code) => code.startsWith(prefix) && code !== facts.region)
   const toggle = (code: string) => {
@@ -84,8 +94,31 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
       note={`${titleWith(measure, view.part, lang)}${comma}${where}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
+      about={effects ? aboutEffect(effects, nameOf, lang) : undefined}
+      leaving={
+        effects && table
+          ? (onReady) => (
+              <ReleasedPanel
+                chart="effect"
+                table={table}
+                facts={facts}
+                view={view}
+                onReady={onReady}
+              >
+                {(rows) => (
+                  <Told
+                    effects={effects}
+                    nameOf={nameOf}
+                    isShare={measure.kind === 'share'}
+                    released={rows}
+                  />
+                )}
+              </ReleasedPanel>
+            )
+          : null
+      }
     >
-      <div className="effect">
+      <div className={table ? 'effect replaced' : 'effect'}>
         <form className="effect-form" onSubmit={(event) => event.preventDefault()}>
           <label>
             {say(WORDS.actionDay)}{' '}
@@ -151,20 +184,32 @@ function Told({
   effects: { effect, displacement, lines, days, leftOut },
   nameOf,
   isShare,
+  released = null,
 }: {
   readonly effects: Effects
   readonly nameOf: (code: string) => string
   readonly isShare: boolean
+  /** Outside, as in the export; null: on the screen. */
+  readonly released?: readonly ReleasedRow[] | null
 }) {
   const say = useSay()
   const lang = useLang()
   const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
+  const cellsOf = (id: string) => released?.find((row) => row.id === id)?.cells ?? []
+  const told = (id: string, at: number, shown: string) =>
+    released ? (cellsOf(id)[at] ?? WITHHELD).replace('>=', '≥') : shown
+  // Whoever knows one side and the difference knows the other.
+  const isWithheld = released !== null && cellsOf('effect')[4] === WITHHELD
   return (
     <div className="effect-told">
-      <p className="effect-says">{say(effectWords(effect, shareNow))}</p>
-      {displacement && <p>{say(displacementWords(displacement))}</p>}
+      <p className="effect-says">
+        {isWithheld
+          ? `${say(EFFECT_SHORT[effect.verdict])}${lang === 'zh' ? '；' : '; '}${say(WORDS.effectWithheld)}`
+          : say(effectWords(effect, shareNow))}
+      </p>
+      {displacement && !isWithheld && <p>{say(displacementWords(displacement))}</p>}
       <table className="page-table">
         <thead>
           <tr>
@@ -188,9 +233,9 @@ function Told({
             <tr key={line.id}>
               <th scope="row">{say(line.title)}</th>
               <td className="end">{line.areas.length}</td>
-              <td className="end">{amount(line.before)}</td>
-              <td className="end">{amount(line.after)}</td>
-              <td className="end">{say(line.change)}</td>
+              <td className="end">{told(line.id, 2, amount(line.before))}</td>
+              <td className="end">{told(line.id, 3, amount(line.after))}</td>
+              <td className="end">{told(line.id, 4, say(line.change))}</td>
             </tr>
           ))}
         </tbody>

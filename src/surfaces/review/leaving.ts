@@ -1,10 +1,10 @@
-import { addReleased, type ReleasedSum, releaseTable } from '../../domain/review/suppression'
+import type { ReleasedSum } from '../../domain/review/suppression'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type Days, daysIn } from './counts'
 import type { Figure } from './figure'
 import { countOf, isTold, missesOf, releaseWith } from './measure-release'
 import type { Measure } from './measures/measure'
-import { addUp, isExact, sumText, UNTOLD_SUM, WITHHELD } from './released-sum'
+import { addUp, isExact, sumText, WITHHELD } from './released-sum'
 import { nowText, pastText } from './told'
 
 /** How the figure of an area leaves on paper and in pictures: as in the export of its table. */
@@ -30,17 +30,15 @@ interface AreaFigure {
   readonly figure: Figure
 }
 
-/**
- * The whole of a measure by the released days of its months. A part has released figures of whole months only: here its small
- * counts are hidden from one who knows what all areas add up to.
- */
+/** The whole of a measure by the released days of its months. A part leaves by whole months only, in its table: here not at all. */
 export function leavingOf(
   all: readonly AreaFigure[],
   days: readonly Days[],
   region: string,
   part: string,
 ): ReadonlyMap<string, Leaving> {
-  const told = part === '' ? releasedIn(all, days, region) : hiddenIn(all)
+  if (part !== '') return new Map(all.map(({ code }) => [code, NOTHING]))
+  const told = releasedIn(all, days, region)
   const [now, past] = [told('now'), told('past')]
   return new Map(
     all.map(({ code }, i) => [
@@ -53,6 +51,8 @@ export function leavingOf(
     ]),
   )
 }
+
+const NOTHING: Leaving = { now: WITHHELD, past: WITHHELD, isTold: false }
 
 /** A file writes what every keyboard can search for; paper writes what people read. */
 const readable = (text: string) => text.replace('>=', '≥')
@@ -74,22 +74,6 @@ function releasedIn(all: readonly AreaFigure[], days: readonly Days[], region: s
     }))
     const sums = asked.map((one) => countOf(release, one, ''))
     return textsOf(all, which, sums, (i) => isTold(release, asked[i] as (typeof asked)[number], ''))
-  }
-}
-
-function hiddenIn(all: readonly AreaFigure[]) {
-  return (which: Which): readonly Text[] => {
-    const counts = countsOf(all, which)
-    const table = releaseTable({
-      counts: [counts.map((count) => Math.round(count ?? 0))],
-      groups: null,
-      isTold: true,
-    })
-    const sums = counts.map((count, i) => {
-      const cell = table?.cells[0]?.[i]
-      return count === null ? null : cell ? addReleased([cell]) : UNTOLD_SUM
-    })
-    return textsOf(all, which, sums, () => true)
   }
 }
 

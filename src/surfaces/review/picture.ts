@@ -17,6 +17,8 @@ const COPIED = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linecap',
+  'vector-effect',
+  'paint-order',
   'opacity',
   'font-size',
   'font-weight',
@@ -35,12 +37,33 @@ const LINE_FONT = `14px ${FONT_FAMILY}`
  * in the panel. No style element, no foreign object: neither would pass, and the canvas stays clean.
  */
 export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
-  panel.dataset.leaving = ''
+  const copy = copyForPaper(panel)
   try {
-    return await drawn(panel, caption)
+    return await drawn(copy, caption)
   } finally {
-    delete panel.dataset.leaving
+    copy.remove()
   }
+}
+
+/**
+ * The panel as it is now, out of sight and in the colours of paper: nobody at night is flashed at, and what is drawn anew while
+ * its parts are read back is not in the picture by half.
+ */
+function copyForPaper(panel: HTMLElement): HTMLElement {
+  const { width, height } = panel.getBoundingClientRect()
+  const copy = panel.cloneNode(true) as HTMLElement
+  copy.dataset.leaving = ''
+  copy.dataset.flavour = 'print'
+  delete copy.dataset.chart
+  copy.inert = true
+  Object.assign(copy.style, {
+    position: 'fixed',
+    insetInlineStart: '-99999px',
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  panel.after(copy)
+  return copy
 }
 
 async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null> {

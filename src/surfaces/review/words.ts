@@ -103,6 +103,10 @@ export const WORDS = phrases({
     zh: '逐日有小数，图不外传',
     en: 'small counts by day: the drawing stays here',
   },
+  withheldAreas: {
+    zh: '以下地区逐日有小数，图不外传，只列合计',
+    en: 'These have small counts by day: their drawings stay here, and their totals leave',
+  },
   aligned: { zh: '上年，农历对齐', en: 'last year, lunar' },
   upper: { zh: '上限', en: 'upper' },
   lower: { zh: '下限', en: 'lower' },
@@ -145,6 +149,10 @@ export const WORDS = phrases({
   effectHow: {
     zh: '前后对照，以未采取措施的地区为参照。只说数字之差，不说因果。',
     en: 'Before and after, held against areas where nothing was done. It tells a difference, not a cause.',
+  },
+  effectWithheld: {
+    zh: '有小数须隐去，差多少不外传',
+    en: 'how much is withheld, for it would tell small counts',
   },
   effectNone: {
     zh: '选定起始日与地区。',
