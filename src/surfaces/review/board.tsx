@@ -62,7 +62,10 @@ export const Board = memo(function Board(props: BoardProps) {
   const unit = say(measure.rate.unit)
   return (
     <div className="board" data-card={carded !== null}>
-      <Sentences sentences={sentences} />
+      <Sentences
+        sentences={sentences}
+        staysHere={(code) => code !== area && leaving?.get(code)?.isTold !== true}
+      />
       {hasFailed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <div className="tile-row">
         <StripLegend />

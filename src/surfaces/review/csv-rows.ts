@@ -43,9 +43,12 @@ export function releasedRows(table: TwinTable, given: Context): readonly Release
     isRanked && !isWhole
       ? [...rows.filter((one) => one.isTold), ...rows.filter((one) => !one.isTold).sort(byName)]
       : rows
+  const digits = table.columns.map((_, c) => mostDigits(table.rows.map(({ cells }) => cells[c])))
   return ordered.map(({ row }) => ({
     id: row.id,
-    cells: table.columns.map((column, c) => cellText(row, column, row.cells[c], isWhole, context)),
+    cells: table.columns.map((column, c) =>
+      cellText(row, column, steady(row.cells[c], digits[c] ?? 0), isWhole, context),
+    ),
   }))
 }
 
@@ -139,9 +142,25 @@ function cellText(
   }
 }
 
-/** As a spreadsheet reads them: no commas between thousands, and a minus that is one. */
+type Cell = TwinRow['cells'][number] | undefined
+
+/** One precision down a column. */
+const mostDigits = (cells: readonly Cell[]) =>
+  Math.max(
+    0,
+    ...cells.map((cell) =>
+      typeof cell === 'number' ? (String(cell).split('.')[1]?.length ?? 0) : 0,
+    ),
+  )
+const steady = (cell: Cell, digits: number): Cell =>
+  typeof cell === 'number' && digits > 0 ? cell.toFixed(digits) : cell
+
+/** As a spreadsheet reads them: no commas between thousands, a minus that is one, and a nought that is neither. */
 function plainNumbers(text: string): string {
-  return text.replace(/−(?=\d)/g, '-').replace(/(?<=\d),(?=\d{3})/g, '')
+  return text
+    .replace(/±(?=\d)/g, '')
+    .replace(/−(?=\d)/g, '-')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
 }
 
 /** A count that is told exactly goes only with what is reckoned from it: of a share the misses are a count too. */

@@ -51,10 +51,5 @@ export function aboutEffect(
 }
 
 /** How far from the comparison, and between which ends. */
-export function differenceOf({ effect: { ratio, low, high } }: Effects) {
-  const away = (value: number | null) => (value === null ? null : percent(value - 1))
-  return {
-    change: away(ratio),
-    interval: low === null || high === null ? null : `${away(low)} ~ ${away(high)}`,
-  }
-}
+export const differenceOf = ({ effect: { ratio, low, high } }: Effects) =>
+  [ratio, low, high].map((value) => (value === null ? null : percent(value - 1)))

@@ -14,7 +14,7 @@ import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
 import { ReleasedPanel } from './released-panel'
-import { WITHHELD } from './released-sum'
+import { readable, WITHHELD } from './released-sum'
 import { titleWith } from './told'
 import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
@@ -199,7 +199,7 @@ function Told({
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
   const cellsOf = (id: string) => released?.find((row) => row.id === id)?.cells ?? []
   const told = (id: string, at: number, shown: string) =>
-    released ? (cellsOf(id)[at] ?? WITHHELD).replace('>=', '≥') : shown
+    released ? readable(cellsOf(id)[at] ?? WITHHELD, shown) : shown
   // Whoever knows one side and the difference knows the other.
   const isWithheld = released !== null && cellsOf('effect')[4] === WITHHELD
   return (

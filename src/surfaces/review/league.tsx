@@ -14,7 +14,7 @@ import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import { Panel, type PanelActions } from './panel'
 import { ReleasedPanel } from './released-panel'
-import { WITHHELD } from './released-sum'
+import { readable, WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
 import { titleWith } from './told'
 import { leagueTable } from './twins-areas'
@@ -165,7 +165,7 @@ export function linesLeaving(league: League, rows: readonly ReleasedRow[]): read
       places: best === WITHHELD || best === worst ? '' : `(${best}–${worst})`,
       estimate: isTold ? (byId.get(id)?.estimate ?? null) : null,
       value: isTold ? null : WITHHELD,
-      count: count.replace('>=', '≥'),
+      count: readable(count, formatCount(byId.get(id)?.estimate?.count ?? null)),
     }
   })
 }
@@ -190,8 +190,9 @@ function Table({
   return (
     <div className="league">
       <p className="ink2">
-        {league.isOneRank && `${say(WORDS.leagueOne)} · `}
-        {say(WORDS.leaguePlaces)}
+        {lines[0]?.rank === WITHHELD
+          ? say(WORDS.leagueWithheld)
+          : `${league.isOneRank ? `${say(WORDS.leagueOne)} · ` : ''}${say(WORDS.leaguePlaces)}`}
       </p>
       <ol>
         {lines.map(({ id, rank, places, estimate, value, count }) => (

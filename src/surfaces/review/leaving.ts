@@ -4,7 +4,7 @@ import { type Days, daysIn } from './counts'
 import type { Figure } from './figure'
 import { countOf, isTold, missesOf, releaseWith } from './measure-release'
 import type { Measure } from './measures/measure'
-import { addUp, isExact, sumText, WITHHELD } from './released-sum'
+import { addUp, isExact, readable, sumText, WITHHELD } from './released-sum'
 import { nowText, pastText } from './told'
 
 /** How the figure of an area leaves on paper and in pictures: as in the export of its table. */
@@ -44,8 +44,8 @@ export function leavingOf(
     all.map(({ code }, i) => [
       code,
       {
-        now: readable(now[i]?.text ?? WITHHELD),
-        past: readable(past[i]?.text ?? WITHHELD),
+        now: now[i]?.text ?? WITHHELD,
+        past: past[i]?.text ?? WITHHELD,
         isTold: now[i]?.isTold === true && past[i]?.isTold === true,
       },
     ]),
@@ -53,9 +53,6 @@ export function leavingOf(
 }
 
 const NOTHING: Leaving = { now: WITHHELD, past: WITHHELD, isTold: false }
-
-/** A file writes what every keyboard can search for; paper writes what people read. */
-const readable = (text: string) => text.replace('>=', '≥')
 
 type Which = 'now' | 'past'
 interface Text {
@@ -95,6 +92,6 @@ function textsOf(
     const isTold = !isMute && (sum === null || (isExact(sum) && isToldAt(i)))
     if (isTold) return { text: which === 'now' ? nowText(figure) : pastText(figure), isTold }
     const isBounded = sum !== null && !isMute && !isExact(sum) && figure.measure.kind !== 'share'
-    return { text: isBounded ? sumText(sum) : WITHHELD, isTold }
+    return { text: isBounded ? readable(sumText(sum), WITHHELD) : WITHHELD, isTold }
   })
 }

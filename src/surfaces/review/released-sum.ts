@@ -48,3 +48,8 @@ export function addUp(sums: readonly ReleasedSum[], total: number): boolean {
 }
 
 export const WITHHELD = '×'
+
+/** As people read it, where a file has what every keyboard can search for: what is told as it is stands as on the screen. */
+export function readable(released: string, shown: string): string {
+  return /^-?[\d.]+( %)?$/.test(released) ? shown : released.replace('>=', '≥')
+}

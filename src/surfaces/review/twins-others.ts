@@ -75,7 +75,6 @@ export function effectTable(
   lang: Lang,
 ): TwinTable {
   const isShare = measure.kind === 'share'
-  const difference = differenceOf(effects)
   const days = {
     after: daysIn({ from: effects.from, to: effects.from + effects.days }),
     before: daysIn({ from: effects.from - effects.days, to: effects.from }),
@@ -89,13 +88,14 @@ export function effectTable(
       inUnit((isShare ? past : pastCount)('before', { zh: '之前', en: 'Before' }), unit),
       inUnit((isShare ? derived : count)('after', { zh: '之后', en: 'After' }), unit),
       change('change', { zh: '变化', en: 'Change' }),
-      change('interval', WORDS.interval),
+      change('low', { zh: '95 % 下端', en: '95 % from' }),
+      change('high', { zh: '95 % 上端', en: '95 % to' }),
       label('verdict', { zh: '判断', en: 'Verdict' }),
     ],
     rows: [
       ...effects.lines.map(({ id, title, areas, before, after, change: by }) => ({
         id,
-        cells: [title[lang], areas.length, before, after, by[lang], '', ''],
+        cells: [title[lang], areas.length, before, after, by[lang], '', '', ''],
         of: { areas, days: days.after },
         ofPast: { areas, days: days.before },
       })),
@@ -106,8 +106,7 @@ export function effectTable(
           '',
           null,
           null,
-          difference.change,
-          difference.interval,
+          ...differenceOf(effects),
           EFFECT_SHORT[effects.effect.verdict][lang],
         ],
         of: { areas: held, days: days.after },

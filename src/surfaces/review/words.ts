@@ -103,6 +103,10 @@ export const WORDS = phrases({
     zh: '逐日有小数，图不外传',
     en: 'small counts by day: the drawing stays here',
   },
+  withheldChart: {
+    zh: '其图逐日有小数，未附。',
+    en: 'Its chart has small counts by day and is not on this page.',
+  },
   withheldAreas: {
     zh: '以下地区逐日有小数，图不外传，只列合计',
     en: 'These have small counts by day: their drawings stay here, and their totals leave',
@@ -141,6 +145,10 @@ export const WORDS = phrases({
   leaguePlaces: {
     zh: '名次旁为可能的最前至最后名次',
     en: 'beside the rank: the best and worst place that it may have',
+  },
+  leagueWithheld: {
+    zh: '有地区隐去，名次不外传',
+    en: 'some areas are withheld, and with them the ranks',
   },
   league: { zh: '排序（区间重叠者同名次）', en: 'League (overlapping intervals share a rank)' },
   leagueOne: { zh: '区间全部相连，不分先后', en: 'all intervals touch: there is no order' },
