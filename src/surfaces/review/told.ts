@@ -52,9 +52,9 @@ export interface Held {
   readonly change: Change | null
 }
 
-export const heldIn = ({ measure, value, pastValue, change }: Figure): Held => ({
+export const heldIn = ({ measure, heldValue, pastValue, change }: Figure): Held => ({
   isShare: measure.kind === 'share',
-  now: value,
+  now: heldValue,
   past: pastValue,
   change,
 })
@@ -115,6 +115,27 @@ export function pastText(figure: Figure): string {
   const { measure, pastValue } = figure
   const text = heldAmount(heldIn(figure), pastValue)
   return measure.kind === 'share' && pastValue !== null ? `${text} %` : text
+}
+
+/** How many days are compared, where others have no fellow; null: all are. */
+export function pairedDays({ same, change }: Pick<Figure, 'same' | 'change'>): number | null {
+  return same && same.leftOut > 0 && change.verdict !== 'unknown' ? same.daysNow.length : null
+}
+
+/** Both sides of what is compared: "按 9 个对应日：106 对 91". The change beside it is theirs. */
+export function pairedText(days: number, held: Held, lang: Lang): string {
+  const sign = held.isShare ? ' %' : ''
+  const [now, past] = [held.now, held.past].map((value) => `${heldAmount(held, value)}${sign}`)
+  return lang === 'zh'
+    ? `按 ${days} 个对应日：${now} 对 ${past}`
+    : `${days} paired ${days === 1 ? 'day' : 'days'}: ${now} against ${past}`
+}
+
+/** What the change stands on: the figure of then, or, where only some days are compared, both sides of those. */
+export function againstText(figure: Figure, lang: Lang): string {
+  const days = pairedDays(figure)
+  if (days !== null) return pairedText(days, heldIn(figure), lang)
+  return `${WORDS[figure.same?.by === 'before' ? 'before' : 'year'][lang]} ${pastText(figure)}`
 }
 
 export function intervalText({ measure, interval }: Figure): string {
