@@ -161,6 +161,13 @@ function Told({
   const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
+  // Headline and changes are of these: a gap makes a day less, and no fall.
+  const perDay = (rate: number | undefined) =>
+    rate !== undefined && (
+      <span className="ink2">
+        {rate.toFixed(rate < 1 ? 2 : 1)} {say(WORDS.aDay)}
+      </span>
+    )
   return (
     <div className="effect-told">
       <p className="effect-says">{say(effectWords(effect, shareNow))}</p>
@@ -179,7 +186,7 @@ function Told({
               {lang === 'zh' ? '之后' : 'After'}
             </th>
             <th scope="col" className="end">
-              {lang === 'zh' ? '变化' : 'Change'}
+              {say(isShare ? WORDS.effectChange : WORDS.effectRateChange)}
             </th>
           </tr>
         </thead>
@@ -188,8 +195,12 @@ function Told({
             <tr key={line.id}>
               <th scope="row">{say(line.title)}</th>
               <td className="end">{line.areas.length}</td>
-              <td className="end">{amount(line.before)}</td>
-              <td className="end">{amount(line.after)}</td>
+              <td className="end">
+                {amount(line.before)} {perDay(line.rates?.before)}
+              </td>
+              <td className="end">
+                {amount(line.after)} {perDay(line.rates?.after)}
+              </td>
               <td className="end">{say(line.change)}</td>
             </tr>
           ))}
@@ -200,7 +211,10 @@ function Told({
           .map((caution) => say(CAUTION_WORDS[caution]))
           .join(lang === 'zh' ? '；' : '; ')}
         {leftOut.length > 0 &&
-          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut.slice(0, 3).map(nameOf).join('、')}${leftOut.length > 3 ? '…' : ''})`}
+          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut
+            .slice(0, 3)
+            .map(nameOf)
+            .join(lang === 'zh' ? '、' : ', ')}${leftOut.length > 3 ? '…' : ''})`}
       </p>
     </div>
   )

@@ -150,7 +150,16 @@ export const WORDS = phrases({
     zh: '选定起始日与地区。',
     en: 'Choose since when, and where.',
   },
-  effectLeftOut: { zh: '口径有变，未作参照', en: 'left out, their definition changed:' },
+  effectLeftOut: {
+    zh: '口径有变或缺数，未作参照',
+    en: 'left out, their definition changed or days are missing:',
+  },
+  effectChange: { zh: '变化', en: 'Change' },
+  effectRateChange: {
+    zh: '变化（按每日起数，缺数日不计）',
+    en: 'Change (of cases a day, gaps left out)',
+  },
+  aDay: { zh: '/天', en: 'a day' },
   actionDay: { zh: '措施起始日', en: 'Since' },
   actionAreas: { zh: '措施地区', en: 'Areas' },
   takeMark: { zh: '取自批注', en: 'From a mark' },
