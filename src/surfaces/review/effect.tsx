@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isWithin } from '../../domain/annotation'
 import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
@@ -15,11 +16,18 @@ import { titleWith } from './told'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
-/** What was chosen; or the newest plan that the source tells of; or nothing. */
-export function actionOf({ card, cutOff }: Facts, view: ReviewView): Action | null {
+/** What was chosen; or the newest plan that the source tells of in the page's area; or nothing. */
+export function actionOf(
+  { card, cutOff, area, region }: Pick<Facts, 'card' | 'cutOff' | 'area' | 'region'>,
+  view: Pick<ReviewView, 'action'>,
+): Action | null {
   if (view.action) return view.action
   const plan = card?.marks.findLast(
-    ({ kind, areaCode, from }) => kind === 'plan' && areaCode !== null && dayOf(from) < cutOff,
+    ({ kind, areaCode, from }) =>
+      kind === 'plan' &&
+      areaCode !== null &&
+      isWithin(areaCode, area, region) &&
+      dayOf(from) < cutOff,
   )
   return plan?.areaCode ? { day: dayOf(plan.from), areas: [plan.areaCode] } : null
 }
@@ -61,8 +69,15 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
   const had = useEffects(facts, view)
   const action = actionOf(facts, view)
   const measure = MEASURE_BY_ID[view.measure]
-  const prefix = (action?.areas[0] ?? facts.area).slice(0, 4)
-  const choices = areas.filter((code) => code.startsWith(prefix) && code !== facts.region)
+  const near = action?.areas[0] ?? facts.area
+  const prefix = near.slice(0, 4)
+  const choices = areas.filter((code) =>
+    near === facts.region
+      ? code !== facts.region && code.endsWith('00')
+      : code.startsWith(prefix) && code !== facts.region,
+  )
+  // Nothing is held against the whole of which it is a part.
+  const here = near === facts.region ? [] : [near]
   const toggle = (code: string) => {
     if (!action) return onAction({ day: facts.period.from, areas: [code] })
     // A prefecture holds its counties: one level at a time.
@@ -95,8 +110,8 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
               value={action ? formatDayNumber(action.day) : ''}
               onChange={({ target }) => {
                 const day = parseDay(target.value)
-                if (day !== null && day < facts.cutOff)
-                  onAction({ day, areas: action?.areas ?? [`${prefix}00`] })
+                if (day !== null && day < facts.cutOff && (action || here.length > 0))
+                  onAction({ day, areas: action?.areas ?? here })
               }}
             />
           </label>
@@ -106,12 +121,17 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
             value=""
             onChange={({ target }) => {
               const mark = marks.find(({ id }) => id === target.value)
-              if (mark) onAction({ day: dayOf(mark.from), areas: [mark.areaCode ?? `${prefix}00`] })
+              if (mark)
+                onAction({ day: dayOf(mark.from), areas: mark.areaCode ? [mark.areaCode] : here })
             }}
           >
             <option value="">{say(WORDS.takeMark)}</option>
             {marks
-              .filter(({ areaCode, from }) => areaCode !== null && from < startOf(facts.cutOff))
+              // Weather and festivals are nobody's action: nothing can have helped.
+              .filter(
+                ({ kind, areaCode, from }) =>
+                  kind === 'plan' && areaCode !== null && from < startOf(facts.cutOff),
+              )
               .map((mark) => (
                 <option key={mark.id} value={mark.id}>
                   {formatDayNumber(dayOf(mark.from))} {say(markName(mark))}{' '}
@@ -140,7 +160,15 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
         ) : had.value ? (
           <Told effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
         ) : (
-          <p className="ink2">{say(WORDS.effectNone)}</p>
+          <p className="ink2">
+            {say(
+              action && action.day >= facts.cutOff
+                ? WORDS.effectAhead
+                : action
+                  ? WORDS.effectUnheld
+                  : WORDS.effectNone,
+            )}
+          </p>
         )}
       </div>
     </Panel>

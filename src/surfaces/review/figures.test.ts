@@ -11,7 +11,16 @@ import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
 import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
-import { againstText, changeText, heldIn, notesOf, nowText, pastText, verdictWords } from './told'
+import {
+  againstText,
+  changeText,
+  heldIn,
+  notesOf,
+  nowText,
+  pastText,
+  verdictWords,
+  zText,
+} from './told'
 
 const FIRST = dayAt(2024, 3, 1)
 const LENGTH = 740
@@ -415,4 +424,8 @@ describe('where only some days have a fellow', () => {
     expect(counts.zh).toContain(againstText(figure, 'zh'))
     expect(counts.zh).not.toContain(nowText(figure))
   })
+})
+
+it('a z that rounds to nothing has no sign', () => {
+  expect(zText({ ...unknownChange('no-period'), z: -0.04 })).toBe('0.0')
 })

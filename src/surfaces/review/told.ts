@@ -146,7 +146,9 @@ export function intervalText({ measure, interval }: Figure): string {
 }
 
 export function zText(change: Change | null): string {
-  return change?.z === null || change?.z === undefined ? '—' : minus(change.z.toFixed(1))
+  if (change?.z === null || change?.z === undefined) return '—'
+  // No sign before a zero.
+  return minus((Math.round(change.z * 10) / 10 || 0).toFixed(1))
 }
 
 /** What a reader must know before believing the figure. */
@@ -156,10 +158,10 @@ export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   // English would need a plural for each.
   const amountOf = (amount: number, what: Phrase) =>
     lang === 'zh' ? `${amount} ${what.zh}` : `${what.en}: ${amount}`
-  const gaps = now.gaps + (past?.gaps ?? 0)
   if (figure.brokenParts > 0) notes.push(amountOf(figure.brokenParts, WORDS.brokenParts))
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
-  if (gaps > 0) notes.push(amountOf(gaps, WORDS.gapDays))
+  if (now.gaps > 0) notes.push(amountOf(now.gaps, WORDS.gapDays))
+  if (past && past.gaps > 0) notes.push(amountOf(past.gaps, WORDS.gapDaysThen))
   if (now.partly > 0) notes.push(amountOf(now.partly, WORDS.partDays))
   if (setAside > 0) notes.push(amountOf(setAside, WORDS.setAsideOne))
   if (now.days < 7) notes.push(WORDS.shortPeriod[lang])
