@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isWithin } from '../../domain/annotation'
 import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
@@ -20,11 +21,18 @@ import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
-/** What was chosen; or the newest plan that the source tells of; or nothing. */
-export function actionOf({ card, cutOff }: Facts, view: ReviewView): Action | null {
+/** What was chosen; or the newest plan that the source tells of in the page's area; or nothing. */
+export function actionOf(
+  { card, cutOff, area, region }: Pick<Facts, 'card' | 'cutOff' | 'area' | 'region'>,
+  view: Pick<ReviewView, 'action'>,
+): Action | null {
   if (view.action) return view.action
   const plan = card?.marks.findLast(
-    ({ kind, areaCode, from }) => kind === 'plan' && areaCode !== null && dayOf(from) < cutOff,
+    ({ kind, areaCode, from }) =>
+      kind === 'plan' &&
+      areaCode !== null &&
+      isWithin(areaCode, area, region) &&
+      dayOf(from) < cutOff,
   )
   return plan?.areaCode ? { day: dayOf(plan.from), areas: [plan.areaCode] } : null
 }
@@ -71,8 +79,15 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
     () => effects && effectTable(effects, measure, nameOf, lang),
     [effects, measure, nameOf, lang],
   )
-  const prefix = (action?.areas[0] ?? facts.area).slice(0, 4)
-  const choices = areas.filter((code) => code.startsWith(prefix) && code !== facts.region)
+  const near = action?.areas[0] ?? facts.area
+  const prefix = near.slice(0, 4)
+  const choices = areas.filter((code) =>
+    near === facts.region
+      ? code !== facts.region && code.endsWith('00')
+      : code.startsWith(prefix) && code !== facts.region,
+  )
+  // Nothing is held against the whole of which it is a part.
+  const here = near === facts.region ? [] : [near]
   const toggle = (code: string) => {
     if (!action) return onAction({ day: facts.period.from, areas: [code] })
     // A prefecture holds its counties: one level at a time.
@@ -128,8 +143,8 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
               value={action ? formatDayNumber(action.day) : ''}
               onChange={({ target }) => {
                 const day = parseDay(target.value)
-                if (day !== null && day < facts.cutOff)
-                  onAction({ day, areas: action?.areas ?? [`${prefix}00`] })
+                if (day !== null && day < facts.cutOff && (action || here.length > 0))
+                  onAction({ day, areas: action?.areas ?? here })
               }}
             />
           </label>
@@ -139,12 +154,17 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
             value=""
             onChange={({ target }) => {
               const mark = marks.find(({ id }) => id === target.value)
-              if (mark) onAction({ day: dayOf(mark.from), areas: [mark.areaCode ?? `${prefix}00`] })
+              if (mark)
+                onAction({ day: dayOf(mark.from), areas: mark.areaCode ? [mark.areaCode] : here })
             }}
           >
             <option value="">{say(WORDS.takeMark)}</option>
             {marks
-              .filter(({ areaCode, from }) => areaCode !== null && from < startOf(facts.cutOff))
+              // Weather and festivals are nobody's action: nothing can have helped.
+              .filter(
+                ({ kind, areaCode, from }) =>
+                  kind === 'plan' && areaCode !== null && from < startOf(facts.cutOff),
+              )
               .map((mark) => (
                 <option key={mark.id} value={mark.id}>
                   {formatDayNumber(dayOf(mark.from))} {say(markName(mark))}{' '}
@@ -173,7 +193,15 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
         ) : had.value ? (
           <Told effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
         ) : (
-          <p className="ink2">{say(WORDS.effectNone)}</p>
+          <p className="ink2">
+            {say(
+              action && action.day >= facts.cutOff
+                ? WORDS.effectAhead
+                : action
+                  ? WORDS.effectUnheld
+                  : WORDS.effectNone,
+            )}
+          </p>
         )}
       </div>
     </Panel>
@@ -198,18 +226,39 @@ function Told({
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
   const cellsOf = (id: string) => released?.find((row) => row.id === id)?.cells ?? []
-  const told = (id: string, at: number, shown: string) =>
-    released ? readable(cellsOf(id)[at] ?? WITHHELD, shown) : shown
+  // Headline and changes are of these: a gap makes a day less, and no fall. They leave with the count that they are of.
+  const perDay = (rate: number | undefined) =>
+    rate !== undefined && (
+      <span className="ink2">
+        {rate.toFixed(rate < 1 ? 2 : 1)} {say(WORDS.aDay)}
+      </span>
+    )
+  const told = (id: string, at: number, shown: string, rate?: number) => {
+    if (!released)
+      return (
+        <>
+          {shown} {perDay(rate)}
+        </>
+      )
+    const text = readable(cellsOf(id)[at] ?? WITHHELD, shown)
+    return (
+      <>
+        {text} {text === shown && perDay(rate)}
+      </>
+    )
+  }
   // Whoever knows one side and the difference knows the other.
-  const isWithheld = released !== null && cellsOf('effect')[4] === WITHHELD
+  const isWithheld = (id: string) => released !== null && cellsOf(id)[4] === WITHHELD
   return (
     <div className="effect-told">
       <p className="effect-says">
-        {isWithheld
+        {isWithheld('effect')
           ? `${say(EFFECT_SHORT[effect.verdict])}${lang === 'zh' ? '；' : '; '}${say(WORDS.effectWithheld)}`
           : say(effectWords(effect, shareNow))}
       </p>
-      {displacement && !isWithheld && <p>{say(displacementWords(displacement))}</p>}
+      {displacement && !isWithheld('effect') && !isWithheld('ring') && (
+        <p>{say(displacementWords(displacement))}</p>
+      )}
       <table className="page-table">
         <thead>
           <tr>
@@ -224,7 +273,7 @@ function Told({
               {lang === 'zh' ? '之后' : 'After'}
             </th>
             <th scope="col" className="end">
-              {lang === 'zh' ? '变化' : 'Change'}
+              {say(isShare ? WORDS.effectChange : WORDS.effectRateChange)}
             </th>
           </tr>
         </thead>
@@ -233,8 +282,8 @@ function Told({
             <tr key={line.id}>
               <th scope="row">{say(line.title)}</th>
               <td className="end">{line.areas.length}</td>
-              <td className="end">{told(line.id, 2, amount(line.before))}</td>
-              <td className="end">{told(line.id, 3, amount(line.after))}</td>
+              <td className="end">{told(line.id, 2, amount(line.before), line.rates?.before)}</td>
+              <td className="end">{told(line.id, 3, amount(line.after), line.rates?.after)}</td>
               <td className="end">{told(line.id, 4, say(line.change))}</td>
             </tr>
           ))}
@@ -245,7 +294,10 @@ function Told({
           .map((caution) => say(CAUTION_WORDS[caution]))
           .join(lang === 'zh' ? '；' : '; ')}
         {leftOut.length > 0 &&
-          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut.slice(0, 3).map(nameOf).join('、')}${leftOut.length > 3 ? '…' : ''})`}
+          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut
+            .slice(0, 3)
+            .map(nameOf)
+            .join(lang === 'zh' ? '、' : ', ')}${leftOut.length > 3 ? '…' : ''})`}
       </p>
     </div>
   )

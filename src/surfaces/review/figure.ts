@@ -19,6 +19,8 @@ export interface Figure {
   /** Of the count, or of the share; null: nothing to reckon it from. */
   readonly interval: Interval | null
   readonly value: number | null
+  /** Of the days that are compared: another than `value` where some have no fellow. */
+  readonly heldValue: number | null
   readonly pastValue: number | null
   readonly period: Period
   readonly same: SamePeriod | null
@@ -82,6 +84,7 @@ export function figureOf(
       ? shareOf(whole.count, whole.base)
       : countInterval(whole.count, LEVEL, dispersion),
     value: valueIn(measure, whole),
+    heldValue: valueIn(measure, now),
     pastValue: past && valueIn(measure, past),
     period,
     same,

@@ -12,7 +12,7 @@ import { lineOf } from './line-path'
 import { markText } from './mark-words'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
-import { changeText, heldIn, nowText, pastText } from './told'
+import { againstText, changeText, heldIn, nowText } from './told'
 import { WORDS } from './words'
 
 const PAPER = { widthMm: 192, heightMm: 50 }
@@ -131,19 +131,20 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
       {now}
       <span className="ink2">
         {lang === 'zh'
-          ? `，${WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh} ${past}${change === null ? '' : `（${change}）`}`
-          : `, was ${past}${change === null ? '' : ` (${change})`}`}
+          ? `，${past}${change === null ? '' : `（${change}）`}`
+          : `, ${past}${change === null ? '' : ` (${change})`}`}
       </span>
     </>
   )
+  const then = WORDS[figure.same?.by === 'before' ? 'before' : 'year'][lang]
   const change = changeText(heldIn(figure), lang)
-  const asIs = told(nowText(figure), pastText(figure), change)
+  const asIs = told(nowText(figure), againstText(figure, lang), change)
   if (leaving?.isTold) return <span>{asIs}</span>
   return (
     <span>
       <span className="stays">{asIs}</span>
       <span className="leaves">
-        {told(leaving?.now ?? WITHHELD, leaving?.past ?? WITHHELD, null)}
+        {told(leaving?.now ?? WITHHELD, `${then} ${leaving?.past ?? WITHHELD}`, null)}
       </span>
     </span>
   )

@@ -18,6 +18,7 @@ export const WORDS = phrases({
     en: 'festival days by the lunar calendar, others by date',
   },
   byBefore: { zh: '紧邻的上一期', en: 'the days just before' },
+  leftOutOne: { zh: '天无对应，不计', en: 'day has no fellow and is left out' },
   leftOut: { zh: '天无对应，不计', en: 'days have no fellow and are left out' },
   cutOff: { zh: '截至', en: 'As of' },
   now: { zh: '本期', en: 'now' },
@@ -56,6 +57,10 @@ export const WORDS = phrases({
   down: { zh: '降，超出随机波动', en: 'down, beyond chance' },
   unknown: { zh: '无法比较', en: 'cannot be compared' },
   gapDays: { zh: '天缺数', en: 'days without data' },
+  gapDaysThen: {
+    zh: '天缺数（对照期）',
+    en: 'days without data in the period compared with',
+  },
   partDays: {
     zh: '天部分地区缺数，计数为下限',
     en: 'days lacking some areas (at least this many)',
@@ -129,7 +134,7 @@ export const WORDS = phrases({
   matrix: { zh: '何时：星期 × 小时', en: 'When: weekday × hour' },
   matrixUnit: { zh: '起 / 小时', en: 'per hour' },
   matrixClass: { zh: '起 / 小时·百万人', en: 'per hour and million persons' },
-  matrixSamples: { zh: '每格样本', en: 'samples a cell, at least' },
+  matrixSamples: { zh: '每格样本至少', en: 'samples a cell, at least' },
   mean: { zh: '均值', en: 'mean' },
   multiples: { zh: '九个市州', en: 'Nine prefectures' },
   sharedAxis: { zh: '同一纵轴', en: 'one axis' },
@@ -166,7 +171,24 @@ export const WORDS = phrases({
     zh: '选定起始日与地区。',
     en: 'Choose since when, and where.',
   },
-  effectLeftOut: { zh: '口径有变，未作参照', en: 'left out, their definition changed:' },
+  effectAhead: {
+    zh: '起始日在完整记录之后，之后没有数据，尚无可比。',
+    en: 'It begins after the complete record: nothing is known of what followed yet.',
+  },
+  effectUnheld: {
+    zh: '所选地区无数，或没有可作参照的地区。',
+    en: 'Nothing is counted there, or no area is left to hold it against.',
+  },
+  effectLeftOut: {
+    zh: '口径有变或缺数，未作参照',
+    en: 'left out, their definition changed or days are missing:',
+  },
+  effectChange: { zh: '变化', en: 'Change' },
+  effectRateChange: {
+    zh: '变化（按每日起数，缺数日不计）',
+    en: 'Change (of cases a day, gaps left out)',
+  },
+  aDay: { zh: '/天', en: 'a day' },
   actionDay: { zh: '措施起始日', en: 'Since' },
   actionAreas: { zh: '措施地区', en: 'Areas' },
   takeMark: { zh: '取自批注', en: 'From a mark' },
