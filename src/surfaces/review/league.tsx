@@ -223,13 +223,15 @@ function Table({
           </li>
         ))}
       </ol>
-      <div className="league-axis ink2" aria-hidden="true">
-        {axis.map((value) => (
-          <span key={value} style={{ left: `${x(value)}%` }}>
-            {tickText(value, step)}
-          </span>
-        ))}
-      </div>
+      {ends.length > 0 && (
+        <div className="league-axis ink2" aria-hidden="true">
+          {axis.map((value) => (
+            <span key={value} style={{ left: `${x(value)}%` }}>
+              {tickText(value, step)}
+            </span>
+          ))}
+        </div>
+      )}
     </div>
   )
 }
