@@ -113,6 +113,7 @@ export const WORDS = phrases({
   lower: { zh: '下限', en: 'lower' },
   centre: { zh: '中心', en: 'centre' },
   baseline: { zh: '基线', en: 'baseline' },
+  dispersion: { zh: '离散系数', en: 'dispersion' },
   spread: { zh: '离散放宽', en: 'widened' },
   provisional: { zh: '未定', en: 'provisional' },
   gap: { zh: '缺数', en: 'no data' },
