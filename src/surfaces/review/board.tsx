@@ -98,6 +98,7 @@ export const Board = memo(function Board(props: BoardProps) {
         </Panel>
         {carded && (
           <Definition
+            key={carded.id}
             measure={carded}
             card={facts.cards.get(carded.id) ?? null}
             figure={cardFigure?.is === 'here' ? cardFigure.value : null}
@@ -107,7 +108,7 @@ export const Board = memo(function Board(props: BoardProps) {
         )}
       </div>
       <div className="row-b">
-        <When facts={facts} nameOf={nameOf} actions={actions} />
+        <When facts={facts} part={view.part} nameOf={nameOf} actions={actions} />
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
@@ -122,7 +123,7 @@ export const Board = memo(function Board(props: BoardProps) {
       </div>
       <div className="row-c">
         <SeasonPanel facts={facts} view={view} marks={marks} nameOf={nameOf} actions={actions} />
-        <Response facts={facts} nameOf={nameOf} actions={actions} />
+        <Response facts={facts} part={view.part} nameOf={nameOf} actions={actions} />
         <LeaguePanel
           facts={facts}
           view={view}

@@ -9,6 +9,7 @@ import { formatCount } from '../../ui/numbers'
 import type { Figure } from './figure'
 import type { Measure } from './measures/measure'
 import { Published } from './published'
+import { takeFocus } from './take-focus'
 import { dayText, zText } from './told'
 import { WORDS } from './words'
 
@@ -25,11 +26,14 @@ export function Definition({ measure, card, figure, nameOf, onClose }: Props) {
   const say = useSay()
   const lang = useLang()
   const self = useRef<HTMLElement>(null)
+  const { id } = measure
   // On a low screen the row under the tiles lies below the fold: what was asked for is brought to its reader.
   useEffect(() => {
     self.current?.scrollIntoView({ block: 'nearest' })
     self.current?.querySelector('dl')?.focus({ preventScroll: true })
-  }, [measure.id])
+    return () =>
+      takeFocus(document.querySelector<HTMLElement>(`.tile[data-measure="${id}"] .tile-pick`))
+  }, [id])
   const counted = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : ` ${formatCount(value)}`
   const where = (code: string | null) => (code === null ? '' : `${nameOf(code)} `)

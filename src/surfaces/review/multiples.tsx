@@ -12,7 +12,7 @@ import { lineOf } from './line-path'
 import { markText } from './mark-words'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
-import { againstText, changeText, heldIn, nowText } from './told'
+import { againstText, changeText, heldIn, nowText, pairedDays, pastText } from './told'
 import { WORDS } from './words'
 
 const PAPER = { widthMm: 192, heightMm: 50 }
@@ -133,15 +133,17 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
       </span>
     </>
   )
-  const then = WORDS[figure.same?.by === 'before' ? 'before' : 'year'][lang]
+  const word = WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh
+  const then = (past: string) => (lang === 'zh' ? `${word} ${past}` : `was ${past}`)
+  const against = pairedDays(figure) === null ? then(pastText(figure)) : againstText(figure, lang)
   const change = changeText(heldIn(figure), lang)
-  const asIs = told(nowText(figure), againstText(figure, lang), change)
+  const asIs = told(nowText(figure), against, change)
   if (leaving?.isTold) return <span>{asIs}</span>
   return (
     <span>
       <span className="stays">{asIs}</span>
       <span className="leaves">
-        {told(leaving?.now ?? WITHHELD, `${then} ${leaving?.past ?? WITHHELD}`, WITHHELD)}
+        {told(leaving?.now ?? WITHHELD, then(leaving?.past ?? WITHHELD), WITHHELD)}
       </span>
     </span>
   )
