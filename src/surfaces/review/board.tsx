@@ -19,7 +19,7 @@ import type { ReviewProps } from './review'
 import { SeasonPanel } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
-import { titleWith } from './told'
+import { pairedDays, pairedNote, titleWith } from './told'
 import { useAllMarks } from './use-all-marks'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
@@ -45,7 +45,9 @@ export const Board = memo(function Board(props: BoardProps) {
   const { prefectures, card, area, region } = facts
   const board = useBoard(facts, view, nameOf)
   const { measure, multiples, figures, sentences } = board
-  const leaving = useLeaving(multiples, facts, view.part)
+  const released = useLeaving(multiples, facts, view.part)
+  // A part leaves by whole months: a few days of one do not.
+  const leaving = view.part && pairedDays(facts) !== null ? null : released
   const [markDay, setMarkDay] = useState<number | null>(null)
   const comma = lang === 'zh' ? '，' : ', '
   const marks = useAllMarks(card, marksDesk)
@@ -59,6 +61,7 @@ export const Board = memo(function Board(props: BoardProps) {
   const hasWithheld = multiples.some(({ code }) => leaving?.get(code)?.isTold !== true)
   const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
+  const paired = pairedDays(facts)
   return (
     <div className="board" data-card={carded !== null}>
       <Sentences sentences={sentences} />
@@ -112,7 +115,7 @@ export const Board = memo(function Board(props: BoardProps) {
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
-          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
+          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}${paired === null ? '' : `${comma}${say(pairedNote(paired))}`}`}
           actions={actions}
           className="panel-multiples"
         >

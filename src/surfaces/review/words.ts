@@ -173,7 +173,7 @@ export const WORDS = phrases({
     zh: '变化（按每日起数，缺数日不计）',
     en: 'Change (of cases a day, gaps left out)',
   },
-  aDay: { zh: '/天', en: 'a day' },
+  aDay: { zh: '/天', en: ' a day' },
   actionDay: { zh: '措施起始日', en: 'Since' },
   actionAreas: { zh: '措施地区', en: 'Areas' },
   takeMark: { zh: '取自批注', en: 'From a mark' },
