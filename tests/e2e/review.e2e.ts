@@ -31,7 +31,8 @@ afterAll(async () => {
   await site?.close()
 })
 
-const listed = async () => (await watched.page.locator('.marks-list').textContent()) ?? ''
+const listed = async () =>
+  (await watched.page.locator('.marks-list li:not([data-struck])').allTextContents()).join('\n')
 const marksKept = () =>
   api.annotations.read().items.flatMap(({ label, isRemoved }) => (isRemoved ? [] : [label]))
 
@@ -182,8 +183,12 @@ test('D opens the definition of a tile, and Escape closes it before it leaves', 
   await expect
     .poll(() => page.locator('.definition dt').allInnerTexts())
     .toEqual(expect.arrayContaining(['定义', '分子', '分母', '来源', '截至', '改动']))
+  expect(await page.evaluate(() => document.activeElement?.closest('.definition') !== null)).toBe(
+    true,
+  )
   await page.keyboard.press('Escape')
   await expect.poll(() => page.locator('.definition').count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('tile-pick')
   expect(new URL(page.url()).pathname).toBe('/review')
 })
 
@@ -199,6 +204,11 @@ test('a mark is kept with the data with seat and time, drawn, and taken back', a
   await page.getByText('撤销').click()
   await expect.poll(() => listed()).not.toContain('封路')
   expect(marksKept()).toEqual([])
+  // Struck out, with who and when, and the keyboard has not left the list.
+  await expect
+    .poll(() => page.locator('.marks-list li[data-struck]').textContent())
+    .toMatch(/封路.*已删除 · .*席位 1 · 03-10 06:/)
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('marks-list')
 })
 
 test('a mark that gets no answer stays as a draft, and is written once', async () => {

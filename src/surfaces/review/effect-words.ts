@@ -21,7 +21,7 @@ export function effectWords(effect: Effect, share: number | null): Phrase {
   // The threshold that was used stands beside what it decided.
   const limit = zWords(z)
   const zhCases =
-    cases === null ? '' : `，约 ${cases > 0 ? '多' : '少'} ${Math.abs(Math.round(cases))} 起`
+    cases === null ? '' : `，约${cases > 0 ? '多' : '少'} ${Math.abs(Math.round(cases))} 起`
   const enCases =
     cases === null ? '' : `, some ${Math.abs(Math.round(cases))} ${cases > 0 ? 'more' : 'fewer'}`
   switch (verdict) {
@@ -95,7 +95,7 @@ function shareWords({ verdict, ratio, low, high, z }: Effect, share: number): Ph
 /** |z| = 2.4，不过 3: what was judged, and by which limit. */
 function zWords(z: number | null): Phrase {
   if (z === null) return { zh: 'z 不明', en: 'z unknown' }
-  const text = Math.abs(z).toFixed(1)
+  const text = Math.abs(z).toFixed(2)
   const isBeyond = Math.abs(z) > SIGNAL_Z
   return {
     zh: `|z| = ${text}，${isBeyond ? '超过' : '未超过'} 3`,

@@ -143,7 +143,8 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
               value={action ? formatDayNumber(action.day) : ''}
               onChange={({ target }) => {
                 const day = parseDay(target.value)
-                if (day !== null && day < facts.cutOff && (action || here.length > 0))
+                // Of a day that is still to come the panel says so.
+                if (day !== null && (action || here.length > 0))
                   onAction({ day, areas: action?.areas ?? here })
               }}
             />
@@ -230,7 +231,8 @@ function Told({
   const perDay = (rate: number | undefined) =>
     rate !== undefined && (
       <span className="ink2">
-        {rate.toFixed(rate < 1 ? 2 : 1)} {say(WORDS.aDay)}
+        {rate.toFixed(rate < 1 ? 2 : 1)}
+        {say(WORDS.aDay)}
       </span>
     )
   const told = (id: string, at: number, shown: string, rate?: number) => {

@@ -68,7 +68,7 @@ it('the interval leaves out "no change" exactly where the words tell a differenc
     const { zh } = effectWords(effect, null)
     expect(zh).toContain('99.7 % 区间')
     expect(zh).toContain(
-      `|z| = ${Math.abs(effect.z as number).toFixed(1)}，${isTold ? '超过' : '未超过'} ${SIGNAL_Z}`,
+      `|z| = ${Math.abs(effect.z as number).toFixed(2)}，${isTold ? '超过' : '未超过'} ${SIGNAL_Z}`,
     )
   }
 })

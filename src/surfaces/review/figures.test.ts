@@ -429,3 +429,17 @@ describe('where only some days have a fellow', () => {
 it('a z that rounds to nothing has no sign', () => {
   expect(zText({ ...unknownChange('no-period'), z: -0.04 })).toBe('0.0')
 })
+
+it('a share whose misses come in heaps is no signal for 0.14 points, and its interval is as wide', () => {
+  const of = 2_000_000
+  const start = dayAt(2025, 3, 1) - FIRST
+  // Half a per cent of a day is lost at once, on every fifth day or so; a little more often of late.
+  const lost = (i: number) => ((i * 7919) % 11 < (FIRST + i >= PERIOD.from ? 3 : 2) ? 10_000 : 100)
+  const days = { ...daysOf((i) => (i < start - 60 ? null : of - lost(i)), '520600', of) }
+  const figure = figureOf(MEASURE_BY_ID['feed-completeness'], CARD, days, PERIOD, 'before')
+  expect(figure.dispersion).toBeGreaterThan(100)
+  expect(Math.abs(figure.change.z ?? 9)).toBeLessThan(3)
+  const { low, high } = figure.change.points ?? { low: 0, high: 0 }
+  expect(high - low).toBeGreaterThan(0.0005)
+  expect((figure.interval?.high ?? 0) - (figure.interval?.low ?? 0)).toBeGreaterThan(0.0003)
+})

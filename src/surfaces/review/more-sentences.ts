@@ -105,9 +105,11 @@ export function wholenessSentence(
   return {
     id: 'whole',
     says: isWhole ? wholeWords(others.length) : lackWords(lackingNow, lackingThen, broken),
-    counts: { zh: `${counts('zh')}。`, en: `${counts('en')}.` },
+    counts: { zh: `${counts('zh')}。`, en: `${capital(counts('en'))}.` },
   }
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function wholeWords(others: number): Phrase {
   return others === 0

@@ -12,7 +12,7 @@ import { lineOf } from './line-path'
 import { markText } from './mark-words'
 import { WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
-import { againstText, changeText, heldIn, nowText } from './told'
+import { changeText, heldIn, heldText, pairedDays, pastText } from './told'
 import { WORDS } from './words'
 
 const PAPER = { widthMm: 192, heightMm: 50 }
@@ -136,15 +136,20 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
       </span>
     </>
   )
-  const then = WORDS[figure.same?.by === 'before' ? 'before' : 'year'][lang]
+  const word = WORDS[figure.same?.by === 'before' ? 'before' : 'year'].zh
+  const then = (past: string) => (lang === 'zh' ? `${word} ${past}` : `was ${past}`)
   const change = changeText(heldIn(figure), lang)
-  const asIs = told(nowText(figure), againstText(figure, lang), change)
+  // What leaves of a withheld area is of all days: beside sums of a few it would be read as theirs.
+  const isPaired = pairedDays(figure) !== null
+  const asIs = told(heldText(figure), then(pastText(figure)), change)
   if (leaving?.isTold) return <span>{asIs}</span>
   return (
     <span>
       <span className="stays">{asIs}</span>
       <span className="leaves">
-        {told(leaving?.now ?? WITHHELD, `${then} ${leaving?.past ?? WITHHELD}`, null)}
+        {isPaired
+          ? told(WITHHELD, then(WITHHELD), null)
+          : told(leaving?.now ?? WITHHELD, then(leaving?.past ?? WITHHELD), null)}
       </span>
     </span>
   )

@@ -111,6 +111,12 @@ export function nowText(figure: Figure): string {
   return `${valueText(figure)}${figure.measure.kind === 'share' ? ' %' : ''}`
 }
 
+/** Of the days that are compared. */
+export function heldText(figure: Figure): string {
+  const text = heldAmount(heldIn(figure), figure.heldValue)
+  return figure.measure.kind === 'share' && figure.heldValue !== null ? `${text} %` : text
+}
+
 export function pastText(figure: Figure): string {
   const { measure, pastValue } = figure
   const text = heldAmount(heldIn(figure), pastValue)
@@ -118,9 +124,15 @@ export function pastText(figure: Figure): string {
 }
 
 /** How many days are compared, where others have no fellow; null: all are. */
-export function pairedDays({ same, change }: Pick<Figure, 'same' | 'change'>): number | null {
-  return same && same.leftOut > 0 && change.verdict !== 'unknown' ? same.daysNow.length : null
+export function pairedDays({ same }: Pick<Figure, 'same'>): number | null {
+  return same && same.leftOut > 0 ? same.daysNow.length : null
 }
+
+/** In the head of a chart all of whose counts are of these days. */
+export const pairedNote = (days: number): Phrase => ({
+  zh: `计数只含 ${days} 个对应日`,
+  en: `counts of the ${days} paired ${days === 1 ? 'day' : 'days'} only`,
+})
 
 /** Both sides of what is compared: "按 9 个对应日：106 对 91". The change beside it is theirs. */
 export function pairedText(days: number, held: Held, lang: Lang): string {
