@@ -56,7 +56,7 @@ export function touches(mark: Pick<Mark, 'areaCode'>, area: string, region: stri
   return areaCode === null || isWithin(areaCode, area, region) || isWithin(area, areaCode, region)
 }
 
-function isWithin(inner: string, outer: string, region: string): boolean {
+export function isWithin(inner: string, outer: string, region: string): boolean {
   if (outer === region || inner === outer) return true
   return outer.endsWith('00') && inner.slice(0, 4) === outer.slice(0, 4)
 }

@@ -8,8 +8,8 @@ test('what an address asks for in vain is named, and nothing else is lost', () =
   const search =
     '?area=520600&period=2026-02-30..2026-03-09&measure=thefts&part=theft&against=before&twin=map'
   expect(reviewFaults(search)).toEqual([
-    { key: 'period', asked: '2026-02-30..2026-03-09' },
-    { key: 'measure', asked: 'thefts' },
+    { key: 'period', asked: '2026-02-30..2026-03-09', isTooLong: false },
+    { key: 'measure', asked: 'thefts', isTooLong: false },
   ])
   expect(parseReview(new URLSearchParams(search))).toMatchObject({
     area: '520600',
@@ -37,4 +37,7 @@ test('every key of it can be at fault, and every key that says what it means is 
 test('a period that is too long, upside down or no period is at fault', () => {
   for (const period of ['2026-03-09..2026-02-10', '2020-01-01..2026-01-01', '2026-02', 'null'])
     expect(keys(`period=${period}`)).toEqual(['period'])
+  const isTooLong = (period: string) => reviewFaults(`period=${period}`)[0]?.isTooLong
+  expect(isTooLong('2024-03-10..2026-03-09')).toBe(true)
+  expect(isTooLong('2026-03-09..2026-02-10')).toBe(false)
 })

@@ -1,9 +1,18 @@
-import { DEFAULT_REVIEW, formatReview, parseReview, REVIEW_KEYS, type ReviewKey } from './review'
+import {
+  DEFAULT_REVIEW,
+  formatReview,
+  isTooLong,
+  parseReview,
+  REVIEW_KEYS,
+  type ReviewKey,
+} from './review'
 
 export interface AddressFault {
   readonly key: ReviewKey
   /** What stands in the address. */
   readonly asked: string
+  /** A period in order, but longer than the page shows. */
+  readonly isTooLong: boolean
 }
 
 const MOST_LETTERS = 40
@@ -14,7 +23,13 @@ export function reviewFaults(search: string): readonly AddressFault[] {
   return REVIEW_KEYS.flatMap((key) => {
     const asked = params.get(key)
     if (!asked || isTaken(key, asked)) return []
-    return [{ key, asked: [...asked].slice(0, MOST_LETTERS).join('') }]
+    return [
+      {
+        key,
+        asked: [...asked].slice(0, MOST_LETTERS).join(''),
+        isTooLong: key === 'period' && isTooLong(asked),
+      },
+    ]
   })
 }
 

@@ -115,11 +115,21 @@ function known<T extends string>(words: readonly T[], word: string | null): T | 
 }
 
 function parsePeriod(text: string | null): Period | null {
+  const period = daysOf(text)
+  return period && period.to - period.from <= MOST_DAYS ? period : null
+}
+
+/** Two days in order, but more between them than `MOST_DAYS`. */
+export function isTooLong(text: string): boolean {
+  return daysOf(text) !== null && parsePeriod(text) === null
+}
+
+function daysOf(text: string | null): Period | null {
   const [first, last, ...rest] = text?.split('..') ?? []
   const [from, through] = [parseDay(first), parseDay(last)]
   if (from === null || through === null || rest.length > 0) return null
   const period = { from, to: through + 1 }
-  return isPeriod(period) && period.to - period.from <= MOST_DAYS ? period : null
+  return isPeriod(period) ? period : null
 }
 
 function parseAction(text: string | null): Action | null {

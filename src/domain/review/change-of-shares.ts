@@ -1,5 +1,5 @@
 import { hypergeometricTails } from './distributions'
-import { shareOf } from './interval'
+import { LEVEL, shareOf } from './interval'
 import {
   type Change,
   type ChangeSettings,
@@ -27,8 +27,9 @@ export function changeOfShares(now: Shared, then: Shared, settings: ChangeSettin
   if (now.hits === null || now.of === null) return unknownChange('no-count-now')
   if (then.hits === null || then.of === null) return unknownChange('no-count-then')
   if (now.of === 0 || then.of === 0) return unknownChange('no-exposure')
-  const a = shareOf(now.hits, now.of)
-  const b = shareOf(then.hits, then.of)
+  const spread = dispersionIn(settings)
+  const a = shareOf(now.hits, now.of, LEVEL, spread)
+  const b = shareOf(then.hits, then.of, LEVEL, spread)
   if (!a || !b) return unknownChange('bad-count')
   const value = a.value - b.value
   const pooled = (a.count + b.count) / (a.of + b.of)
@@ -36,8 +37,7 @@ export function changeOfShares(now: Shared, then: Shared, settings: ChangeSettin
   const z =
     (isExact
       ? fisherZ(a.count, a.of, b.count, b.of)
-      : value / Math.sqrt(pooled * (1 - pooled) * (1 / a.of + 1 / b.of))) /
-    Math.sqrt(dispersionIn(settings))
+      : value / Math.sqrt(pooled * (1 - pooled) * (1 / a.of + 1 / b.of))) / Math.sqrt(spread)
   return {
     verdict: verdictOf(z),
     why: null,

@@ -1,7 +1,6 @@
 import type { Counted } from './change'
 import type { Shared } from './change-of-shares'
-import { normalUpper } from './distributions'
-import { isCount, isExposure, LEVEL } from './interval'
+import { isCount, isExposure } from './interval'
 import { pOf, SIGNAL_Z } from './verdict'
 
 /** What became of an area where something was done, held against areas where it was not. Never more than this is known. */
@@ -42,7 +41,7 @@ export interface Effect {
   readonly verdict: EffectVerdict
   /** (after / before) here ÷ (after / before) there: 0.8 is a fifth less than the comparison would have it. Null: unknown. */
   readonly ratio: number | null
-  /** 95 %. */
+  /** Of the level at which the verdict is made (|z| > 3, 99.7 %): one is outside of 1 exactly where a difference is told. */
   readonly low: number | null
   readonly high: number | null
   readonly z: number | null
@@ -81,14 +80,14 @@ const UNKNOWN: Effect = {
 /**
  * Difference in differences of log rates: ln(a₁/a₀) − ln(c₁/c₀), variance 1/a₀ + 1/a₁ + 1/c₀ + 1/c₁ (the relative effect size
  * of Farrington & Welsh 2006), and on top of it τ² (1 + 1/k), by which areas go apart with nothing done to any of them
- * (DerSimonian & Laird 1986). Without it a large area is always "different". The house's |z| > 3 makes a verdict. Exposures in days known; those of the comparison areas add up. Comparison areas without a count on either side are left out.
+ * (DerSimonian & Laird 1986). Without it a large area is always "different". The house's |z| > 3 makes a verdict. Exposures in days known; comparison areas are pooled by their rates. Comparison areas without a count on either side are left out.
  */
 export function effectOf(target: BeforeAfter, comparisons: readonly BeforeAfter[]): Effect {
   const kept = comparisons.filter(isWhole)
   if (!isWhole(target) || kept.length === 0) return { ...UNKNOWN, comparisons: kept.length }
   const there = {
-    before: sumOf(kept.map(({ before }) => before)),
-    after: sumOf(kept.map(({ after }) => after)),
+    before: pooled(kept.map(({ before }) => before)),
+    after: pooled(kept.map(({ after }) => after)),
   }
   const between = betweenOf(kept)
   const cautions = cautionsOf(target, kept)
@@ -147,7 +146,7 @@ export function effectOnShare(
 function judged(log: number, variance: number, cautions: readonly Caution[]) {
   const error = Math.sqrt(variance)
   const z = log / error
-  const reach = normalUpper((1 - LEVEL) / 2) * error
+  const reach = SIGNAL_Z * error
   const verdict: EffectVerdict = cautions.some(
     (caution) => caution.endsWith('-before') && caution !== 'unchecked-before',
   )
@@ -194,8 +193,8 @@ function cautionsOf(target: BeforeAfter, kept: readonly BeforeAfter[]): readonly
   if (kept.length === 1) cautions.push('one-comparison')
   const known = kept.filter(({ earlier }) => isCounted(earlier))
   const there = {
-    before: sumOf(known.map(({ earlier }) => earlier as Counted)),
-    after: sumOf(known.map(({ before }) => before)),
+    before: pooled(known.map(({ earlier }) => earlier as Counted)),
+    after: pooled(known.map(({ before }) => before)),
   }
   const here = { before: target.earlier as Counted, after: target.before }
   const cells = isCounted(target.earlier)
@@ -232,11 +231,17 @@ function cellsOf({ hits, of }: Shared): readonly [number, number] {
   return [hits as number, (of as number) - (hits as number)]
 }
 
-function sumOf(all: readonly Counted[]): Counted {
-  return {
-    count: all.reduce((sum, { count }) => sum + (count ?? 0), 0),
-    exposure: all.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0),
-  }
+/**
+ * Areas as one, at the sum of their rates: each is held against its own known days. Counts over added days would make a fall
+ * of a large area's gap. The exposure is what that sum makes of the counted cases.
+ */
+export function pooled(all: readonly Counted[]): Counted {
+  const known = all.filter(isCounted)
+  if (known.length === 0) return { count: null, exposure: null }
+  const count = known.reduce((sum, one) => sum + countOf(one), 0)
+  const rate = known.reduce((sum, one) => sum + countOf(one) / (one.exposure as number), 0)
+  const days = known.reduce((sum, { exposure }) => sum + (exposure as number), 0) / known.length
+  return { count, exposure: rate > 0 ? count / rate : days }
 }
 
 function countOf({ count }: Counted): number {

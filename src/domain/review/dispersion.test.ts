@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dispersionOf } from './dispersion'
+import { dispersionOf, dispersionOfShares } from './dispersion'
 
 let state = 17
 const next = () => {
@@ -47,5 +47,28 @@ describe('dispersion', () => {
     expect(dispersionOf(days(() => 40, 35))?.samples).toBe(28)
     expect(dispersionOf(days((i) => (i % 40 === 0 ? 1 : 0)))).toBeNull()
     expect(dispersionOf([])).toBeNull()
+  })
+})
+
+describe('dispersion of shares', () => {
+  const binomial = (n: number, p: number) =>
+    Array.from({ length: n }, () => (next() < p ? 1 : 0)).reduce<number>((a, b) => a + b, 0)
+  const shares = (of: number, hits: (i: number) => number | null) =>
+    Array.from({ length: 400 }, (_, i) => ({ count: hits(i), exposure: of }))
+
+  it('is 1 for chance alone, also where nearly all are hits', () => {
+    for (const p of [0.5, 0.98]) {
+      const found = dispersionOfShares(shares(200, () => binomial(200, p)))
+      expect(found?.value).toBeGreaterThan(0.8)
+      expect(found?.value).toBeLessThan(1.25)
+    }
+  })
+  it('is the size of what is lost at once', () => {
+    const found = dispersionOfShares(shares(1_000, () => 1_000 - 20 * binomial(50, 0.02)))
+    expect(found?.value).toBeGreaterThan(15)
+    expect(found?.value).toBeLessThan(25)
+  })
+  it('says nothing of shares that are always all', () => {
+    expect(dispersionOfShares(shares(200, () => 200))).toBeNull()
   })
 })

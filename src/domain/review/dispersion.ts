@@ -39,3 +39,30 @@ export function dispersionOf(series: readonly Counted[], lag = 7): Dispersion | 
   if (samples < LEAST_DIFFERENCES || cases / pairs < 1) return null
   return { value: squares / samples, samples }
 }
+
+/**
+ * The same of shares, against the binomial: hits among cases of a day and of the day a week before. Given their sums the
+ * difference has a known variance (hypergeometric), so the mean of its squares is one by chance alone. What befalls many
+ * cases at once (a source that is silent for an hour) makes it more. Null: fewer than 28 pairs, or hardly a hit or a miss.
+ */
+export function dispersionOfShares(series: readonly Counted[], lag = 7): Dispersion | null {
+  let squares = 0
+  let samples = 0
+  let rarer = 0
+  let pairs = 0
+  for (let i = lag; i < series.length; i++) {
+    const [now, then] = [series[i] as Counted, series[i - lag] as Counted]
+    if (!isCount(now.count) || !isCount(then.count)) continue
+    if (!isExposure(now.exposure) || !isExposure(then.exposure)) continue
+    const [hits, of] = [now.count + then.count, now.exposure + then.exposure]
+    pairs++
+    rarer += Math.min(hits, of - hits)
+    if (hits <= 0 || hits >= of) continue
+    const expected = (hits * now.exposure) / of
+    const variance = (((expected * then.exposure) / of) * (of - hits)) / (of - 1)
+    squares += (now.count - expected) ** 2 / variance
+    samples++
+  }
+  if (samples < LEAST_DIFFERENCES || rarer / pairs < 1) return null
+  return { value: squares / samples, samples }
+}

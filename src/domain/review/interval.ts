@@ -65,13 +65,22 @@ export function rateOf(
   }
 }
 
-/** Share with Wilson's score interval (1927), without continuity correction. Null: 0 of 0, more hits than cases, no counts. */
-export function shareOf(hits: number | null, of: number | null, level = LEVEL): Estimate | null {
+/**
+ * Share with Wilson's score interval (1927), without continuity correction; `dispersion` widens it as in `countInterval`. Null: 0 of 0, more hits than cases, no counts.
+ */
+export function shareOf(
+  hits: number | null,
+  of: number | null,
+  level = LEVEL,
+  dispersion = 1,
+): Estimate | null {
   if (!isCount(hits) || !isCount(of) || of === 0 || hits > of || !isLevel(level)) return null
   const z = normalUpper((1 - level) / 2)
   const share = hits / of
-  const middle = (hits + (z * z) / 2) / (of + z * z)
-  const half = (z / (of + z * z)) * Math.sqrt((hits * (of - hits)) / of + (z * z) / 4)
+  const spread = Number.isFinite(dispersion) ? Math.max(1, dispersion) : 1
+  const [a, n] = [hits / spread, of / spread]
+  const middle = (a + (z * z) / 2) / (n + z * z)
+  const half = (z / (n + z * z)) * Math.sqrt((a * (n - a)) / n + (z * z) / 4)
   return {
     value: share,
     // At its ends the interval ends exactly where shares do.

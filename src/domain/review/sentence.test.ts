@@ -17,6 +17,7 @@ const finding = (
   past,
   change: changeOfCounts({ count: now, exposure: 28 }, { count: past, exposure: 28 }),
   by: 'festival',
+  pairedDays: null,
   brokenParts: 0,
   ...over,
 })

@@ -15,6 +15,8 @@ export interface Finding {
   readonly past: number | null
   readonly change: Change
   readonly by: Alignment
+  /** Where only some days have a fellow, how many: `now` and `past` are theirs. Null: all days are compared. */
+  readonly pairedDays: number | null
   /** Areas in the sum whose definition changed between the two periods. */
   readonly brokenParts: number
 }

@@ -1,6 +1,6 @@
 import { useLang } from '../../ui/lang'
 import type { Lang, Phrase } from '../../ui/words'
-import type { ReviewKey, ReviewView } from '../../view/review'
+import { MOST_DAYS, type ReviewKey, type ReviewView } from '../../view/review'
 import { type AddressFault, reviewFaults } from '../../view/review-faults'
 import { useSearch } from '../../view/use-view'
 import { MEASURE_BY_ID } from './measures'
@@ -38,23 +38,31 @@ export function AddressNote({
 }) {
   const lang = useLang()
   const faults = reviewFaults(useSearch())
-  const more: AddressFault[] = []
+  const more: Omit<AddressFault, 'isTooLong'>[] = []
   if (isUnknownArea && asked.area) more.push({ key: 'area', asked: asked.area })
   if (isUnknownPart(asked)) more.push({ key: 'part', asked: asked.part })
-  const all = [...faults, ...more]
+  const all = [...faults.filter((one) => !one.isTooLong), ...more]
+  const long = faults.find((one) => one.isTooLong)
   const shown = facts && periodText(facts.period, WORDS.to[lang])
   const wanted = asked.period && periodText(asked.period, WORDS.to[lang])
   const isCut = facts !== null && wanted !== null && wanted !== shown
-  if (all.length === 0 && !isCut) return null
+  if (all.length === 0 && !long && !isCut) return null
   return (
     <p className="note" role="status">
       {all.length > 0 && inVain(all, lang)}
+      {long && tooLong(long.asked, shown ?? '', lang)}
       {isCut && beyondRecord(wanted, shown ?? '', lang)}
     </p>
   )
 }
 
-function inVain(faults: readonly AddressFault[], lang: Lang): string {
+function tooLong(asked: string, shown: string, lang: Lang): string {
+  return lang === 'zh'
+    ? `地址中的时期“${asked}”超过 ${MOST_DAYS} 天的上限，现为 ${shown}。`
+    : `The address's period “${asked}” is longer than the limit of ${MOST_DAYS} days: this is ${shown}. `
+}
+
+function inVain(faults: readonly Pick<AddressFault, 'key' | 'asked'>[], lang: Lang): string {
   const each = faults.map(({ key, asked }) =>
     lang === 'zh' ? `${KEYS[key].zh}“${asked}”` : `${KEYS[key].en.toLowerCase()} “${asked}”`,
   )

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
 import { useLang, useSay } from '../../ui/lang'
 import { AreaMap } from './area-map'
+import { Awaited } from './awaited'
 import { ControlPanel } from './control-panel'
 import { Definition } from './definition'
 import { EffectPanel } from './effect'
@@ -19,7 +20,7 @@ import type { ReviewProps } from './review'
 import { SeasonPanel } from './season'
 import { Sentences } from './sentences'
 import { Tiles } from './tiles'
-import { titleWith } from './told'
+import { pairedDays, pairedNote, titleWith } from './told'
 import { useAllMarks } from './use-all-marks'
 import { useBoard } from './use-board'
 import type { Facts } from './use-facts'
@@ -45,7 +46,9 @@ export const Board = memo(function Board(props: BoardProps) {
   const { prefectures, card, area, region } = facts
   const board = useBoard(facts, view, nameOf)
   const { measure, multiples, figures, sentences } = board
-  const leaving = useLeaving(multiples, facts, view.part)
+  const released = useLeaving(multiples, facts, view.part)
+  // A part leaves by whole months: a few days of one do not.
+  const leaving = view.part && pairedDays(facts) !== null ? null : released
   const [markDay, setMarkDay] = useState<number | null>(null)
   const comma = lang === 'zh' ? '，' : ', '
   const marks = useAllMarks(card, marksDesk)
@@ -59,9 +62,13 @@ export const Board = memo(function Board(props: BoardProps) {
   const hasWithheld = multiples.some(({ code }) => leaving?.get(code)?.isTold !== true)
   const title = titleWith(measure, view.part, lang)
   const unit = say(measure.rate.unit)
+  const paired = pairedDays(facts)
   return (
     <div className="board" data-card={carded !== null}>
-      <Sentences sentences={sentences} />
+      <Sentences
+        sentences={sentences}
+        staysHere={(code) => code !== area && leaving?.get(code)?.isTold !== true}
+      />
       {hasFailed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <div className="tile-row">
         <StripLegend />
@@ -98,6 +105,7 @@ export const Board = memo(function Board(props: BoardProps) {
         </Panel>
         {carded && (
           <Definition
+            key={carded.id}
             measure={carded}
             card={facts.cards.get(carded.id) ?? null}
             figure={cardFigure?.is === 'here' ? cardFigure.value : null}
@@ -107,13 +115,14 @@ export const Board = memo(function Board(props: BoardProps) {
         )}
       </div>
       <div className="row-b">
-        <When facts={facts} nameOf={nameOf} actions={actions} />
+        <When facts={facts} part={view.part} nameOf={nameOf} actions={actions} />
         <Panel
           id="multiples"
           title={say(WORDS.multiples)}
-          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}`}
+          note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}${paired === null ? '' : `${comma}${say(pairedNote(paired))}`}`}
           actions={actions}
           className="panel-multiples"
+          leaving={(onReady) => <Awaited isThere={leaving !== null} onReady={onReady} />}
         >
           <Shown had={prefectures}>
             {() => <Multiples multiples={multiples} leaving={leaving} marks={marks} {...picking} />}
@@ -122,7 +131,7 @@ export const Board = memo(function Board(props: BoardProps) {
       </div>
       <div className="row-c">
         <SeasonPanel facts={facts} view={view} marks={marks} nameOf={nameOf} actions={actions} />
-        <Response facts={facts} nameOf={nameOf} actions={actions} />
+        <Response facts={facts} part={view.part} nameOf={nameOf} actions={actions} />
         <LeaguePanel
           facts={facts}
           view={view}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { MeasureCard } from '../../domain/measure'
 import { dayOf } from '../../domain/review/calendar'
 import { DAY_MS } from '../../domain/time'
@@ -8,6 +9,7 @@ import { formatCount } from '../../ui/numbers'
 import type { Figure } from './figure'
 import type { Measure } from './measures/measure'
 import { Published } from './published'
+import { takeFocus } from './take-focus'
 import { dayText, zText } from './told'
 import { WORDS } from './words'
 
@@ -23,6 +25,15 @@ interface Props {
 export function Definition({ measure, card, figure, nameOf, onClose }: Props) {
   const say = useSay()
   const lang = useLang()
+  const self = useRef<HTMLElement>(null)
+  const { id } = measure
+  // On a low screen the row under the tiles lies below the fold: what was asked for is brought to its reader.
+  useEffect(() => {
+    self.current?.scrollIntoView({ block: 'nearest' })
+    self.current?.querySelector('dl')?.focus({ preventScroll: true })
+    return () =>
+      takeFocus(document.querySelector<HTMLElement>(`.tile[data-measure="${id}"] .tile-pick`))
+  }, [id])
   const counted = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : ` ${formatCount(value)}`
   const where = (code: string | null) => (code === null ? '' : `${nameOf(code)} `)
@@ -43,7 +54,7 @@ export function Definition({ measure, card, figure, nameOf, onClose }: Props) {
     ],
     [
       say(WORDS.method),
-      `${say(measure.method)}${figure?.change ? ` · z = ${zText(figure.change)}` : ''}`,
+      `${say(measure.method)}${figure ? ` · ${say(WORDS.dispersion)} ${figure.dispersion.toFixed(2)} · z = ${zText(figure.change)}` : ''}`,
     ],
     [
       say(WORDS.version),
@@ -65,7 +76,11 @@ export function Definition({ measure, card, figure, nameOf, onClose }: Props) {
     ],
   ]
   return (
-    <aside className="definition" aria-label={`${say(WORDS.card)} ${say(measure.title)}`}>
+    <aside
+      ref={self}
+      className="definition"
+      aria-label={`${say(WORDS.card)} ${say(measure.title)}`}
+    >
       <header>
         <h2>
           {say(WORDS.card)}

@@ -18,10 +18,10 @@ test('of shares it is told what the share would be, in per cent and points, neve
   expect(effect.verdict).toBe('more-than-comparison')
   const { zh, en } = effectWords(effect, 80)
   expect(zh).toMatch(
-    /^措施地区现为 80\.0 %；若与参照地区同步变化，应约为 70\.0 %（95 % 区间 6[0-9]\.\d–7[0-9]\.\d %）。实际高 10\.0 点，超出随机波动。$/,
+    /^措施地区现为 80\.0 %；若与参照地区同步变化，应约为 70\.0 %（99\.7 % 区间 6[0-9]\.\d–7[0-9]\.\d %）。实际高 10\.0 点，超出随机波动（\|z\| = \d+\.\d\d，超过 3）。$/,
   )
   expect(en).toMatch(
-    /^80\.0 % where it was done; had it moved as the comparison did, some 70\.0 % .* 10\.0 points higher, beyond chance\.$/,
+    /^80\.0 % where it was done; had it moved as the comparison did, some 70\.0 % .* 10\.0 points higher, beyond chance \(\|z\| = \d+\.\d\d, over 3\)\.$/,
   )
 })
 

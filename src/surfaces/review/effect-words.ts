@@ -1,5 +1,6 @@
 import type { Caution, Effect } from '../../domain/review/did-it-help'
 import type { Displacement } from '../../domain/review/displacement'
+import { SIGNAL_Z } from '../../domain/review/verdict'
 import type { Phrase } from '../../ui/words'
 import { percent } from './effects'
 
@@ -12,30 +13,32 @@ export function effectWords(effect: Effect, share: number | null): Phrase {
     const told = shareWords(effect, share)
     if (told) return told
   }
-  const { verdict, ratio, low, high, cases } = effect
+  const { verdict, ratio, low, high, z, cases } = effect
   const change = percent(ratio === null ? null : ratio - 1)
   const ends = low === null || high === null ? '' : `${percent(low - 1)} ~ ${percent(high - 1)}`
-  const zhEnds = ends && `（95 % 区间 ${ends}）`
-  const enEnds = ends && ` (95 % ${ends})`
+  const zhEnds = ends && `（99.7 % 区间 ${ends}）`
+  const enEnds = ends && ` (99.7 % ${ends})`
+  // The threshold that was used stands beside what it decided.
+  const limit = zWords(z)
   const zhCases =
-    cases === null ? '' : `，约 ${cases > 0 ? '多' : '少'} ${Math.abs(Math.round(cases))} 起`
+    cases === null ? '' : `，约${cases > 0 ? '多' : '少'} ${Math.abs(Math.round(cases))} 起`
   const enCases =
     cases === null ? '' : `, some ${Math.abs(Math.round(cases))} ${cases > 0 ? 'more' : 'fewer'}`
   switch (verdict) {
     case 'less-than-comparison':
       return {
-        zh: `比参照地区的走势低 ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势低 ${change.replace('−', '')}${zhEnds}${zhCases}，超出随机波动（${limit.zh}）。`,
+        en: `${change.replace('−', '')} below where the comparison would have it${enEnds}${enCases}; beyond chance (${limit.en}).`,
       }
     case 'more-than-comparison':
       return {
-        zh: `比参照地区的走势高 ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动。`,
-        en: `${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance.`,
+        zh: `比参照地区的走势高 ${change.replace('+', '')}${zhEnds}${zhCases}，超出随机波动（${limit.zh}）。`,
+        en: `${change.replace('+', '')} above where the comparison would have it${enEnds}${enCases}; beyond chance (${limit.en}).`,
       }
     case 'no-clear-difference':
       return {
-        zh: `与参照地区的走势没有分明的差别：${change}${zhEnds}。不能说有用，也不能说没用。`,
-        en: `No clear difference from the comparison: ${change}${enEnds}. Neither that it helped nor that it did not.`,
+        zh: `与参照地区的走势没有分明的差别：${change}${zhEnds}，${limit.zh}。不能说有用，也不能说没用。`,
+        en: `No clear difference from the comparison: ${change}${enEnds}, ${limit.en}. Neither that it helped nor that it did not.`,
       }
     case 'not-comparable':
       return {
@@ -56,7 +59,7 @@ export function effectWords(effect: Effect, share: number | null): Phrase {
  * Of shares the test compares odds, which nobody thinks in: told is what the share would be, had it moved as the comparison
  * did. Null where that cannot be said.
  */
-function shareWords({ verdict, ratio, low, high }: Effect, share: number): Phrase | null {
+function shareWords({ verdict, ratio, low, high, z }: Effect, share: number): Phrase | null {
   if (verdict === 'too-few' || verdict === 'unknown' || !ratio || !(share > 0 && share < 100))
     return null
   const expected = shareWithout(share, ratio)
@@ -66,25 +69,37 @@ function shareWords({ verdict, ratio, low, high }: Effect, share: number): Phras
     low && high
       ? `${shareWithout(share, high).toFixed(1)}–${shareWithout(share, low).toFixed(1)} %`
       : ''
-  const zh = `措施地区现为 ${share.toFixed(1)} %；若与参照地区同步变化，应约为 ${expected.toFixed(1)} %${ends && `（95 % 区间 ${ends}）`}`
-  const en = `${share.toFixed(1)} % where it was done; had it moved as the comparison did, some ${expected.toFixed(1)} %${ends && ` (95 % ${ends})`}`
+  const limit = zWords(z)
+  const zh = `措施地区现为 ${share.toFixed(1)} %；若与参照地区同步变化，应约为 ${expected.toFixed(1)} %${ends && `（99.7 % 区间 ${ends}）`}`
+  const en = `${share.toFixed(1)} % where it was done; had it moved as the comparison did, some ${expected.toFixed(1)} %${ends && ` (99.7 % ${ends})`}`
   switch (verdict) {
     case 'less-than-comparison':
     case 'more-than-comparison':
       return {
-        zh: `${zh}。实际${side.zh} ${points} 点，超出随机波动。`,
-        en: `${en}. It is ${points} points ${side.en}, beyond chance.`,
+        zh: `${zh}。实际${side.zh} ${points} 点，超出随机波动（${limit.zh}）。`,
+        en: `${en}. It is ${points} points ${side.en}, beyond chance (${limit.en}).`,
       }
     case 'no-clear-difference':
       return {
-        zh: `${zh}。差别不分明：不能说有用，也不能说没用。`,
-        en: `${en}. No clear difference: neither that it helped nor that it did not.`,
+        zh: `${zh}。差别不分明（${limit.zh}）：不能说有用，也不能说没用。`,
+        en: `${en}. No clear difference (${limit.en}): neither that it helped nor that it did not.`,
       }
     case 'not-comparable':
       return {
         zh: `措施之前两边走势已不同，无法相比。${zh}，差别可能只是回归。`,
         en: `The two moved apart before anything was done. ${en}; the difference may be the way back.`,
       }
+  }
+}
+
+/** |z| = 2.4，不过 3: what was judged, and by which limit. */
+function zWords(z: number | null): Phrase {
+  if (z === null) return { zh: 'z 不明', en: 'z unknown' }
+  const text = Math.abs(z).toFixed(2)
+  const isBeyond = Math.abs(z) > SIGNAL_Z
+  return {
+    zh: `|z| = ${text}，${isBeyond ? '超过' : '未超过'} 3`,
+    en: `|z| = ${text}, ${isBeyond ? 'over' : 'not over'} 3`,
   }
 }
 
@@ -124,27 +139,29 @@ export function displacementWords({ verdict, quotient, netCases }: Displacement)
     netCases === null
       ? ''
       : `; both together some ${Math.abs(Math.round(netCases))} ${netCases > 0 ? 'more' : 'fewer'}`
-  const q = quotient === null ? '' : `（WDQ ${quotient.toFixed(2).replace('-', '−')}）`
+  const wdq = quotient === null ? '' : `WDQ ${quotient.toFixed(2).replace('-', '−')}`
+  const q = wdq && `（${wdq}）`
+  const enQ = wdq && ` (${wdq})`
   switch (verdict) {
     case 'more-in-ring':
       return {
         zh: `周边高于参照走势${q}${zhNet}：可能有转移。`,
-        en: `Round about it lies above the comparison ${q}${enNet}: some may have shifted.`,
+        en: `Round about it lies above the comparison${enQ}${enNet}: some may have shifted.`,
       }
     case 'less-in-ring':
       return {
         zh: `周边也低于参照走势${q}${zhNet}：没有转移的迹象。`,
-        en: `Round about it lies below too ${q}${enNet}: no sign of a shift.`,
+        en: `Round about it lies below too${enQ}${enNet}: no sign of a shift.`,
       }
     case 'no-clear-shift':
       return {
         zh: `周边与参照走势没有分明的差别${q}${zhNet}。`,
-        en: `Round about no clear difference ${q}${enNet}.`,
+        en: `Round about no clear difference${enQ}${enNet}.`,
       }
     case 'no-fall-to-shift':
       return {
-        zh: '措施地区没有分明的下降，无所谓转移。',
-        en: 'Nothing clearly fell, so nothing could have shifted.',
+        zh: '措施地区未见超出随机波动（|z| > 3）的下降，是否转移不作判断。',
+        en: 'No fall beyond chance (|z| > 3) where it was done: whether any shifted is not judged.',
       }
     case 'too-few':
       return { zh: '周边起数太少。', en: 'Too few cases round about.' }

@@ -1,25 +1,38 @@
 import { useMemo } from 'react'
+import { isWithin } from '../../domain/annotation'
 import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
 import { daysByArea } from './counts'
+import type { ReleasedRow } from './csv-rows'
+import { aboutEffect, EFFECT_SHORT } from './effect-about'
 import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
 import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { ReleasedPanel } from './released-panel'
+import { readable, WITHHELD } from './released-sum'
 import { titleWith } from './told'
+import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
-/** What was chosen; or the newest plan that the source tells of; or nothing. */
-export function actionOf({ card, cutOff }: Facts, view: ReviewView): Action | null {
+/** What was chosen; or the newest plan that the source tells of in the page's area; or nothing. */
+export function actionOf(
+  { card, cutOff, area, region }: Pick<Facts, 'card' | 'cutOff' | 'area' | 'region'>,
+  view: Pick<ReviewView, 'action'>,
+): Action | null {
   if (view.action) return view.action
   const plan = card?.marks.findLast(
-    ({ kind, areaCode, from }) => kind === 'plan' && areaCode !== null && dayOf(from) < cutOff,
+    ({ kind, areaCode, from }) =>
+      kind === 'plan' &&
+      areaCode !== null &&
+      isWithin(areaCode, area, region) &&
+      dayOf(from) < cutOff,
   )
   return plan?.areaCode ? { day: dayOf(plan.from), areas: [plan.areaCode] } : null
 }
@@ -61,8 +74,20 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
   const had = useEffects(facts, view)
   const action = actionOf(facts, view)
   const measure = MEASURE_BY_ID[view.measure]
-  const prefix = (action?.areas[0] ?? facts.area).slice(0, 4)
-  const choices = areas.filter((code) => code.startsWith(prefix) && code !== facts.region)
+  const effects = had.is === 'here' ? had.value : null
+  const table = useMemo(
+    () => effects && effectTable(effects, measure, nameOf, lang),
+    [effects, measure, nameOf, lang],
+  )
+  const near = action?.areas[0] ?? facts.area
+  const prefix = near.slice(0, 4)
+  const choices = areas.filter((code) =>
+    near === facts.region
+      ? code !== facts.region && code.endsWith('00')
+      : code.startsWith(prefix) && code !== facts.region,
+  )
+  // Nothing is held against the whole of which it is a part.
+  const here = near === facts.region ? [] : [near]
   const toggle = (code: string) => {
     if (!action) return onAction({ day: facts.period.from, areas: [code] })
     // A prefecture holds its counties: one level at a time.
@@ -84,8 +109,31 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
       note={`${titleWith(measure, view.part, lang)}${comma}${where}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
+      about={effects ? aboutEffect(effects, nameOf, lang) : undefined}
+      leaving={
+        effects && table
+          ? (onReady) => (
+              <ReleasedPanel
+                chart="effect"
+                table={table}
+                facts={facts}
+                view={view}
+                onReady={onReady}
+              >
+                {(rows) => (
+                  <Told
+                    effects={effects}
+                    nameOf={nameOf}
+                    isShare={measure.kind === 'share'}
+                    released={rows}
+                  />
+                )}
+              </ReleasedPanel>
+            )
+          : null
+      }
     >
-      <div className="effect">
+      <div className={table ? 'effect replaced' : 'effect'}>
         <form className="effect-form" onSubmit={(event) => event.preventDefault()}>
           <label>
             {say(WORDS.actionDay)}{' '}
@@ -95,8 +143,9 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
               value={action ? formatDayNumber(action.day) : ''}
               onChange={({ target }) => {
                 const day = parseDay(target.value)
-                if (day !== null && day < facts.cutOff)
-                  onAction({ day, areas: action?.areas ?? [`${prefix}00`] })
+                // Of a day that is still to come the panel says so.
+                if (day !== null && (action || here.length > 0))
+                  onAction({ day, areas: action?.areas ?? here })
               }}
             />
           </label>
@@ -106,12 +155,17 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
             value=""
             onChange={({ target }) => {
               const mark = marks.find(({ id }) => id === target.value)
-              if (mark) onAction({ day: dayOf(mark.from), areas: [mark.areaCode ?? `${prefix}00`] })
+              if (mark)
+                onAction({ day: dayOf(mark.from), areas: mark.areaCode ? [mark.areaCode] : here })
             }}
           >
             <option value="">{say(WORDS.takeMark)}</option>
             {marks
-              .filter(({ areaCode, from }) => areaCode !== null && from < startOf(facts.cutOff))
+              // Weather and festivals are nobody's action: nothing can have helped.
+              .filter(
+                ({ kind, areaCode, from }) =>
+                  kind === 'plan' && areaCode !== null && from < startOf(facts.cutOff),
+              )
               .map((mark) => (
                 <option key={mark.id} value={mark.id}>
                   {formatDayNumber(dayOf(mark.from))} {say(markName(mark))}{' '}
@@ -140,7 +194,15 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
         ) : had.value ? (
           <Told effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
         ) : (
-          <p className="ink2">{say(WORDS.effectNone)}</p>
+          <p className="ink2">
+            {say(
+              action && action.day >= facts.cutOff
+                ? WORDS.effectAhead
+                : action
+                  ? WORDS.effectUnheld
+                  : WORDS.effectNone,
+            )}
+          </p>
         )}
       </div>
     </Panel>
@@ -151,20 +213,54 @@ function Told({
   effects: { effect, displacement, lines, days, leftOut },
   nameOf,
   isShare,
+  released = null,
 }: {
   readonly effects: Effects
   readonly nameOf: (code: string) => string
   readonly isShare: boolean
+  /** Outside, as in the export; null: on the screen. */
+  readonly released?: readonly ReleasedRow[] | null
 }) {
   const say = useSay()
   const lang = useLang()
   const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
   const amount = (value: number | null) =>
     isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
+  const cellsOf = (id: string) => released?.find((row) => row.id === id)?.cells ?? []
+  // Headline and changes are of these: a gap makes a day less, and no fall. They leave with the count that they are of.
+  const perDay = (rate: number | undefined) =>
+    rate !== undefined && (
+      <span className="ink2">
+        {rate.toFixed(rate < 1 ? 2 : 1)}
+        {say(WORDS.aDay)}
+      </span>
+    )
+  const told = (id: string, at: number, shown: string, rate?: number) => {
+    if (!released)
+      return (
+        <>
+          {shown} {perDay(rate)}
+        </>
+      )
+    const text = readable(cellsOf(id)[at] ?? WITHHELD, shown)
+    return (
+      <>
+        {text} {text === shown && perDay(rate)}
+      </>
+    )
+  }
+  // Whoever knows one side and the difference knows the other.
+  const isWithheld = (id: string) => released !== null && cellsOf(id)[4] === WITHHELD
   return (
     <div className="effect-told">
-      <p className="effect-says">{say(effectWords(effect, shareNow))}</p>
-      {displacement && <p>{say(displacementWords(displacement))}</p>}
+      <p className="effect-says">
+        {isWithheld('effect')
+          ? `${say(EFFECT_SHORT[effect.verdict])}${lang === 'zh' ? '；' : '; '}${say(WORDS.effectWithheld)}`
+          : say(effectWords(effect, shareNow))}
+      </p>
+      {displacement && !isWithheld('effect') && !isWithheld('ring') && (
+        <p>{say(displacementWords(displacement))}</p>
+      )}
       <table className="page-table">
         <thead>
           <tr>
@@ -179,7 +275,7 @@ function Told({
               {lang === 'zh' ? '之后' : 'After'}
             </th>
             <th scope="col" className="end">
-              {lang === 'zh' ? '变化' : 'Change'}
+              {say(isShare ? WORDS.effectChange : WORDS.effectRateChange)}
             </th>
           </tr>
         </thead>
@@ -188,9 +284,9 @@ function Told({
             <tr key={line.id}>
               <th scope="row">{say(line.title)}</th>
               <td className="end">{line.areas.length}</td>
-              <td className="end">{amount(line.before)}</td>
-              <td className="end">{amount(line.after)}</td>
-              <td className="end">{say(line.change)}</td>
+              <td className="end">{told(line.id, 2, amount(line.before), line.rates?.before)}</td>
+              <td className="end">{told(line.id, 3, amount(line.after), line.rates?.after)}</td>
+              <td className="end">{told(line.id, 4, say(line.change))}</td>
             </tr>
           ))}
         </tbody>
@@ -200,7 +296,10 @@ function Told({
           .map((caution) => say(CAUTION_WORDS[caution]))
           .join(lang === 'zh' ? '；' : '; ')}
         {leftOut.length > 0 &&
-          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut.slice(0, 3).map(nameOf).join('、')}${leftOut.length > 3 ? '…' : ''})`}
+          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut
+            .slice(0, 3)
+            .map(nameOf)
+            .join(lang === 'zh' ? '、' : ', ')}${leftOut.length > 3 ? '…' : ''})`}
       </p>
     </div>
   )

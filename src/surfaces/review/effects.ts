@@ -6,6 +6,7 @@ import {
   type Effect,
   effectOf,
   effectOnShare,
+  pooled,
   type SharedBeforeAfter,
 } from '../../domain/review/did-it-help'
 import { type Displacement, displacementOf } from '../../domain/review/displacement'
@@ -21,6 +22,8 @@ export interface EffectLine {
   readonly areas: readonly string[]
   readonly before: number | null
   readonly after: number | null
+  /** Cases a day, each area's over its own known days: what the change is of. Null for shares. */
+  readonly rates: { readonly before: number; readonly after: number } | null
   /** In per cent; of shares in points. */
   readonly change: Phrase
 }
@@ -33,7 +36,7 @@ export interface Effects {
   /** Days on either side. */
   readonly days: number
   readonly from: Day
-  /** Areas left out: their definition changed, or something else is told of them in those days. */
+  /** Areas left out: their definition changed, or nothing is known of them on a side. */
   readonly leftOut: readonly string[]
 }
 
@@ -62,15 +65,17 @@ export function effectsOf(
   const isDisturbed = ({ areaCode }: Days) =>
     breakBetween(card, `${areaCode.slice(0, 4)}00`, span.from, span.to) !== null ||
     breakBetween(card, areaCode, span.from, span.to) !== null
-  const target = all.filter(({ areaCode }) => areas.includes(areaCode))
-  const ring = all.filter(({ areaCode }) => !areas.includes(areaCode) && inPrefecture(areaCode))
   const others = all.filter(({ areaCode }) => !areas.includes(areaCode) && !inPrefecture(areaCode))
-  const comparisons = others.filter((one) => !isDisturbed(one))
-  if (target.length === 0 || comparisons.length === 0) return null
-  const whole = together('target', target)
-  const around = ring.length > 0 ? together('ring', ring) : null
-  const there = together('comparison', comparisons)
   const sum = (own: Days, start: Day) => totalOf(own, daysIn({ from: start, to: start + days }))
+  // What has nothing on a side tells no change.
+  const isKnown = (own: Days) =>
+    [from - days, from].every((start) => sum(own, start).count !== null)
+  const target = all.filter((one) => areas.includes(one.areaCode) && isKnown(one))
+  const ring = all.filter(
+    (one) => !areas.includes(one.areaCode) && inPrefecture(one.areaCode) && isKnown(one),
+  )
+  const comparisons = others.filter((one) => !isDisturbed(one) && isKnown(one))
+  if (target.length === 0 || comparisons.length === 0) return null
   // A day that is a gap is a day less, not a day without cases.
   const counted = (own: Days, start: Day): Counted => {
     const total = sum(own, start)
@@ -81,6 +86,15 @@ export function effectsOf(
     after: counted(own, from),
     earlier: own.first <= from - 2 * days ? counted(own, from - 2 * days) : null,
   })
+  const pooledOf = (all: readonly Days[]): BeforeAfter => {
+    const pairs = all.map(pairOf)
+    const earlier = pairs.flatMap((pair) => (pair.earlier ? [pair.earlier] : []))
+    return {
+      before: pooled(pairs.map(({ before }) => before)),
+      after: pooled(pairs.map(({ after }) => after)),
+      earlier: earlier.length === pairs.length ? pooled(earlier) : null,
+    }
+  }
   const sharedOf = (own: Days): SharedBeforeAfter => {
     const [before, after] = [sum(own, from - days), sum(own, from)]
     return {
@@ -89,12 +103,8 @@ export function effectsOf(
     }
   }
   const isShare = measure.kind === 'share'
-  const lineOf = (
-    id: EffectLine['id'],
-    title: Phrase,
-    all: readonly Days[],
-    own: Days,
-  ): EffectLine => {
+  const lineOf = (id: EffectLine['id'], title: Phrase, all: readonly Days[]): EffectLine => {
+    const own = together(id, all)
     const [before, after] = [sum(own, from - days), sum(own, from)]
     const value = (total: typeof before) =>
       isShare
@@ -103,7 +113,8 @@ export function effectsOf(
           : null
         : total.count
     const [a, b] = [value(before), value(after)]
-    const relative = a !== null && b !== null && a > 0 ? b / a - 1 : null
+    const rates = isShare ? null : ratesIn(pooledOf(all))
+    const relative = rates && rates.before > 0 ? rates.after / rates.before - 1 : null
     const areasIn = all.map(({ areaCode }) => areaCode)
     return {
       id,
@@ -111,32 +122,42 @@ export function effectsOf(
       areas: areasIn,
       before: a,
       after: b,
+      rates,
       change: isShare ? pointsIn(a, b) : both(percent(relative)),
     }
   }
   return {
     effect: isShare
-      ? effectOnShare(sharedOf(whole), comparisons.map(sharedOf))
-      : effectOf(pairOf(whole), comparisons.map(pairOf)),
+      ? effectOnShare(sharedOf(together('target', target)), comparisons.map(sharedOf))
+      : effectOf(pooledOf(target), comparisons.map(pairOf)),
     displacement:
-      isShare || !around
+      isShare || ring.length === 0
         ? null
-        : displacementOf(pairOf(whole), pairOf(around), comparisons.map(pairOf)),
+        : displacementOf(pooledOf(target), pooledOf(ring), comparisons.map(pairOf)),
     lines: [
-      lineOf('target', { zh: '措施地区', en: 'Where it was done' }, target, whole),
-      ...(around ? [lineOf('ring', { zh: '周边', en: 'Round about' }, ring, around)] : []),
-      lineOf('comparison', { zh: '参照地区', en: 'Comparison' }, comparisons, there),
+      lineOf('target', { zh: '措施地区', en: 'Where it was done' }, target),
+      ...(ring.length > 0 ? [lineOf('ring', { zh: '周边', en: 'Round about' }, ring)] : []),
+      lineOf('comparison', { zh: '参照地区', en: 'Comparison' }, comparisons),
     ],
     days,
     from,
-    leftOut: others.filter(isDisturbed).map(({ areaCode }) => areaCode),
+    leftOut: others
+      .filter((one) => isDisturbed(one) || !isKnown(one))
+      .map(({ areaCode }) => areaCode),
   }
+}
+
+function ratesIn({ before, after }: BeforeAfter): EffectLine['rates'] {
+  const rate = ({ count, exposure }: Counted) =>
+    count === null || exposure === null ? null : count / exposure
+  const [a, b] = [rate(before), rate(after)]
+  return a === null || b === null ? null : { before: a, after: b }
 }
 
 export function percent(value: number | null): string {
   if (value === null) return '—'
   const text = Math.abs(value * 100).toFixed(1)
-  return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${text} %`
+  return `${Number(text) === 0 ? '±' : value > 0 ? '+' : '−'}${text} %`
 }
 
 const both = (text: string): Phrase => ({ zh: text, en: text })

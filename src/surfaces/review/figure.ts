@@ -2,7 +2,7 @@ import type { MeasureCard, MeasureVersion } from '../../domain/measure'
 import { type Day, dayOf, type Period } from '../../domain/review/calendar'
 import { changeOfCounts } from '../../domain/review/change'
 import { changeOfShares } from '../../domain/review/change-of-shares'
-import { dispersionOf } from '../../domain/review/dispersion'
+import { dispersionOf, dispersionOfShares } from '../../domain/review/dispersion'
 import { countInterval, type Interval, LEVEL, rateOf, shareOf } from '../../domain/review/interval'
 import { periodBefore, type SamePeriod, samePeriodLastYear } from '../../domain/review/same-period'
 import { type Change, unknownChange } from '../../domain/review/verdict'
@@ -19,6 +19,8 @@ export interface Figure {
   /** Of the count, or of the share; null: nothing to reckon it from. */
   readonly interval: Interval | null
   readonly value: number | null
+  /** Of the days that are compared: another than `value` where some have no fellow. */
+  readonly heldValue: number | null
   readonly pastValue: number | null
   readonly period: Period
   readonly same: SamePeriod | null
@@ -50,11 +52,11 @@ export function figureOf(
   const whole = same && same.leftOut > 0 ? totalOf(days, daysIn(period)) : now
   const past = same && totalOf(days, same.daysThen)
   const broken = same ? breakBetween(card, days.areaCode, same.past.from, period.to) : null
-  const scatter = dispersionOf(
+  const isShare = measure.kind === 'share'
+  const scatter = (isShare ? dispersionOfShares : dispersionOf)(
     countedDays(days, { from: period.from - SCATTER_DAYS, to: period.to }),
   )
   const dispersion = Math.max(1, scatter?.value ?? 1)
-  const isShare = measure.kind === 'share'
   const known = past && past.count !== null && past.days > past.gaps
   const change = broken
     ? unknownChange('definition-changed')
@@ -79,9 +81,10 @@ export function figureOf(
     now: whole,
     past,
     interval: isShare
-      ? shareOf(whole.count, whole.base)
+      ? shareOf(whole.count, whole.base, LEVEL, dispersion)
       : countInterval(whole.count, LEVEL, dispersion),
     value: valueIn(measure, whole),
+    heldValue: valueIn(measure, now),
     pastValue: past && valueIn(measure, past),
     period,
     same,

@@ -11,7 +11,16 @@ import { lunarText } from './lunar'
 import { MEASURE_BY_ID } from './measures'
 import { NO_CHANGE_WORDS, NO_CHART_WORDS, NO_SEASON_WORDS } from './refusal-words'
 import { sentenceOf } from './sentence-words'
-import { changeText, heldIn, notesOf, nowText, pastText, verdictWords } from './told'
+import {
+  againstText,
+  changeText,
+  heldIn,
+  notesOf,
+  nowText,
+  pastText,
+  verdictWords,
+  zText,
+} from './told'
 
 const FIRST = dayAt(2024, 3, 1)
 const LENGTH = 740
@@ -233,6 +242,7 @@ describe('sentences', () => {
     now: 9,
     past: 4,
     by: 'festival' as const,
+    pairedDays: null,
     brokenParts: 0,
   }
 
@@ -294,6 +304,7 @@ describe('words for what is not there', () => {
       past: 600,
       change: { ...change, verdict: 'up' as const },
       by: 'before' as const,
+      pairedDays: null,
       brokenParts: 0,
     }
     const naming = { area: '520000', areaName: (code: string) => code }
@@ -322,6 +333,7 @@ describe('all is usual', () => {
     past: 8,
     change,
     by: 'date' as const,
+    pairedDays: null,
     brokenParts: 0,
   })
   it('is told of what was looked at, and of nothing else', () => {
@@ -382,4 +394,52 @@ describe('what stands beside its change', () => {
       expect(says.en).toContain('not wholly comparable')
     }
   })
+})
+
+describe('where only some days have a fellow', () => {
+  // 13 January to 9 February of 2026 against a year whose festival came earlier: days differ by their kind.
+  const period = { from: dayAt(2026, 1, 13), to: dayAt(2026, 2, 10) }
+  const days = daysOf((i) => (FIRST + i >= dayAt(2026, 2, 1) ? 20 : 7))
+  const figure = figureOf(incidents, CARD, days, period, 'year')
+  const paired = figure.same?.daysNow.length ?? 0
+
+  it('the change stands beside both sides of those days, and follows from them', () => {
+    expect(paired).toBeGreaterThan(0)
+    expect(paired).toBeLessThan(28)
+    const [, n, now, past] =
+      /^按 (\d+) 个对应日：(\d+) 对 (\d+)$/.exec(againstText(figure, 'zh')) ?? []
+    expect(Number(n)).toBe(paired)
+    expect(`+${(((Number(now) - Number(past)) / Number(past)) * 100).toFixed(0)} %`).toBe(
+      changeText(heldIn(figure), 'zh'),
+    )
+    expect(againstText(figure, 'en')).toBe(`${n} paired days: ${now} against ${past}`)
+  })
+
+  it('a sentence tells those, and not the sum of all days', () => {
+    const finding = findingOf(figure, 0, true)
+    const { counts } = sentenceOf(
+      { kind: 'headline', finding, from: null },
+      { area: '520600', areaName: () => '铜仁' },
+    )
+    expect(counts.zh).toContain(againstText(figure, 'zh'))
+    expect(counts.zh).not.toContain(nowText(figure))
+  })
+})
+
+it('a z that rounds to nothing has no sign', () => {
+  expect(zText({ ...unknownChange('no-period'), z: -0.04 })).toBe('0.0')
+})
+
+it('a share whose misses come in heaps is no signal for 0.14 points, and its interval is as wide', () => {
+  const of = 2_000_000
+  const start = dayAt(2025, 3, 1) - FIRST
+  // Half a per cent of a day is lost at once, on every fifth day or so; a little more often of late.
+  const lost = (i: number) => ((i * 7919) % 11 < (FIRST + i >= PERIOD.from ? 3 : 2) ? 10_000 : 100)
+  const days = { ...daysOf((i) => (i < start - 60 ? null : of - lost(i)), '520600', of) }
+  const figure = figureOf(MEASURE_BY_ID['feed-completeness'], CARD, days, PERIOD, 'before')
+  expect(figure.dispersion).toBeGreaterThan(100)
+  expect(Math.abs(figure.change.z ?? 9)).toBeLessThan(3)
+  const { low, high } = figure.change.points ?? { low: 0, high: 0 }
+  expect(high - low).toBeGreaterThan(0.0005)
+  expect((figure.interval?.high ?? 0) - (figure.interval?.low ?? 0)).toBeGreaterThan(0.0003)
 })

@@ -4,7 +4,7 @@ import type { Lang } from '../../ui/words'
 import type { Control } from './control'
 import type { Figure } from './figure'
 import { MEASURE_BY_ID } from './measures'
-import { titleWith } from './told'
+import { pairedDays, titleWith } from './told'
 
 /** A part is another measure to the rules: its cases explain no change of the whole. */
 export function findingKey(measureId: string, part: string): string {
@@ -25,10 +25,11 @@ export function findingOf(figure: Figure, order: number, isWhole: boolean, part 
     areaCode: figure.areaCode,
     order,
     isWhole,
-    now: figure.value,
+    now: figure.heldValue,
     past: figure.pastValue,
     change: figure.change,
     by: figure.same?.by ?? 'date',
+    pairedDays: pairedDays(figure),
     brokenParts: figure.brokenParts,
   }
 }

@@ -99,7 +99,8 @@ export function Head({
             {periodText(same.past, say(WORDS.to))}{' '}
             <span className="ink2">
               {say(BY[same.by])}
-              {same.leftOut > 0 && `，${same.leftOut} ${say(WORDS.leftOut)}`}
+              {same.leftOut > 0 &&
+                `${lang === 'zh' ? '，' : ', '}${same.leftOut} ${say(same.leftOut === 1 ? WORDS.leftOutOne : WORDS.leftOut)}`}
             </span>
           </span>
         ) : (
@@ -161,5 +162,6 @@ const BY = {
 
 function lunarSpan({ from, to }: Period): string {
   const [a, b] = [lunarText(from, 'zh'), lunarText(to - 1, 'zh')]
-  return a && b ? `${a}至${b}，` : ''
+  if (!a || !b) return ''
+  return a === b ? `${a}，` : `${a}至${b}，`
 }

@@ -13,20 +13,40 @@ import { WORDS } from './words'
 
 interface Props {
   readonly desk: MarksDesk
+  /** Struck out since the list was opened. */
+  readonly struck: readonly Annotation[]
   readonly given: readonly Mark[]
   readonly nameOf: (code: string) => string
   readonly onEdit: (mark: Annotation) => void
 }
 
-/** What is not kept with the data yet comes first; then what people wrote; then what came with the figures. */
-export function MarkList({ desk, given, nameOf, onEdit }: Props) {
+/** Where the keyboard is when the button that it stood on is gone. */
+export function focusMarks(): void {
+  document.querySelector<HTMLElement>('.marks-list')?.focus()
+}
+
+type Listed =
+  | { readonly is: 'shared' | 'struck'; readonly mark: Annotation }
+  | { readonly is: 'given'; readonly mark: Mark }
+
+/** What is not kept with the data yet comes first; then everything else by its day, the newest on top. */
+export function MarkList({ desk, struck, given, nameOf, onEdit }: Props) {
   const say = useSay()
   const { own, outcomes, now, mayWrite, change } = desk
   const shared = now.items ?? []
-  if (own.length + shared.length + given.length === 0)
+  const gone = new Map(struck.map((mark) => [mark.id, mark]))
+  for (const { id } of shared) gone.delete(id)
+  const listed: readonly Listed[] = [
+    ...shared.map((mark) => ({ is: 'shared' as const, mark })),
+    ...[...gone.values()].map((mark) => ({ is: 'struck' as const, mark })),
+    ...given.map((mark) => ({ is: 'given' as const, mark })),
+  ].toSorted((a, b) => b.mark.from - a.mark.from)
+  if (own.length + listed.length === 0)
     return now.items && <p className="ink2">{say(MARK_WORDS.none)}</p>
+  const written = ({ by, writtenAt }: Annotation) =>
+    `${say(byPhrase(by))} · ${formatStamp(writtenAt)}`
   return (
-    <ul className="marks-list">
+    <ul className="marks-list" tabIndex={-1} aria-label={say(WORDS.marks)}>
       {own.map((mark) => {
         const outcome = outcomes.get(mark.id)
         return (
@@ -43,37 +63,56 @@ export function MarkList({ desk, given, nameOf, onEdit }: Props) {
                     {say(outcome ? MARK_WORDS.again : MARK_WORDS.keep)}
                   </Button>
                 )}
-                <Button onClick={() => desk.drop(mark)}>{say(MARK_WORDS.remove)}</Button>
+                <Button
+                  onClick={() => {
+                    focusMarks()
+                    desk.drop(mark)
+                  }}
+                >
+                  {say(MARK_WORDS.remove)}
+                </Button>
               </>
             )}
           </Row>
         )
       })}
-      {shared.map((mark) => (
-        <Row
-          key={mark.id}
-          mark={mark}
-          nameOf={nameOf}
-          told={`${say(byPhrase(mark.by))} · ${formatStamp(mark.writtenAt)}`}
-        >
-          {mayWrite && (
-            <>
-              <Button disabled={change !== null} onClick={() => onEdit(mark)}>
-                {say(WORDS.editMark)}
-              </Button>
-              <Button
-                disabled={change !== null}
-                onClick={() => desk.edit(mark, { ...draftOf(mark), isRemoved: true })}
-              >
-                {say(MARK_WORDS.remove)}
-              </Button>
-            </>
-          )}
-        </Row>
-      ))}
-      {given.map((mark) => (
-        <Row key={mark.id} mark={mark} nameOf={nameOf} told={say(MARK_WORDS.source)} />
-      ))}
+      {listed.map((one) => {
+        if (one.is === 'given')
+          return (
+            <Row key={one.mark.id} mark={one.mark} nameOf={nameOf} told={say(MARK_WORDS.source)} />
+          )
+        const { mark } = one
+        if (one.is === 'struck')
+          return (
+            <Row
+              key={mark.id}
+              mark={mark}
+              nameOf={nameOf}
+              told={`${say(MARK_WORDS.removed)} · ${written(mark)}`}
+              isStruck
+            />
+          )
+        return (
+          <Row key={mark.id} mark={mark} nameOf={nameOf} told={written(mark)}>
+            {mayWrite && (
+              <>
+                <Button disabled={change !== null} onClick={() => onEdit(mark)}>
+                  {say(WORDS.editMark)}
+                </Button>
+                <Button
+                  disabled={change !== null}
+                  onClick={() => {
+                    focusMarks()
+                    desk.edit(mark, { ...draftOf(mark), isRemoved: true })
+                  }}
+                >
+                  {say(MARK_WORDS.remove)}
+                </Button>
+              </>
+            )}
+          </Row>
+        )
+      })}
     </ul>
   )
 }
@@ -82,18 +121,21 @@ function Row({
   mark,
   nameOf,
   told,
+  isStruck = false,
   children,
 }: {
   readonly mark: Mark
   readonly nameOf: (code: string) => string
   readonly told: string
+  readonly isStruck?: boolean
   readonly children?: ReactNode
 }) {
   const say = useSay()
+  const name = `${formatDayNumber(dayOf(mark.from))} ${say(markName(mark))}`
   return (
-    <li>
+    <li data-struck={isStruck || undefined}>
       <span>
-        {formatDayNumber(dayOf(mark.from))} {say(markName(mark))}{' '}
+        {isStruck ? <s>{name}</s> : name}{' '}
         <span className="ink2">
           {mark.areaCode ? nameOf(mark.areaCode) : say(MARK_WORDS.everywhere)} · {told}
         </span>

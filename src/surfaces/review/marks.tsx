@@ -9,7 +9,7 @@ import { useSay } from '../../ui/lang'
 import { formatDayNumber, parseDay } from '../../view/review'
 import { causeWords } from '../cause-words'
 import { MarkConflict } from './mark-conflict'
-import { MarkList } from './mark-list'
+import { focusMarks, MarkList } from './mark-list'
 import { MARK_WORDS } from './mark-words'
 import type { MarksDesk } from './use-marks'
 import { WORDS } from './words'
@@ -31,6 +31,8 @@ export function Marks({ desk, given, day, areaCode, nameOf, onClose }: Props) {
   const [edited, setEdited] = useState<Annotation | null>(null)
   const [text, setText] = useState('')
   const [date, setDate] = useState(formatDayNumber(day))
+  // What was struck out while the dialog is open stays readable until it is closed.
+  const [struckBefore] = useState(desk.struck.length)
   const at = parseDay(date)
   const isReady = at !== null && text.trim() !== '' && (edited === null || desk.change === null)
   const where = edited ? edited.areaCode : areaCode
@@ -86,7 +88,14 @@ export function Marks({ desk, given, day, areaCode, nameOf, onClose }: Props) {
             {say(edited ? WORDS.save : WORDS.addMark)}
           </Button>
           {edited && <Button onClick={() => begin(null)}>{say(MARK_WORDS.cancel)}</Button>}
-          <Button disabled={!desk.canUndo} onClick={desk.undo}>
+          <Button
+            disabled={!desk.canUndo}
+            onClick={() => {
+              // The button is out of use meanwhile, and would drop the keyboard.
+              focusMarks()
+              desk.undo()
+            }}
+          >
             {say(WORDS.undo)}
           </Button>
         </form>
@@ -94,7 +103,13 @@ export function Marks({ desk, given, day, areaCode, nameOf, onClose }: Props) {
         <p className="note">{say(MARK_WORDS.mayNot)}</p>
       )}
       {desk.change && <MarkConflict change={desk.change} desk={desk} />}
-      <MarkList desk={desk} given={given} nameOf={nameOf} onEdit={begin} />
+      <MarkList
+        desk={desk}
+        struck={desk.struck.slice(struckBefore)}
+        given={given}
+        nameOf={nameOf}
+        onEdit={begin}
+      />
       <Button onClick={onClose}>{say(WORDS.close)}</Button>
     </Dialog>
   )

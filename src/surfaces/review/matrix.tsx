@@ -1,23 +1,36 @@
+import type { AreaLevel } from '../../domain/measure'
 import type { WeekMatrix } from '../../domain/review/week-matrix'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
+import type { Phrase } from '../../ui/words'
 import { type Box, useBox } from './box'
 import { WEEKDAYS, WORDS } from './words'
 
 const PAPER = { widthMm: 92, heightMm: 44 }
 
 /**
- * Fixed breaks of incidents per hour and million persons, the same for the region and for each of its areas: a colour
- * means one thing. Set for the simulated province; an installation sets its own.
+ * Fixed breaks of incidents per hour and million persons, one row for each level: within it a colour means one thing. The
+ * fewer persons an area has, the further its rates spread. Set for the simulated province; an installation sets its own.
  */
-export const MATRIX_BREAKS = [0.05, 0.1, 0.15, 0.2, 0.3] as const
+export const MATRIX_BREAKS: Readonly<Record<AreaLevel, readonly number[]>> = {
+  province: [0.05, 0.1, 0.15, 0.2, 0.3],
+  prefecture: [0.05, 0.1, 0.2, 0.3, 0.5],
+  county: [0.1, 0.25, 0.5, 1, 2],
+}
 /** cividis in six classes: rates per hour, and nothing else on this page. */
 export const MATRIX_RAMP = ['#00224E', '#2A3F6D', '#575C6D', '#8A8779', '#BCAF6F', '#FEE838']
+
+const LEVELS: Readonly<Record<AreaLevel, Phrase>> = {
+  province: { zh: '省级分档', en: 'classes of provinces' },
+  prefecture: { zh: '市州级分档', en: 'classes of prefectures' },
+  county: { zh: '区县级分档', en: 'classes of counties' },
+}
 
 interface Props {
   readonly matrix: WeekMatrix
   /** Persons present, in millions. */
   readonly millions: number
+  readonly level: AreaLevel
 }
 
 export function Matrix(props: Props) {
@@ -29,7 +42,7 @@ export function Matrix(props: Props) {
   )
 }
 
-function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
+function Drawn({ matrix, millions, level, box }: Props & { readonly box: Box }) {
   const say = useSay()
   const lang = useLang()
   const u = box.unit
@@ -38,9 +51,10 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
   const top = bars + 30 * u
   const cell = { w: (box.width - left - right) / 24, h: (box.height - top - bottom) / 7 }
   const most = Math.max(...matrix.byHour.map((mean) => mean ?? 0), 1e-9)
+  const breaks = MATRIX_BREAKS[level]
   const classOf = (mean: number) => {
-    const at = MATRIX_BREAKS.findIndex((one) => mean / millions < one)
-    return at < 0 ? MATRIX_BREAKS.length : at
+    const at = breaks.findIndex((one) => mean / millions < one)
+    return at < 0 ? breaks.length : at
   }
   const peak = matrix.byHour.indexOf(Math.max(...matrix.byHour.map((mean) => mean ?? -1)))
   // Beside six of them their unit has to stand.
@@ -126,12 +140,13 @@ function Drawn({ matrix, millions, box }: Props & { readonly box: Box }) {
             fill={colour}
           />
           <text className="soft" x={left + i * swatch} y={box.height - 5 * u} textAnchor="middle">
-            {i === 0 ? '0' : String(MATRIX_BREAKS[i - 1])}
+            {i === 0 ? '0' : String(breaks[i - 1])}
           </text>
         </g>
       ))}
       <text className="soft" x={left + 6 * swatch + 10 * u} y={box.height - 22 * u}>
         {say(WORDS.matrixClass)}
+        {lang === 'zh' ? `（${say(LEVELS[level])}）` : `, ${say(LEVELS[level])}`}
       </text>
     </svg>
   )

@@ -40,15 +40,19 @@ const NO_PARTS: readonly string[] = []
 
 interface Props {
   readonly facts: Facts
+  /** What the charts beside it are about; '' for all. */
+  readonly part: string
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
 }
 
-export function Response({ facts, nameOf, actions }: Props) {
+export function Response({ facts, part, nameOf, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const had = useArrivals(facts)
-  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
+  // Neither hours nor times to arrive are counted by parts.
+  const all = part ? ` · ${say(WORDS.all)}` : ''
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}${all}`
   const note =
     had.is === 'here'
       ? `${about}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`

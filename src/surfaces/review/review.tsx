@@ -102,10 +102,14 @@ export default function Review(page: PageProps) {
         else return
         return event.preventDefault()
       }
+      // A way through the page is no letter: it also leads out of a field.
+      if (event.key === 'F6' && !isOpen) {
+        focusNext(event.shiftKey ? -1 : 1)
+        return event.preventDefault()
+      }
       const isTyping = (event.target as HTMLElement).closest?.('input, select, textarea')
       if (isOpen || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'F6') focusNext(event.shiftKey ? -1 : 1)
-      else if (event.key === '?') setHelpOpen(true)
+      if (event.key === '?') setHelpOpen(true)
       else if (event.key === 't' && document.activeElement?.closest('[data-chart]') === null)
         change({ twin: view.twin ? null : 'control' })
       else return

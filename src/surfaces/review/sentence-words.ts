@@ -8,6 +8,7 @@ import {
   type Held,
   heldAmount,
   isByRate,
+  pairedText,
   verdictWords,
   zText,
 } from './told'
@@ -17,6 +18,8 @@ export interface Sentence {
   readonly says: Phrase
   /** The counts behind it: nothing is said without them. */
   readonly counts: Phrase
+  /** The area whose chart it is read off, where it is not that of the page. */
+  readonly chartOf?: string
 }
 
 export interface Naming {
@@ -50,10 +53,11 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         says: both((lang) => {
           const { measureId, now, past } = fact.finding
           const title = titleOf(measureId, lang)
+          const sides = sidesOf(fact.finding, lang)
           const text =
             lang === 'zh'
-              ? `${title} ${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}，在正常波动范围内。`
-              : `${title}: ${amount(fact.finding, now)} against ${amount(fact.finding, past)}, within usual variation.`
+              ? `${title} ${sides ?? `${amount(fact.finding, now)}，对照期 ${amount(fact.finding, past)}`}，在正常波动范围内。`
+              : `${title}: ${sides ?? `${amount(fact.finding, now)} against ${amount(fact.finding, past)}`}, within usual variation.`
           return withBroken(text, fact.finding, lang)
         }),
         counts: both((lang) => {
@@ -78,6 +82,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         id,
         says: both((lang) => run(fact.run, naming, lang)),
         counts: both((lang) => runCounts(fact.run, fact.others, lang)),
+        chartOf: fact.run.areaCode,
       }
     case 'all-usual':
       return {
@@ -119,6 +124,10 @@ const heldBy = ({ measureId, now, past, change }: Finding): Held => ({
   past,
   change,
 })
+
+/** Both sides, where only some days are compared. */
+const sidesOf = (finding: Finding, lang: Lang) =>
+  finding.pairedDays === null ? null : pairedText(finding.pairedDays, heldBy(finding), lang)
 
 function amount(finding: Finding, value: number | null): string {
   const held = heldBy(finding)
@@ -186,9 +195,10 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
         en: ', per cent of rates (days or denominators differ)',
       }[lang]
     : ''
-  return lang === 'zh'
-    ? `${where} ${amount(finding, now)}，${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
-    : `${where} ${amount(finding, now)}, ${then} ${amount(finding, past)}${z}${rate}${seasonWords(by, lang)}`
+  const sides =
+    sidesOf(finding, lang) ??
+    `${amount(finding, now)}${lang === 'zh' ? '，' : ', '}${then} ${amount(finding, past)}`
+  return `${where} ${sides}${z}${rate}${seasonWords(by, lang)}`
 }
 
 /** The period before is another time of year: whatever differs, season may explain it. */

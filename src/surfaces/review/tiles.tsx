@@ -6,12 +6,13 @@ import type { ReviewView } from '../../view/review'
 import type { Figure } from './figure'
 import { MEASURE_BY_ID } from './measures'
 import {
+  againstText,
   arrowOf,
   changeText,
   heldIn,
   intervalText,
   notesOf,
-  pastText,
+  pairedDays,
   valueText,
   verdictWords,
 } from './told'
@@ -117,9 +118,7 @@ function TileBody({ figure: had }: { readonly figure: Had<Figure> }) {
       <span className="tile-change">
         <i aria-hidden="true">{arrowOf(change)}</i>
         {changeText(heldIn(figure), lang)}
-        <span className="ink2">
-          {say(figure.same?.by === 'before' ? WORDS.before : WORDS.year)} {pastText(figure)}
-        </span>
+        <span className="ink2">{againstText(figure, lang)}</span>
       </span>
       <span className="tile-verdict" data-signal={isSignal}>
         <i aria-hidden="true">{isSignal ? '◆' : '○'}</i>
@@ -135,11 +134,11 @@ function TileBody({ figure: had }: { readonly figure: Had<Figure> }) {
 }
 
 /** Tick: now. Bar: 95 %. Ring: then. On a scale of its own that holds all three. */
-function Strip({
-  figure: { interval, value, now, pastValue, measure },
-}: {
-  readonly figure: Figure
-}) {
+function Strip({ figure }: { readonly figure: Figure }) {
+  const { interval, value, now, measure } = figure
+  // A sum of fewer days has no place on the scale of all.
+  const isOfFewer = measure.kind !== 'share' && pairedDays(figure) !== null
+  const pastValue = isOfFewer ? null : figure.pastValue
   const at = measure.kind === 'share' ? value : now.count
   if (!interval || at === null) return <span className="strip" />
   const ends = [interval.low, interval.high, pastValue ?? at]

@@ -52,9 +52,9 @@ export interface Held {
   readonly change: Change | null
 }
 
-export const heldIn = ({ measure, value, pastValue, change }: Figure): Held => ({
+export const heldIn = ({ measure, heldValue, pastValue, change }: Figure): Held => ({
   isShare: measure.kind === 'share',
-  now: value,
+  now: heldValue,
   past: pastValue,
   change,
 })
@@ -111,10 +111,43 @@ export function nowText(figure: Figure): string {
   return `${valueText(figure)}${figure.measure.kind === 'share' ? ' %' : ''}`
 }
 
+/** Of the days that are compared. */
+export function heldText(figure: Figure): string {
+  const text = heldAmount(heldIn(figure), figure.heldValue)
+  return figure.measure.kind === 'share' && figure.heldValue !== null ? `${text} %` : text
+}
+
 export function pastText(figure: Figure): string {
   const { measure, pastValue } = figure
   const text = heldAmount(heldIn(figure), pastValue)
   return measure.kind === 'share' && pastValue !== null ? `${text} %` : text
+}
+
+/** How many days are compared, where others have no fellow; null: all are. */
+export function pairedDays({ same }: Pick<Figure, 'same'>): number | null {
+  return same && same.leftOut > 0 ? same.daysNow.length : null
+}
+
+/** In the head of a chart all of whose counts are of these days. */
+export const pairedNote = (days: number): Phrase => ({
+  zh: `计数只含 ${days} 个对应日`,
+  en: `counts of the ${days} paired ${days === 1 ? 'day' : 'days'} only`,
+})
+
+/** Both sides of what is compared: "按 9 个对应日：106 对 91". The change beside it is theirs. */
+export function pairedText(days: number, held: Held, lang: Lang): string {
+  const sign = held.isShare ? ' %' : ''
+  const [now, past] = [held.now, held.past].map((value) => `${heldAmount(held, value)}${sign}`)
+  return lang === 'zh'
+    ? `按 ${days} 个对应日：${now} 对 ${past}`
+    : `${days} paired ${days === 1 ? 'day' : 'days'}: ${now} against ${past}`
+}
+
+/** What the change stands on: the figure of then, or, where only some days are compared, both sides of those. */
+export function againstText(figure: Figure, lang: Lang): string {
+  const days = pairedDays(figure)
+  if (days !== null) return pairedText(days, heldIn(figure), lang)
+  return `${WORDS[figure.same?.by === 'before' ? 'before' : 'year'][lang]} ${pastText(figure)}`
 }
 
 export function intervalText({ measure, interval }: Figure): string {
@@ -125,7 +158,9 @@ export function intervalText({ measure, interval }: Figure): string {
 }
 
 export function zText(change: Change | null): string {
-  return change?.z === null || change?.z === undefined ? '—' : minus(change.z.toFixed(1))
+  if (change?.z === null || change?.z === undefined) return '—'
+  // No sign before a zero.
+  return minus((Math.round(change.z * 10) / 10 || 0).toFixed(1))
 }
 
 /** What a reader must know before believing the figure. */
@@ -135,10 +170,10 @@ export function notesOf(figure: Figure, lang: Lang): readonly string[] {
   // English would need a plural for each.
   const amountOf = (amount: number, what: Phrase) =>
     lang === 'zh' ? `${amount} ${what.zh}` : `${what.en}: ${amount}`
-  const gaps = now.gaps + (past?.gaps ?? 0)
   if (figure.brokenParts > 0) notes.push(amountOf(figure.brokenParts, WORDS.brokenParts))
   if (measure.kind === 'share' && now.base === 0) notes.push(WORDS.noBase[lang])
-  if (gaps > 0) notes.push(amountOf(gaps, WORDS.gapDays))
+  if (now.gaps > 0) notes.push(amountOf(now.gaps, WORDS.gapDays))
+  if (past && past.gaps > 0) notes.push(amountOf(past.gaps, WORDS.gapDaysThen))
   if (now.partly > 0) notes.push(amountOf(now.partly, WORDS.partDays))
   if (setAside > 0) notes.push(amountOf(setAside, WORDS.setAsideOne))
   if (now.days < 7) notes.push(WORDS.shortPeriod[lang])

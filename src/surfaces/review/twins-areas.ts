@@ -5,10 +5,12 @@ import type { Figure } from './figure'
 import type { Standing } from './league'
 import type { Measure } from './measures/measure'
 import {
+  againstText,
   changeText,
   heldIn,
   intervalText,
   notesOf,
+  pairedDays,
   pastText,
   valueText,
   verdictWords,
@@ -44,7 +46,8 @@ const figureColumns = (
   value(past('past', WORDS.past)),
   change('change', { zh: '变化', en: 'Change' }),
   change('z', { zh: 'z', en: 'z' }),
-  change('verdict', { zh: '判断', en: 'Verdict' }),
+  // Beyond chance or not, as map and headings have it: no count is in it.
+  label('verdict', { zh: '判断', en: 'Verdict' }),
   label('notes', { zh: '说明', en: 'Notes' }),
 ]
 
@@ -55,11 +58,17 @@ function figureCells(figure: Figure, lang: Lang): readonly (string | number | nu
     figure.measure.kind === 'count' ? figure.now.days : figure.now.base,
     intervalText(figure),
     pastText(figure),
-    changeText(heldIn(figure), lang),
+    compared(figure, lang),
     zText(figure.change),
     verdictWords(figure.change)[lang],
     notesOf(figure, lang).join('; '),
   ]
+}
+
+/** Where only some days are compared, with both their sides: they leave where the change does. */
+function compared(figure: Figure, lang: Lang): string {
+  const text = changeText(heldIn(figure), lang)
+  return pairedDays(figure) === null ? text : `${text} (${againstText(figure, lang)})`
 }
 
 /** What the figure counts; without a fellow the period itself. */

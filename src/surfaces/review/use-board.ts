@@ -1,15 +1,14 @@
 import { useMemo } from 'react'
-import { type RunFinding, sentencesOf } from '../../domain/review/sentence'
 import type { ReviewView } from '../../view/review'
 import { type Control, controlOf } from './control'
+import { daysByArea } from './counts'
 import { type Figure, figureOf } from './figure'
-import { findingKey, findingOf, runFindings } from './findings'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
-import { areaSentence, SENTENCES_WANTED, wholenessSentence } from './more-sentences'
 import type { Multiple } from './multiples'
-import { type Sentence, sentenceOf } from './sentence-words'
-import type { Facts } from './use-facts'
+import { type Inner, openingOf } from './opening-sentences'
+import type { Sentence } from './sentence-words'
+import { type Facts, useSeries } from './use-facts'
 
 /** A sensitive part of a single county: its days are too few to be shown one by one. */
 export function isTooSmall(
@@ -63,26 +62,48 @@ export function useBoard(
     () => new Map(multiples.map(({ code, figure: own }) => [code, own])),
     [multiples],
   )
-  const sentences = useMemo(() => {
-    const findings = [
-      // What a part is chosen for is told first.
-      ...(part && figure ? [findingOf(figure, -1, true, part)] : []),
-      ...tiles.flatMap(({ figure: own }, i) =>
-        own.is === 'here' ? [findingOf(own.value, i, true)] : [],
-      ),
-      ...multiples.map(({ figure: own }, i) => findingOf(own, 10 + i, false, part)),
-    ]
-    const runs: readonly RunFinding[] = multiples.flatMap(({ code, control: own }, i) =>
-      runFindings(own, findingKey(measureId, part), code, i, period.to),
-    )
-    const naming = { area, areaName: nameOf }
-    const told = sentencesOf(findings, runs).map((fact) => sentenceOf(fact, naming))
-    const own = tiles.flatMap(({ figure: one }) => (one.is === 'here' ? [one.value] : []))
-    const more = [
-      areaSentence(multiples, part, naming),
-      own.length > 0 ? wholenessSentence(own) : null,
-    ]
-    return [...told, ...more.filter((one) => one !== null)].slice(0, SENTENCES_WANTED)
-  }, [tiles, multiples, figure, measureId, part, period.to, area, nameOf])
+  // Days of a county's sensitive part are told nowhere.
+  const telling = isTooSmall(facts, view) ? null : control
+  const inner = useInner(facts, view, multiples)
+  const sentences = useMemo(
+    () =>
+      openingOf({
+        tiles,
+        figure,
+        control: telling,
+        inner,
+        measureId,
+        part,
+        lastDay: period.to,
+        area,
+        nameOf,
+      }),
+    [tiles, inner, figure, telling, measureId, part, period.to, area, nameOf],
+  )
   return { measure, control, figure, multiples, figures, sentences }
 }
+
+const NONE: readonly Inner[] = []
+
+/** What lies within the area that the page is about: prefectures of the region, counties of a prefecture. */
+function useInner(
+  { cards, card, area, level, period }: Facts,
+  { measure: measureId, part, against }: ReviewView,
+  multiples: readonly Multiple[],
+): readonly Inner[] {
+  const wanted = useMemo(() => [{ measure: measureId, part }], [measureId, part])
+  const counties = useSeries(level === 'prefecture' ? cards : NO_CARDS, wanted, 'county')[0]
+  return useMemo(() => {
+    if (level === 'province') return multiples
+    if (level === 'county' || counties?.is !== 'here' || !card) return NONE
+    return [...daysByArea(counties.value).values()]
+      .filter(({ areaCode }) => areaCode !== area && areaCode.startsWith(area.slice(0, 4)))
+      .map((days) => ({
+        code: days.areaCode,
+        figure: figureOf(MEASURE_BY_ID[measureId], card, days, period, against),
+        control: null,
+      }))
+  }, [level, multiples, counties, card, area, measureId, period, against])
+}
+
+const NO_CARDS: Facts['cards'] = new Map()

@@ -32,6 +32,8 @@ export interface MarksDesk {
   readonly own: readonly Mark[]
   readonly outcomes: ReadonlyMap<string, Unwritten>
   readonly change: Change | null
+  /** Struck out from this page, the last one last: who did, and when. */
+  readonly struck: readonly Annotation[]
   readonly mayWrite: boolean
   readonly canUndo: boolean
   /** A new one: on this machine at once, with the data as soon as the server says so. */
@@ -66,6 +68,7 @@ export function useMarks(
   const { took } = now
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Unwritten>>(new Map())
   const [change, setChange] = useState<Change | null>(null)
+  const [struck, setStruck] = useState<readonly Annotation[]>([])
   const [done, setDone] = useState<Done | null>(null)
 
   const forget = useCallback(
@@ -125,6 +128,7 @@ export function useMarks(
         return setChange(stands ? null : { write, before, outcome: written })
       }
       took(written.annotation)
+      if (written.annotation.isRemoved) setStruck((all) => [...all, written.annotation])
       setChange(null)
       setDone({ before, after: written.annotation })
     },
@@ -150,6 +154,7 @@ export function useMarks(
       own,
       outcomes,
       change,
+      struck,
       mayWrite,
       canUndo: done !== null && change === null,
       add,
@@ -169,7 +174,7 @@ export function useMarks(
         else edit(done.after, undoing(done.before, done.after))
       },
     }),
-    [now, own, outcomes, change, mayWrite, done, add, keep, drop, edit, send, onOwn],
+    [now, own, outcomes, change, struck, mayWrite, done, add, keep, drop, edit, send, onOwn],
   )
 }
 

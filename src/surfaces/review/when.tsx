@@ -15,12 +15,14 @@ import { WORDS } from './words'
 
 interface Props {
   readonly facts: Facts
+  /** What the charts beside it are about; '' for all. */
+  readonly part: string
   readonly nameOf: (code: string) => string
   readonly actions: PanelActions
 }
 
 /** Weekday x hour of the calls of the period. */
-export function When({ facts, nameOf, actions }: Props) {
+export function When({ facts, part, nameOf, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const hours = useHours(facts)
@@ -30,7 +32,9 @@ export function When({ facts, nameOf, actions }: Props) {
   )
   const isKnown = when?.matrix.cells.some(({ samples }) => samples > 0) ?? false
   const comma = lang === 'zh' ? '，' : ', '
-  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}`
+  // Neither hours nor times to arrive are counted by parts.
+  const all = part ? ` · ${say(WORDS.all)}` : ''
+  const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}${all}`
   const note =
     when && isKnown
       ? `${about}${comma}${say(WORDS.matrixSamples)} ${when.matrix.fewestSamples}`
@@ -44,7 +48,7 @@ export function When({ facts, nameOf, actions }: Props) {
       className="panel-matrix"
     >
       {when && isKnown ? (
-        <Matrix {...when} />
+        <Matrix {...when} level={facts.level} />
       ) : when ? (
         <Empty title={say(WORDS.gap)} />
       ) : (

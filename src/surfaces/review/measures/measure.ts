@@ -37,6 +37,6 @@ export const COUNT_METHOD = {
 } as const
 
 export const SHARE_METHOD = {
-  zh: '95 % 区间按 Wilson；比较用两比例 z，小样本用 Fisher 精确检验；|z| > 3 为信号',
-  en: 'Wilson 95 %; change by the z of two shares, Fisher where few; a signal beyond |z| = 3',
+  zh: '95 % 区间按 Wilson；比较用两比例 z，小样本用 Fisher 精确检验；离散超出二项时两者按离散系数放宽；|z| > 3 为信号',
+  en: 'Wilson 95 %; change by the z of two shares, Fisher where few; both widened by dispersion; a signal beyond |z| = 3',
 } as const
