@@ -5,7 +5,7 @@ import {
   type IncidentRow,
   type IncidentSet,
   incidentSet,
-  isMeant,
+  isOfKind,
   letsIn,
   rowsOf,
   wholeMinutes,
@@ -33,7 +33,10 @@ export interface IncidentsData {
   readonly filter: IncidentFilter
   /** All open ones in the feed's order, whenever they occurred: what asks for an answer knows no filter. */
   readonly open: readonly Incident[]
-  /** Those of them that the filter means: what is drawn, listed and counted as open. */
+  /**
+   * Those of them of the kinds and severities asked for, from whatever source: what is drawn, listed and counted as
+   * open. Sources are chosen for the surface; an open incident is somebody's trouble whoever found it.
+   */
   readonly shown: readonly Incident[]
   readonly live: ReadonlyMap<string, Incident>
   readonly bulk: Bulk | null
@@ -54,7 +57,7 @@ function factsOf(items: readonly Incident[], filter: IncidentFilter): Facts {
   const facts: Facts = {
     filter,
     open,
-    shown: open.filter((one) => isMeant(one, filter)),
+    shown: open.filter((one) => isOfKind(one, filter)),
     live: new Map(items.map((item) => [item.id, item])),
   }
   factsByItems.set(items, facts)

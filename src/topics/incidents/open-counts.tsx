@@ -1,6 +1,6 @@
 import { arrivalTimes } from '../../domain/arrival-times'
 import { SEVERITIES } from '../../domain/incident'
-import { isMeant } from '../../domain/incident-set'
+import { isOfKind } from '../../domain/incident-set'
 import { Glyph } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
@@ -14,12 +14,12 @@ const TOLD = {
   arrival: { zh: '到场', en: 'Arrival' },
   lastDay: { zh: '近 24 h 到场', en: 'Arrival, last 24 h' },
   openNote: {
-    zh: '按所选类别、等级、来源，不随时段变化',
-    en: 'Of the kinds, severities and sources chosen, whatever window is',
+    zh: '按所选类别、等级，各来源都算，不随时段变化',
+    en: 'Of the kinds and severities chosen and of every source, whatever the window',
   },
   arrivalNote: {
-    zh: '接报到到场；近 24 h 及未结警情中符合所选类别、等级、来源，且两个时间都有的 n 起，不随时段变化',
-    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones, of the kinds, severities and sources chosen, where both are known, whatever window is',
+    zh: '接报到到场；近 24 h 及未结警情中符合所选类别、等级（各来源都算），且两个时间都有的 n 起，不随时段变化',
+    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones, of the kinds and severities chosen and of every source, where both are known, whatever the window',
   },
   median: { zh: '中位', en: 'P50' },
   minutes: { zh: '分', en: 'min' },
@@ -44,7 +44,7 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
     )
   if (asOf === null) return null
   if (quality === 'lost') return <p className="ink3">{say(TOLD.lost)}</p>
-  const arrival = arrivalTimes([...live.values()].filter((one) => isMeant(one, filter)))
+  const arrival = arrivalTimes([...live.values()].filter((one) => isOfKind(one, filter)))
   const count = (severity: string) => shown.filter((one) => one.severity === severity).length
   const apart = open.length - shown.length
   const unplaced = shown.filter(({ position }) => position === null).length
@@ -73,8 +73,8 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
       {apart > 0 && (
         <p className="ink3">
           {say({
-            zh: `另有未结 ${formatCount(apart)} 起不在所选类别、等级、来源内，不标绘`,
-            en: `${formatCount(apart)} more open, not of the kinds, severities and sources chosen: not drawn`,
+            zh: `另有未结 ${formatCount(apart)} 起不在所选类别、等级内，不标绘`,
+            en: `${formatCount(apart)} more open, not of the kinds and severities chosen: not drawn`,
           })}
         </p>
       )}
