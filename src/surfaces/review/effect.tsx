@@ -4,6 +4,7 @@ import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
+import type { Lang } from '../../ui/words'
 import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
 import { daysByArea } from './counts'
 import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
@@ -240,12 +241,21 @@ function Told({
         {effect.cautions
           .map((caution) => say(CAUTION_WORDS[caution]))
           .join(lang === 'zh' ? '；' : '; ')}
-        {leftOut.length > 0 &&
-          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut
-            .slice(0, 3)
-            .map(nameOf)
-            .join(lang === 'zh' ? '、' : ', ')}${leftOut.length > 3 ? '…' : ''})`}
+        {leftOut.length > 0 && effect.cautions.length > 0 && (lang === 'zh' ? '；' : '; ')}
+        {leftOut.length > 0 && `${say(WORDS.effectLeftOut)}${leftOutText(leftOut, nameOf, lang)}`}
       </p>
     </div>
   )
+}
+
+function leftOutText(
+  areas: readonly string[],
+  nameOf: (code: string) => string,
+  lang: Lang,
+): string {
+  const names = areas.slice(0, 3).map(nameOf)
+  const more = areas.length > names.length ? '…' : ''
+  return lang === 'zh'
+    ? ` ${areas.length} 个（${names.join('、')}${more}）`
+    : ` ${areas.length} (${names.join(', ')}${more})`
 }
