@@ -1,6 +1,7 @@
-// A cell that a spreadsheet would run as a formula (CWE-1236) gets an apostrophe in front; plain numbers do not.
+// A cell that a spreadsheet would run as a formula (CWE-1236) gets an apostrophe in front; numbers do not, with or without
+// what they are in: behind digits and letters there is nothing to run.
 const FORMULA = /^[=+\-@\t\r]/
-const NUMBER = /^-?[\d.,]+$/
+const NUMBER = /^(-?[\d.,]+|[+-]?[\d.,]+ ?(%|\p{L}+))$/u
 const NEEDS_QUOTES = /[",\r\n]/
 
 function cell(text: string): string {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { respondToAnnotations } from '../../mocks/annotations/register'
 import { type Api, createApi } from './api'
@@ -38,6 +39,47 @@ const marksKept = () =>
 async function writeMark(text: string) {
   await watched.page.locator('.marks-form input[type="text"]').fill(text)
   await watched.page.locator('.marks-form button[type="submit"]').click()
+}
+
+/** The file of the table that is open. */
+async function exportOf(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('.data-table-bar .button').click(),
+  ])
+  let text = ''
+  for await (const part of await download.createReadStream()) text += String(part)
+  return text
+}
+
+interface Drawn {
+  readonly words: readonly string[]
+  readonly svgs: readonly string[]
+}
+
+/** What is written and drawn into the picture of a chart. */
+async function pictureOf(page: Page, chart: string, press?: () => Promise<void>): Promise<Drawn> {
+  await page.evaluate(() => {
+    const seen: { words: string[]; svgs: string[] } = { words: [], svgs: [] }
+    const write = CanvasRenderingContext2D.prototype.fillText
+    const draw = CanvasRenderingContext2D.prototype.drawImage
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+      seen.words.push(text.replaceAll(',', ''))
+      return write.call(this, text, ...at)
+    }
+    CanvasRenderingContext2D.prototype.drawImage = function (
+      this: CanvasRenderingContext2D,
+      image: HTMLImageElement,
+      ...at: []
+    ) {
+      seen.svgs.push(decodeURIComponent(image.src))
+      return (draw as (...all: unknown[]) => void).call(this, image, ...at)
+    } as typeof draw
+    Object.assign(window, { seen })
+  })
+  await page.locator(`[data-chart="${chart}"]`).focus()
+  await Promise.all([page.waitForEvent('download'), press ? press() : page.keyboard.press('p')])
+  return page.evaluate(() => (window as unknown as { seen: Drawn }).seen)
 }
 
 const query = () => new URL(watched.page.url()).searchParams
@@ -101,13 +143,7 @@ test('T opens the table of the chart, its export has no small count, Escape goes
   const focused = () =>
     page.evaluate(() => document.activeElement?.closest('h2, button, [data-chart]')?.tagName)
   expect(await focused()).toBe('H2')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('.data-table-bar .button').click(),
-  ])
-  const stream = await download.createReadStream()
-  let text = ''
-  for await (const part of stream) text += String(part)
+  const text = await exportOf(page)
   const counts = text
     .split('\r\n')
     .slice(1, 57)
@@ -293,6 +329,84 @@ test('on paper no more is told than in the export, whatever the flavour of the s
     'hidden',
   )
   await page.emulateMedia({ media: 'screen' })
+})
+
+test('a picture that is asked for at once has every drawing that may leave, in the colours of paper', async () => {
+  const { page } = watched
+  await goTo(page, '/review?lang=zh&flavour=night&area=520600')
+  await page.waitForSelector('.multiple svg', PATIENT)
+  // While nothing is known yet of what may leave of another period.
+  const press = () =>
+    page.evaluate(async () => {
+      const send = (chart: string, key: string) =>
+        document
+          .querySelector(`[data-chart="${chart}"]`)
+          ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      send('control', 'ArrowLeft')
+      while (document.querySelector('.multiple:not(.withheld)'))
+        await new Promise(requestAnimationFrame)
+      send('multiples', 'p')
+    })
+  await page.waitForSelector('.multiple:not(.withheld)', PATIENT)
+  const { svgs, words } = await pictureOf(page, 'multiples', press)
+  const days = svgs.filter((svg) => (svg.match(/L/g) ?? []).length > 20)
+  const told = await page.locator('.multiple:not(.withheld)').count()
+  expect(told).toBeGreaterThan(1)
+  expect(days).toHaveLength(told)
+  expect(words.filter((word) => word.startsWith('≥')).length).toBeGreaterThan(1)
+  for (const svg of svgs) {
+    expect(svg).not.toContain('visibility="hidden"')
+    // The night's ink.
+    expect(svg).not.toContain('rgb(236, 239, 242)')
+  }
+  const usual = page.locator('.area[data-state="usual"] path').first()
+  const fill = () => usual.evaluate((path) => getComputedStyle(path).fill)
+  const [screen, map] = [await fill(), await pictureOf(page, 'map')]
+  await page.emulateMedia({ media: 'print' })
+  const paper = await fill()
+  await page.emulateMedia({ media: 'screen' })
+  expect([screen, paper]).toEqual(['rgb(43, 49, 56)', 'rgb(207, 209, 210)'])
+  expect(map.svgs[0]).toContain(paper)
+  expect(map.svgs.join()).not.toContain(screen)
+})
+
+test('pictures of league and effect tell what their exports tell, and of which days', async () => {
+  const { page } = watched
+  const url = '/review?lang=zh&flavour=night'
+  await goTo(page, url)
+  await page.waitForSelector('.league li', PATIENT)
+  await page.waitForSelector('.effect-told', PATIENT)
+  const [league, effect] = [await pictureOf(page, 'league'), await pictureOf(page, 'effect')]
+  // A line of its own width in whatever width it is drawn.
+  expect(league.svgs.every((svg) => svg.includes('vector-effect="non-scaling-stroke"'))).toBe(true)
+  const tableOf = async (chart: string) => {
+    await goTo(page, `${url}&twin=${chart}`)
+    await page.waitForSelector(`[data-table="review/${chart}"]`, PATIENT)
+    await expect.poll(() => page.locator('.data-table-bar .button').isEnabled(), PATIENT).toBe(true)
+    return (await exportOf(page)).split('\r\n').map((line) => line.split(','))
+  }
+  const asRead = (cell = '') => cell.replace('>=', '≥')
+  const places = await tableOf('league')
+  const rows = places.slice(
+    1,
+    places.findIndex(([first]) => first === ''),
+  )
+  expect(rows).toHaveLength(9)
+  expect(rows.some(([, , , , value]) => value === '×')).toBe(true)
+  for (const [, , , name = '', value, , count] of rows) {
+    const at = league.words.indexOf(name)
+    expect(league.words[at + 2], name).toBe(asRead(count))
+    expect(league.words[at + 1] === '×', name).toBe(value === '×')
+  }
+  const table = await tableOf('effect')
+  const other = table.find(([name]) => name === '参照地区') ?? []
+  expect(other.slice(2, 4).every((sum) => sum.startsWith('>='))).toBe(true)
+  const at = effect.words.indexOf('参照地区')
+  expect(effect.words.slice(at + 1, at + 5)).toEqual(other.slice(1, 5).map(asRead))
+  expect(effect.words.join()).not.toContain('95 %')
+  const since = table.flat().find((line) => line.startsWith('措施 2026-01-13 起'))
+  expect(since).toBeTruthy()
+  expect(effect.words).toContain(since)
 })
 
 test('nothing of this was an error', () => {

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/review/calendar'
 import { formatStamp } from '../../ui/clock'
 import { useLang, useSay } from '../../ui/lang'
 import { AreaMap } from './area-map'
+import { Awaited } from './awaited'
 import { ControlPanel } from './control-panel'
 import { Definition } from './definition'
 import { EffectPanel } from './effect'
@@ -64,7 +65,10 @@ export const Board = memo(function Board(props: BoardProps) {
   const paired = pairedDays(facts)
   return (
     <div className="board" data-card={carded !== null}>
-      <Sentences sentences={sentences} />
+      <Sentences
+        sentences={sentences}
+        staysHere={(code) => code !== area && leaving?.get(code)?.isTold !== true}
+      />
       {hasFailed && <p role="alert">{say(WORDS.pictureFailed)}</p>}
       <div className="tile-row">
         <StripLegend />
@@ -118,6 +122,7 @@ export const Board = memo(function Board(props: BoardProps) {
           note={`${title}${comma}${unit}${comma}${say(WORDS.sharedAxis)}${paired === null ? '' : `${comma}${say(pairedNote(paired))}`}`}
           actions={actions}
           className="panel-multiples"
+          leaving={(onReady) => <Awaited isThere={leaving !== null} onReady={onReady} />}
         >
           <Shown had={prefectures}>
             {() => <Multiples multiples={multiples} leaving={leaving} marks={marks} {...picking} />}

@@ -8,7 +8,7 @@ import type { ChartDay, Control } from './control'
 import { ControlHand } from './control-hand'
 import { apartLabels, DayTick, Dot, isSlow, Slow } from './control-marks'
 import { marksOn } from './drawn-marks'
-import { placedMarks } from './placed-marks'
+import { placedMarks, widthOf } from './placed-marks'
 import { niceAxis, tickText } from './scale'
 import { drawn } from './thin'
 import { WORDS } from './words'
@@ -22,6 +22,7 @@ interface Props {
   readonly marks: readonly Mark[]
   readonly area: string
   readonly region: string
+  readonly nameOf: (code: string) => string
   readonly onPeriod: (period: Period) => void
   readonly onMark: (day: Day) => void
 }
@@ -46,6 +47,7 @@ function Drawn({
   marks,
   area,
   region,
+  nameOf,
   onPeriod,
   onMark,
   box,
@@ -55,16 +57,26 @@ function Drawn({
   const { unit } = box
   const days = control.days
   const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? 0) + 1]
-  const width = Math.max(10, box.width - (ROOM.left + ROOM.right[lang]) * unit)
+  const axis = useMemo(() => {
+    const values = days.flatMap(({ value, low, high, ewma, past }) =>
+      [value, low, high, ewma, past].filter((one) => one !== null),
+    )
+    return niceAxis(Math.min(...values, control.centre ?? 0), Math.max(...values, 1e-9))
+  }, [days, control.centre])
+  const step = (axis[1] ?? 1) - (axis[0] ?? 0)
+  const centreText = `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`
+  const right = Math.max(ROOM.right[lang], widthOf(centreText) + 14) * unit
+  const width = Math.max(10, box.width - ROOM.left * unit - right)
   const placed = placedMarks(
     marksOn(marks, { area, region, from, to }),
-    { from, to, width, left: ROOM.left * unit, right: ROOM.right[lang] * unit, unit },
+    { from, to, width, left: ROOM.left * unit, right, unit },
     lang,
+    (code) => (code === null || code === area || code === region ? null : nameOf(code)),
   )
   const rows = 1 + Math.max(0, ...placed.map(({ row }) => row ?? 0))
   const room = {
     left: ROOM.left * unit,
-    right: ROOM.right[lang] * unit,
+    right,
     top: (ROOM.top + (rows - 1) * MARK_ROW) * unit,
     bottom: ROOM.bottom * unit,
   }
@@ -74,14 +86,7 @@ function Drawn({
     width,
     height: Math.max(10, box.height - room.top - room.bottom),
   }
-  const axis = useMemo(() => {
-    const values = days.flatMap(({ value, low, high, ewma, past }) =>
-      [value, low, high, ewma, past].filter((one) => one !== null),
-    )
-    return niceAxis(Math.min(...values, control.centre ?? 0), Math.max(...values, 1e-9))
-  }, [days, control.centre])
   const lines = useMemo(() => drawn(days, plot.width), [days, plot.width])
-  const step = (axis[1] ?? 1) - (axis[0] ?? 0)
   const every = Math.max(
     1,
     Math.ceil(days.length / Math.max(3, Math.floor(plot.width / (78 * unit)))),
@@ -94,7 +99,6 @@ function Drawn({
     const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
     return plot.top + (1 - (value - low) / (high - low)) * plot.height
   }
-  const centreText = `${say(WORDS.centre)} ${tickText(control.centre ?? 0, step / 10)}`
   const sideLabels = apartLabels(
     [
       { value: last?.high ?? null, text: say(WORDS.upper) },

@@ -106,6 +106,7 @@ export function ControlPanel({
             marks={marks}
             area={facts.area}
             region={facts.region}
+            nameOf={nameOf}
             onPeriod={(next) => change({ period: next })}
             onMark={onMark}
           />

@@ -99,6 +99,24 @@ describe('an exported table', () => {
     expect(told[1]?.[0]).toBe('2,000 − x')
   })
 
+  it('has one precision down a column', () => {
+    const columns = [label('name', WORDS.tiles), derived('value', WORDS.now)]
+    const rows = [0.3889, 0.35, null].map((cell, i) => ({
+      id: `${i}`,
+      cells: ['a', cell],
+      of: day(1),
+    }))
+    const told = exported({ columns, rows }, [], null, false)
+    expect(told.slice(1, 4).map(([, cell]) => cell)).toEqual(['0.3889', '0.3500', '—'])
+  })
+
+  it('says what it is of, where that is not the period of the page', () => {
+    const own = exported({ ...table, about: ['since January'] }, [], null, false).flat()
+    expect(own).toContain('since January')
+    expect(own.some((line) => line.startsWith('Period'))).toBe(false)
+    expect(exported(table, [], null, false).flat()).toContain('Period 2026-02-01 to 02-28')
+  })
+
   it('of a share hides the hits where they would tell few misses', () => {
     const [, first] = exported(table, [57], [60])
     expect(first?.slice(1, 3)).toEqual(['×', '×'])

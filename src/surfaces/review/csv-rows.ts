@@ -19,17 +19,21 @@ export interface ExportContext {
   readonly watermark: string
 }
 
-interface Context extends ExportContext {
+interface Context extends Pick<ExportContext, 'measure' | 'part'> {
   readonly releases: Releases
 }
 
+export interface ReleasedRow {
+  readonly id: string
+  readonly cells: readonly string[]
+}
+
 /**
- * What leaves the building: counts as far as they are released, what is reckoned from them only where they are told. A row
- * that is not told loses its place in an order, too.
+ * What leaves the building, in a file, a picture or on paper: counts as far as they are released, what is reckoned from them
+ * only where they are told. A row that is not told loses its place in an order, too.
  */
-export function csvRows(table: TwinTable, given: Context): readonly (readonly string[])[] {
+export function releasedRows(table: TwinTable, given: Context): readonly ReleasedRow[] {
   const context = addsUp(table, given) ? { ...given, releases: NOTHING } : given
-  const { facts, lang, measure, title, watermark } = context
   const isBasisTold = !table.basis || tells(table.rows[0], table.basis, context)
   const told = table.rows.map((row) => isRowTold(row, context))
   const isWhole = isBasisTold && told.every(Boolean)
@@ -39,17 +43,31 @@ export function csvRows(table: TwinTable, given: Context): readonly (readonly st
     isRanked && !isWhole
       ? [...rows.filter((one) => one.isTold), ...rows.filter((one) => !one.isTold).sort(byName)]
       : rows
-  const body = ordered.map(({ row }) =>
-    table.columns.map((column, c) => cellText(row, column, row.cells[c], isWhole, context)),
-  )
+  const digits = table.columns.map((_, c) => mostDigits(table.rows.map(({ cells }) => cells[c])))
+  return ordered.map(({ row }) => ({
+    id: row.id,
+    cells: table.columns.map((column, c) =>
+      cellText(row, column, steady(row.cells[c], digits[c] ?? 0), isWhole, context),
+    ),
+  }))
+}
+
+/** A table as a file: its released rows, and what they are of. */
+export function csvRows(
+  table: TwinTable,
+  context: ExportContext & Context,
+): readonly (readonly string[])[] {
+  const { facts, lang, measure, title, watermark } = context
+  const body = releasedRows(table, context).map(({ cells }) => cells)
   const { card, period } = facts
   const hasHidden = body.some((cells) => cells.includes(WITHHELD))
+  const about = table.about ?? [`${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])}`]
   return [
     table.columns.map((column) => headText(column, lang)),
     ...body,
     [],
     [title],
-    [`${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])}`],
+    ...about.map((line) => [line]),
     [`${WORDS.definition[lang]} ${measure.definition[lang]}`],
     [
       `${WORDS.source[lang]} ${(lang === 'zh' ? card?.source : card?.sourceEn) ?? '—'} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
@@ -100,6 +118,7 @@ function cellText(
   context: Context,
 ): string {
   const shown = cell === null || cell === undefined ? '—' : String(cell)
+  if (shown === '') return ''
   const text = kind === 'label' ? shown : plainNumbers(shown)
   const isPastTold = !row.ofPast || tells(row, row.ofPast, context)
   switch (kind) {
@@ -123,9 +142,25 @@ function cellText(
   }
 }
 
-/** As a spreadsheet reads them: no commas between thousands, and a minus that is one. */
+type Cell = TwinRow['cells'][number] | undefined
+
+/** One precision down a column. */
+const mostDigits = (cells: readonly Cell[]) =>
+  Math.max(
+    0,
+    ...cells.map((cell) =>
+      typeof cell === 'number' ? (String(cell).split('.')[1]?.length ?? 0) : 0,
+    ),
+  )
+const steady = (cell: Cell, digits: number): Cell =>
+  typeof cell === 'number' && digits > 0 ? cell.toFixed(digits) : cell
+
+/** As a spreadsheet reads them: no commas between thousands, a minus that is one, and a nought that is neither. */
 function plainNumbers(text: string): string {
-  return text.replace(/−(?=\d)/g, '-').replace(/(?<=\d),(?=\d{3})/g, '')
+  return text
+    .replace(/±(?=\d)/g, '')
+    .replace(/−(?=\d)/g, '-')
+    .replace(/(?<=\d),(?=\d{3})/g, '')
 }
 
 /** A count that is told exactly goes only with what is reckoned from it: of a share the misses are a count too. */

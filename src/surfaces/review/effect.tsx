@@ -5,13 +5,16 @@ import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
 import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
 import { daysByArea } from './counts'
+import { aboutEffect } from './effect-about'
 import { EffectTold } from './effect-told'
 import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { ReleasedPanel } from './released-panel'
 import { titleWith } from './told'
+import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -68,6 +71,11 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
   const had = useEffects(facts, view)
   const action = actionOf(facts, view)
   const measure = MEASURE_BY_ID[view.measure]
+  const effects = had.is === 'here' ? had.value : null
+  const table = useMemo(
+    () => effects && effectTable(effects, measure, nameOf, lang),
+    [effects, measure, nameOf, lang],
+  )
   const near = action?.areas[0] ?? facts.area
   const prefix = near.slice(0, 4)
   const choices = areas.filter((code) =>
@@ -98,8 +106,31 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
       note={`${titleWith(measure, view.part, lang)}${comma}${where}${say(WORDS.effectHow)}`}
       actions={actions}
       className="panel-effect"
+      about={effects ? aboutEffect(effects, nameOf, lang) : undefined}
+      leaving={
+        effects && table
+          ? (onReady) => (
+              <ReleasedPanel
+                chart="effect"
+                table={table}
+                facts={facts}
+                view={view}
+                onReady={onReady}
+              >
+                {(rows) => (
+                  <EffectTold
+                    effects={effects}
+                    nameOf={nameOf}
+                    isShare={measure.kind === 'share'}
+                    released={rows}
+                  />
+                )}
+              </ReleasedPanel>
+            )
+          : null
+      }
     >
-      <div className="effect">
+      <div className={table ? 'effect replaced' : 'effect'}>
         <form className="effect-form" onSubmit={(event) => event.preventDefault()}>
           <label>
             {say(WORDS.actionDay)}{' '}

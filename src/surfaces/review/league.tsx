@@ -1,19 +1,23 @@
 import { useMemo } from 'react'
 import type { MeasureCard, MeasureSeries } from '../../domain/measure'
 import type { Period } from '../../domain/review/calendar'
-import { type League, leagueLevel, leagueOf } from '../../domain/review/league'
+import { type League, type LeagueRow, leagueLevel, leagueOf } from '../../domain/review/league'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount } from '../../ui/numbers'
 import type { ReviewView } from '../../view/review'
 import { daysByArea, daysIn, totalOf } from './counts'
+import type { ReleasedRow } from './csv-rows'
 import { rateIn } from './figure'
 import { NotHad } from './had'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
 import { Panel, type PanelActions } from './panel'
+import { ReleasedPanel } from './released-panel'
+import { readable, WITHHELD } from './released-sum'
 import { niceAxis, tickText } from './scale'
 import { titleWith } from './told'
+import { leagueTable } from './twins-areas'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -80,15 +84,48 @@ export function LeaguePanel({ facts, view, nameOf, onArea, actions }: Props) {
   const lang = useLang()
   const measure = MEASURE_BY_ID[view.measure]
   const had = useStanding(facts, view)
+  const table = useMemo(
+    () =>
+      had.is === 'here' ? leagueTable(had.value, nameOf, daysIn(facts.period), measure) : null,
+    [had, nameOf, facts.period, measure],
+  )
   return (
     <Panel
       id="league"
       title={say(WORDS.league)}
       note={`${titleWith(measure, view.part, lang)}${lang === 'zh' ? '，' : ', '}${say(measure.rate.unit)}`}
       actions={actions}
+      leaving={
+        had.is === 'here' && table
+          ? (onReady) => (
+              <ReleasedPanel
+                chart="league"
+                table={table}
+                facts={facts}
+                view={view}
+                onReady={onReady}
+              >
+                {(rows) => (
+                  <Table
+                    league={had.value.league}
+                    lines={linesLeaving(had.value.league, rows)}
+                    nameOf={nameOf}
+                  />
+                )}
+              </ReleasedPanel>
+            )
+          : null
+      }
     >
       {had.is === 'here' ? (
-        <Table standing={had.value} nameOf={nameOf} onArea={onArea} />
+        <div className="replaced">
+          <Table
+            league={had.value.league}
+            lines={linesShown(had.value)}
+            nameOf={nameOf}
+            onArea={onArea}
+          />
+        </div>
       ) : (
         <NotHad had={had} />
       )}
@@ -96,19 +133,56 @@ export function LeaguePanel({ facts, view, nameOf, onArea, actions }: Props) {
   )
 }
 
+/** A row as it is told. */
+interface Line {
+  readonly id: string
+  readonly rank: string
+  readonly places: string
+  /** Null: not drawn. */
+  readonly estimate: LeagueRow['estimate']
+  readonly value: string | null
+  readonly count: string
+}
+
+const linesShown = ({ league, hidden }: Standing): readonly Line[] =>
+  league.rows.map(({ id, rank, best, worst, estimate }) => ({
+    id,
+    rank: String(rank ?? '—'),
+    places: placesText(best, worst),
+    estimate,
+    value: estimate ? null : hidden.has(id) ? '<5' : '—',
+    count: estimate ? formatCount(estimate.count) : '',
+  }))
+
+/** The rows of the export, in its columns: what is not told there is not drawn either. */
+export function linesLeaving(league: League, rows: readonly ReleasedRow[]): readonly Line[] {
+  const byId = new Map(league.rows.map((row) => [row.id, row]))
+  return rows.map(({ id, cells: [rank = '', best = '', worst = '', , value, , count = ''] }) => {
+    const isTold = value !== WITHHELD
+    return {
+      id,
+      rank,
+      places: best === WITHHELD || best === worst ? '' : `(${best}–${worst})`,
+      estimate: isTold ? (byId.get(id)?.estimate ?? null) : null,
+      value: isTold ? null : WITHHELD,
+      count: readable(count, formatCount(byId.get(id)?.estimate?.count ?? null)),
+    }
+  })
+}
+
 function Table({
-  standing: { league, hidden },
+  league,
+  lines,
   nameOf,
   onArea,
 }: {
-  readonly standing: Standing
+  readonly league: League
+  readonly lines: readonly Line[]
   readonly nameOf: (code: string) => string
-  readonly onArea: (code: string) => void
+  readonly onArea?: (code: string) => void
 }) {
   const say = useSay()
-  const ends = league.rows.flatMap(({ estimate }) =>
-    estimate ? [estimate.low, estimate.high] : [],
-  )
+  const ends = lines.flatMap(({ estimate }) => (estimate ? [estimate.low, estimate.high] : []))
   const axis = niceAxis(Math.min(...ends, 0), Math.max(...ends, 1e-9), 3)
   const [low, high] = [axis[0] ?? 0, axis.at(-1) ?? 1]
   const step = (axis[1] ?? 1) - low
@@ -116,16 +190,17 @@ function Table({
   return (
     <div className="league">
       <p className="ink2">
-        {league.isOneRank && `${say(WORDS.leagueOne)} · `}
-        {say(WORDS.leaguePlaces)}
+        {lines[0]?.rank === WITHHELD
+          ? say(WORDS.leagueWithheld)
+          : `${league.isOneRank ? `${say(WORDS.leagueOne)} · ` : ''}${say(WORDS.leaguePlaces)}`}
       </p>
       <ol>
-        {league.rows.map(({ id, estimate, rank, best, worst }) => (
+        {lines.map(({ id, rank, places, estimate, value, count }) => (
           <li key={id}>
             <span>
-              {rank ?? '—'} <span className="ink2">{placesText(best, worst)}</span>
+              {rank} <span className="ink2">{places}</span>
             </span>
-            <button type="button" tabIndex={-1} onClick={() => onArea(id)}>
+            <button type="button" tabIndex={-1} onClick={() => onArea?.(id)}>
               {nameOf(id)}
             </button>
             <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -143,20 +218,20 @@ function Table({
                 </>
               )}
             </svg>
-            <span>
-              {estimate ? tickText(estimate.value, step / 10) : hidden.has(id) ? '<5' : '—'}
-            </span>
-            <span className="ink2">{estimate ? formatCount(estimate.count) : ''}</span>
+            <span>{value ?? (estimate ? tickText(estimate.value, step / 10) : '—')}</span>
+            <span className="ink2">{count}</span>
           </li>
         ))}
       </ol>
-      <div className="league-axis ink2" aria-hidden="true">
-        {axis.map((value) => (
-          <span key={value} style={{ left: `${x(value)}%` }}>
-            {tickText(value, step)}
-          </span>
-        ))}
-      </div>
+      {ends.length > 0 && (
+        <div className="league-axis ink2" aria-hidden="true">
+          {axis.map((value) => (
+            <span key={value} style={{ left: `${x(value)}%` }}>
+              {tickText(value, step)}
+            </span>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { dayAt } from '../../domain/review/calendar'
 import type { Days } from './counts'
+import { releasedRows } from './csv-rows'
 import { figureOf } from './figure'
 import { leavingOf, stayHere } from './leaving'
 import { MEASURE_BY_ID } from './measures'
+import type { Multiple } from './multiples'
+import { releasesOf } from './releases'
+import { areaTable } from './twins-areas'
+import type { BoardFacts } from './use-board'
 
 const FIRST = dayAt(2024, 3, 1)
 const PERIOD = { from: dayAt(2026, 2, 10), to: dayAt(2026, 3, 10) }
@@ -23,13 +28,27 @@ function areasOf(all: readonly (readonly number[])[], rest = 0): readonly Days[]
   }))
 }
 
-function told(days: readonly Days[], part = '') {
-  const measure = MEASURE_BY_ID['village-fires']
-  const figures = days.map((own) => ({
+const figuresOf = (days: readonly Days[]) =>
+  days.map((own) => ({
     code: own.areaCode,
-    figure: figureOf(measure, { versions: [] }, own, PERIOD, 'year'),
+    figure: figureOf(MEASURE_BY_ID['village-fires'], { versions: [] }, own, PERIOD, 'year'),
   }))
-  return [...leavingOf(figures, days, REGION, part).values()].map(({ now, isTold }) =>
+
+/** The same areas in the export of their table: count, and what it was. */
+function exported(days: readonly Days[]) {
+  const measure = MEASURE_BY_ID['village-fires']
+  const multiples = figuresOf(days).map((one) => ({ ...one, control: {} as Multiple['control'] }))
+  const table = areaTable({ multiples, measure } as unknown as BoardFacts, (code) => code, 'zh')
+  const source = { region: REGION, areas: days, inner: [] }
+  const releases = releasesOf({
+    measures: new Map([[measure.id, { source, isShare: false }]]),
+    hours: null,
+  })
+  return releasedRows(table, { measure, part: '', releases }).map(({ cells }) => cells[2])
+}
+
+function told(days: readonly Days[], part = '') {
+  return [...leavingOf(figuresOf(days), days, REGION, part).values()].map(({ now, isTold }) =>
     isTold ? now : `(${now})`,
   )
 }
@@ -46,14 +65,20 @@ describe('figures of areas that leave', () => {
       '0',
     ])
   })
+  it.each([
+    ['nothing is small', areasOf([[], [], []], 20)],
+    ['some is', areasOf([[1, 1], [0, 0, 1, 1, 1], [0, 0, 0, 0, 0, 1], []])],
+    ['small days are in large sums', areasOf([[3], [2, 1], []], 20)],
+    ['all add up', areasOf([[1], [0, 1], [0, 0, 1], []])],
+  ])('are those of the export where %s', (_, days) => {
+    const leaving = told(days).map((text) => text.replace(/[()]/g, '').replace('≥', '>='))
+    expect(leaving).toEqual(exported(days))
+  })
   it('are none where as many are small as cases are', () => {
     expect(told(areasOf([[1], [0, 1], [0, 0, 1], []]))).toEqual(['(×)', '(×)', '(×)', '(×)'])
   })
-  it('of a part hide what is small and what would tell it', () => {
-    const parts = told(areasOf([[3], [0, 9], [0, 0, 8], [70]]), 'x')
-    expect(parts[0]).toBe('(<5)')
-    expect(parts.filter((text) => text.startsWith('('))).toHaveLength(2)
-    expect(told(areasOf([[1], []]), 'x')).toEqual(['(×)', '(×)'])
+  it('of a part are none: its table leaves by whole months', () => {
+    expect(told(areasOf([[30], [0, 90]]), 'x')).toEqual(['(×)', '(×)'])
   })
 })
 

@@ -1,10 +1,10 @@
-import { addReleased, type ReleasedSum, releaseTable } from '../../domain/review/suppression'
+import type { ReleasedSum } from '../../domain/review/suppression'
 import { SMALL_MOST } from '../../domain/review/suppression-flow'
 import { type Days, daysIn } from './counts'
 import type { Figure } from './figure'
 import { countOf, isTold, missesOf, releaseWith } from './measure-release'
 import type { Measure } from './measures/measure'
-import { addUp, isExact, sumText, UNTOLD_SUM, WITHHELD } from './released-sum'
+import { addUp, isExact, readable, sumText, WITHHELD } from './released-sum'
 import { nowText, pastText } from './told'
 
 /** How the figure of an area leaves on paper and in pictures: as in the export of its table. */
@@ -30,32 +30,29 @@ interface AreaFigure {
   readonly figure: Figure
 }
 
-/**
- * The whole of a measure by the released days of its months. A part has released figures of whole months only: here its small
- * counts are hidden from one who knows what all areas add up to.
- */
+/** The whole of a measure by the released days of its months. A part leaves by whole months only, in its table: here not at all. */
 export function leavingOf(
   all: readonly AreaFigure[],
   days: readonly Days[],
   region: string,
   part: string,
 ): ReadonlyMap<string, Leaving> {
-  const told = part === '' ? releasedIn(all, days, region) : hiddenIn(all)
+  if (part !== '') return new Map(all.map(({ code }) => [code, NOTHING]))
+  const told = releasedIn(all, days, region)
   const [now, past] = [told('now'), told('past')]
   return new Map(
     all.map(({ code }, i) => [
       code,
       {
-        now: readable(now[i]?.text ?? WITHHELD),
-        past: readable(past[i]?.text ?? WITHHELD),
+        now: now[i]?.text ?? WITHHELD,
+        past: past[i]?.text ?? WITHHELD,
         isTold: now[i]?.isTold === true && past[i]?.isTold === true,
       },
     ]),
   )
 }
 
-/** A file writes what every keyboard can search for; paper writes what people read. */
-const readable = (text: string) => text.replace('>=', '≥')
+const NOTHING: Leaving = { now: WITHHELD, past: WITHHELD, isTold: false }
 
 type Which = 'now' | 'past'
 interface Text {
@@ -77,22 +74,6 @@ function releasedIn(all: readonly AreaFigure[], days: readonly Days[], region: s
   }
 }
 
-function hiddenIn(all: readonly AreaFigure[]) {
-  return (which: Which): readonly Text[] => {
-    const counts = countsOf(all, which)
-    const table = releaseTable({
-      counts: [counts.map((count) => Math.round(count ?? 0))],
-      groups: null,
-      isTold: true,
-    })
-    const sums = counts.map((count, i) => {
-      const cell = table?.cells[0]?.[i]
-      return count === null ? null : cell ? addReleased([cell]) : UNTOLD_SUM
-    })
-    return textsOf(all, which, sums, () => true)
-  }
-}
-
 const countsOf = (all: readonly AreaFigure[], which: Which) =>
   all.map(({ figure }) => figure[which]?.count ?? null)
 
@@ -111,6 +92,6 @@ function textsOf(
     const isTold = !isMute && (sum === null || (isExact(sum) && isToldAt(i)))
     if (isTold) return { text: which === 'now' ? nowText(figure) : pastText(figure), isTold }
     const isBounded = sum !== null && !isMute && !isExact(sum) && figure.measure.kind !== 'share'
-    return { text: isBounded ? sumText(sum) : WITHHELD, isTold }
+    return { text: isBounded ? readable(sumText(sum), WITHHELD) : WITHHELD, isTold }
   })
 }

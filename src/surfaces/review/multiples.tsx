@@ -64,6 +64,7 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
   }
   const days = multiples[0]?.control.days.filter(({ inPeriod }) => inPeriod) ?? []
   const [from, to] = [days[0]?.day ?? 0, (days.at(-1)?.day ?? -1) + 1]
+  const isTold = (code: string) => leaving?.get(code)?.isTold === true
   const drawnIn = (code: string) => marksOn(marks, { area: code, region, from, to })
   return (
     <>
@@ -79,6 +80,9 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
           aria-label={say(WORDS.multiples)}
           onKeyDown={walk}
         >
+          {multiples.some(({ code }) => !isTold(code)) && (
+            <p className="leaves multiples-withheld">{say(WORDS.withheldAreas)}</p>
+          )}
           {multiples.map(({ code, figure, control }, i) => {
             const state = stateOf(figure)
             const drawn = drawnIn(code)
@@ -86,7 +90,7 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
               <button
                 key={code}
                 type="button"
-                className="multiple"
+                className={isTold(code) ? 'multiple' : 'multiple withheld'}
                 data-picked={code === picked}
                 aria-pressed={code === picked}
                 tabIndex={i === stop ? 0 : -1}
@@ -101,16 +105,13 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
                   </i>
                   <b data-state={state}>{say(STATE_WORDS[state])}</b>
                 </span>
-                {leaving?.get(code)?.isTold !== true && (
-                  <span className="leaves multiple-withheld">{say(WORDS.withheldDays)}</span>
-                )}
                 {box && (
                   <Spark
                     control={control}
                     marks={drawn}
                     ceiling={ceiling}
                     box={box}
-                    stays={leaving?.get(code)?.isTold !== true}
+                    stays={!isTold(code)}
                   />
                 )}
               </button>
@@ -125,11 +126,13 @@ export function Multiples({ multiples, leaving, marks, area, region, nameOf, onA
 /** On the screen as they are; on paper and in pictures no more than the export of the table tells. */
 function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefined }) {
   const lang = useLang()
-  const told = (now: string, past: string, change: string) => (
+  const told = (now: string, past: string, change: string | null) => (
     <>
       {now}
       <span className="ink2">
-        {lang === 'zh' ? `，${past}（${change}）` : `, ${past} (${change})`}
+        {lang === 'zh'
+          ? `，${past}${change === null ? '' : `（${change}）`}`
+          : `, ${past}${change === null ? '' : ` (${change})`}`}
       </span>
     </>
   )
@@ -145,8 +148,8 @@ function Counts({ figure, leaving }: { figure: Figure; leaving: Leaving | undefi
       <span className="stays">{asIs}</span>
       <span className="leaves">
         {isPaired
-          ? told(WITHHELD, then(WITHHELD), WITHHELD)
-          : told(leaving?.now ?? WITHHELD, then(leaving?.past ?? WITHHELD), WITHHELD)}
+          ? told(WITHHELD, then(WITHHELD), null)
+          : told(leaving?.now ?? WITHHELD, then(leaving?.past ?? WITHHELD), null)}
       </span>
     </span>
   )

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
 import type { ChartId } from '../../view/review'
@@ -6,7 +6,15 @@ import { WORDS } from './words'
 
 export interface PanelActions {
   readonly onTwin: (chart: ChartId) => void
-  readonly onPicture: (chart: ChartId, panel: HTMLElement, title: string, note: string) => void
+  readonly onPicture: (chart: ChartId, panel: HTMLElement, caption: PanelCaption) => void
+  readonly onPictureFailed: () => void
+}
+
+export interface PanelCaption {
+  readonly title: string
+  readonly note: string
+  /** What it is of, a line each, where that is not the period of the page. */
+  readonly about?: readonly string[] | undefined
 }
 
 interface Props {
@@ -18,6 +26,9 @@ interface Props {
   /** Beside the tools: what belongs to this chart alone. */
   readonly head?: ReactNode
   readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void
+  readonly about?: readonly string[] | undefined
+  /** What leaves in place of what the screen shows, drawn when it is asked for; it tells when it stands, or cannot. */
+  readonly leaving?: ((onReady: (isThere: boolean) => void) => ReactNode) | null
   readonly children: ReactNode
 }
 
@@ -33,11 +44,20 @@ export function Panel({
   className = '',
   head,
   onKey,
+  about,
+  leaving,
   children,
 }: Props) {
   const say = useSay()
   const self = useRef<HTMLElement>(null)
-  const picture = () => self.current && actions.onPicture(id, self.current, title, note)
+  const [isLeaving, setLeaving] = useState(false)
+  const take = () => self.current && actions.onPicture(id, self.current, { title, note, about })
+  const picture = () => (leaving ? setLeaving(true) : take())
+  function ready(isThere: boolean) {
+    if (isThere) take()
+    else actions.onPictureFailed()
+    setLeaving(false)
+  }
   function press(event: KeyboardEvent<HTMLElement>) {
     const isTyping = (event.target as HTMLElement).closest('input, select, textarea')
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
@@ -71,7 +91,10 @@ export function Panel({
           </Button>
         </span>
       </header>
-      <div className="review-panel-body">{children}</div>
+      <div className="review-panel-body">
+        {children}
+        {isLeaving && leaving?.(ready)}
+      </div>
     </section>
   )
 }

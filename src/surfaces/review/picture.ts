@@ -17,6 +17,8 @@ const COPIED = [
   'stroke-width',
   'stroke-dasharray',
   'stroke-linecap',
+  'vector-effect',
+  'paint-order',
   'opacity',
   'font-size',
   'font-weight',
@@ -35,12 +37,33 @@ const LINE_FONT = `14px ${FONT_FAMILY}`
  * in the panel. No style element, no foreign object: neither would pass, and the canvas stays clean.
  */
 export async function pictureOf(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
-  panel.dataset.leaving = ''
+  const copy = copyForPaper(panel)
   try {
-    return await drawn(panel, caption)
+    return await drawn(copy, caption)
   } finally {
-    delete panel.dataset.leaving
+    copy.remove()
   }
+}
+
+/**
+ * The panel as it is now, out of sight and in the colours of paper: nobody at night is flashed at, and what is drawn anew while
+ * its parts are read back is not in the picture by half.
+ */
+function copyForPaper(panel: HTMLElement): HTMLElement {
+  const { width, height } = panel.getBoundingClientRect()
+  const copy = panel.cloneNode(true) as HTMLElement
+  copy.dataset.leaving = ''
+  copy.dataset.flavour = 'print'
+  delete copy.dataset.chart
+  copy.inert = true
+  Object.assign(copy.style, {
+    position: 'fixed',
+    insetInlineStart: '-99999px',
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  panel.after(copy)
+  return copy
 }
 
 async function drawn(panel: HTMLElement, caption: Caption): Promise<Blob | null> {
@@ -146,16 +169,37 @@ function writeWords(body: HTMLElement, pen: CanvasRenderingContext2D, frame: DOM
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const holder = node.parentElement
     if (!holder || holder.closest('svg, select, option, input, .effect-form')) continue
-    range.selectNodeContents(node)
-    const box = range.getBoundingClientRect()
-    const words = node.textContent?.trim() ?? ''
-    if (!words || box.width === 0 || box.bottom > frame.bottom + 4) continue
     const looks = getComputedStyle(holder)
     pen.font = `${looks.fontWeight} ${looks.fontSize} ${FONT_FAMILY}`
     pen.fillStyle = looks.color
-    const baseline = box.top - frame.top + box.height * 0.74
-    pen.fillText(words, MARGIN + box.left - frame.left, HEAD + baseline, box.width + 2)
+    for (const { words, box } of linesOf(node, range)) {
+      if (!words || box.width === 0 || box.bottom > frame.bottom + 4) continue
+      const baseline = box.top - frame.top + box.height * 0.74
+      pen.fillText(words, MARGIN + box.left - frame.left, HEAD + baseline, box.width + 2)
+    }
   }
+}
+
+/** A text as the page has broken it. */
+function linesOf(node: Node, range: Range) {
+  const text = node.textContent ?? ''
+  const boxOf = (from: number, to: number) => {
+    range.setStart(node, from)
+    range.setEnd(node, to)
+    return range.getBoundingClientRect()
+  }
+  const whole = boxOf(0, text.length)
+  if (range.getClientRects().length < 2) return [{ words: text.trim(), box: whole }]
+  const starts = [0]
+  for (let i = 1; i < text.length; i++) {
+    const [before, here] = [boxOf(i - 1, i), boxOf(i, i + 1)]
+    if (before.width > 0 && here.width > 0 && here.top > before.bottom - before.height / 2)
+      starts.push(i)
+  }
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? text.length
+    return { words: text.slice(from, to).trim(), box: boxOf(from, to) }
+  })
 }
 
 /** Hands a picture to the person as a file. */

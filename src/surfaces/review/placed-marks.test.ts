@@ -21,6 +21,7 @@ const placed = (...days: number[]) =>
     days.map((day) => at(day)),
     plot,
     'zh',
+    () => null,
   ).map(({ side, row }) => [side, row])
 
 test('names stand right of their lines, left where another is or the plot ends, and then one row up', () => {
@@ -33,7 +34,7 @@ test('names stand right of their lines, left where another is or the plot ends, 
     ['start', 0],
     ['start', 1],
   ])
-  expect(placedMarks([at(55, '一'.repeat(12))], plot, 'zh')[0]).toMatchObject({
+  expect(placedMarks([at(55, '一'.repeat(12))], plot, 'zh', () => null)[0]).toMatchObject({
     side: 'end',
     row: 0,
   })
@@ -44,6 +45,7 @@ test('no two names lie over one another, and what has no room keeps its line', (
     Array.from({ length: 40 }, (_, i) => at(10 + i, '这里发生了什么事')),
     plot,
     'zh',
+    () => null,
   )
   expect(many).toHaveLength(40)
   const named = many.filter(({ row }) => row !== null)
@@ -58,4 +60,10 @@ test('no two names lie over one another, and what has no room keeps its line', (
     for (const other of spans)
       if (one !== other && one.row === other.row)
         expect(one.b < other.a || one.a > other.b).toBe(true)
+})
+
+test('a mark of another area than the chart’s says which', () => {
+  const [own] = placedMarks([at(5)], plot, 'zh', () => null)
+  const [other] = placedMarks([at(5)], plot, 'zh', () => '铜仁')
+  expect(other?.text).toBe(`铜仁 ${own?.text}`)
 })

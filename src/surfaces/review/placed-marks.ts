@@ -33,11 +33,15 @@ export function placedMarks(
   marks: readonly DrawnMark[],
   { from, to, width, left, right, unit }: Plot,
   lang: Lang,
+  /** Of a mark of another area than the chart's; null: it is the chart's own. */
+  whereOf: (areaCode: string | null) => string | null,
 ): readonly PlacedMark[] {
   const taken: (readonly [number, number])[][] = Array.from({ length: MARK_ROWS }, () => [])
   return marks.map(({ mark, day }) => {
     const x = ((day - from) / (to - from)) * width
-    const text = `${markName(mark)[lang]} ${dayText(dayOf(mark.from))}`
+    const text = [whereOf(mark.areaCode), markName(mark)[lang], dayText(dayOf(mark.from))]
+      .filter((word) => word !== null)
+      .join(' ')
     const long = widthOf(text) * unit
     const sides = [
       { side: 'start', span: [x + GAP * unit, x + GAP * unit + long] },
@@ -57,6 +61,6 @@ export function placedMarks(
 }
 
 /** Roughly, at 14 px: a Chinese letter is square, a Latin one half of it. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 14 : 7.8), 0)
 }

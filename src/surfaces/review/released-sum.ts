@@ -1,4 +1,5 @@
 import type { ReleasedCell, ReleasedSum } from '../../domain/review/suppression'
+import { formatCount } from '../../ui/numbers'
 
 export const UNTOLD: ReleasedCell = { state: 'untold' }
 export const UNTOLD_SUM: ReleasedSum = { low: 0, high: null, hidden: 1 }
@@ -48,3 +49,10 @@ export function addUp(sums: readonly ReleasedSum[], total: number): boolean {
 }
 
 export const WITHHELD = '×'
+
+/** As people read it, where a file has what every keyboard can search for: what is told as it is stands as on the screen. */
+export function readable(released: string, shown: string): string {
+  return /^-?[\d.]+( %)?$/.test(released)
+    ? shown
+    : released.replace('>=', '≥').replace(/\d+/g, (digits) => formatCount(Number(digits)))
+}

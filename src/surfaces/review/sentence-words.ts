@@ -18,6 +18,8 @@ export interface Sentence {
   readonly says: Phrase
   /** The counts behind it: nothing is said without them. */
   readonly counts: Phrase
+  /** The area whose chart it is read off, where it is not that of the page. */
+  readonly chartOf?: string
 }
 
 export interface Naming {
@@ -80,6 +82,7 @@ export function sentenceOf(fact: SentenceFact, naming: Naming): Sentence {
         id,
         says: both((lang) => run(fact.run, naming, lang)),
         counts: both((lang) => runCounts(fact.run, fact.others, lang)),
+        chartOf: fact.run.areaCode,
       }
     case 'all-usual':
       return {

@@ -35,6 +35,8 @@ export interface TwinTable {
   readonly rows: readonly TwinRow[]
   /** What `running` columns are made of besides the rows. */
   readonly basis?: Counting
+  /** What it is of, a line each, where that is not the period of the page. */
+  readonly about?: readonly string[]
 }
 
 const columnOf =

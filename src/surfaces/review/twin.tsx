@@ -218,7 +218,9 @@ function useTable(props: BoardProps & { readonly chart: ChartId }) {
           leagueTable(value, nameOf, daysIn(facts.period), board.measure),
         )
       case 'effect':
-        return of(effects, (value) => (value ? effectTable(value, board.measure, lang) : NONE))
+        return of(effects, (value) =>
+          value ? effectTable(value, board.measure, nameOf, lang) : NONE,
+        )
     }
   }, [chart, facts, board, marks, standing, arrivals, effects, hours, nameOf, lang])
 }

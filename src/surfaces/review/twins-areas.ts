@@ -46,7 +46,8 @@ const figureColumns = (
   value(past('past', WORDS.past)),
   change('change', { zh: '变化', en: 'Change' }),
   change('z', { zh: 'z', en: 'z' }),
-  change('verdict', { zh: '判断', en: 'Verdict' }),
+  // Beyond chance or not, as map and headings have it: no count is in it.
+  label('verdict', { zh: '判断', en: 'Verdict' }),
   label('notes', { zh: '说明', en: 'Notes' }),
 ]
 

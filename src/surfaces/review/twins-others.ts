@@ -2,6 +2,7 @@ import type { WeekMatrix } from '../../domain/review/week-matrix'
 import type { Lang } from '../../ui/words'
 import type { Arrivals } from './arrival'
 import { daysIn } from './counts'
+import { aboutEffect, differenceOf, EFFECT_SHORT } from './effect-about'
 import type { Effects } from './effects'
 import { MEASURE_BY_ID } from './measures'
 import type { Measure } from './measures/measure'
@@ -67,8 +68,18 @@ export function arrivalTable(
   }
 }
 
-export function effectTable(effects: Effects, measure: Measure, lang: Lang): TwinTable {
+export function effectTable(
+  effects: Effects,
+  measure: Measure,
+  nameOf: (code: string) => string,
+  lang: Lang,
+): TwinTable {
   const isShare = measure.kind === 'share'
+  const days = {
+    after: daysIn({ from: effects.from, to: effects.from + effects.days }),
+    before: daysIn({ from: effects.from - effects.days, to: effects.from }),
+  }
+  const held = effects.lines.filter(({ id }) => id !== 'ring').flatMap(({ areas }) => areas)
   const unit = isShare ? measure.rate.unit : measure.unit
   return {
     columns: [
@@ -77,12 +88,34 @@ export function effectTable(effects: Effects, measure: Measure, lang: Lang): Twi
       inUnit((isShare ? past : pastCount)('before', { zh: '之前', en: 'Before' }), unit),
       inUnit((isShare ? derived : count)('after', { zh: '之后', en: 'After' }), unit),
       change('change', { zh: '变化', en: 'Change' }),
+      change('low', { zh: '95 % 下端', en: '95 % from' }),
+      change('high', { zh: '95 % 上端', en: '95 % to' }),
+      label('verdict', { zh: '判断', en: 'Verdict' }),
     ],
-    rows: effects.lines.map(({ id, title, areas, before, after, change: by }) => ({
-      id,
-      cells: [title[lang], areas.length, before, after, by[lang]],
-      of: { areas, days: daysIn({ from: effects.from, to: effects.from + effects.days }) },
-      ofPast: { areas, days: daysIn({ from: effects.from - effects.days, to: effects.from }) },
-    })),
+    rows: [
+      ...effects.lines.map(({ id, title, areas, before, after, change: by }) => ({
+        id,
+        cells: [title[lang], areas.length, before, after, by[lang], '', '', ''],
+        of: { areas, days: days.after },
+        ofPast: { areas, days: days.before },
+      })),
+      {
+        id: 'effect',
+        cells: [
+          (isShare ? AGAINST_ODDS : AGAINST)[lang],
+          '',
+          null,
+          null,
+          ...differenceOf(effects),
+          EFFECT_SHORT[effects.effect.verdict][lang],
+        ],
+        of: { areas: held, days: days.after },
+        ofPast: { areas: held, days: days.before },
+      },
+    ],
+    about: aboutEffect(effects, nameOf, lang),
   }
 }
+
+const AGAINST = { zh: '相对参照地区', en: 'Against the comparison' }
+const AGAINST_ODDS = { zh: '相对参照地区（优势比）', en: 'Against the comparison (odds)' }

@@ -20,15 +20,18 @@ export function usePanelActions(
   const actions: PanelActions = useMemo(
     () => ({
       onTwin: (twin) => change({ twin }),
-      onPicture: (chart, panel, title, note) => {
+      onPictureFailed: () => setFailed(true),
+      onPicture: (chart, panel, { title, note, about }) => {
         const source = (lang === 'zh' ? card?.source : (card?.sourceEn ?? card?.source)) ?? '—'
         void pictureOf(panel, {
           title,
           note,
           lines: [
-            `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
-            ...(same ? [`${WORDS.against[lang]} ${periodText(same.past, WORDS.to[lang])}`] : []),
-            `${WORDS.source[lang]} ${source}`,
+            ...(about ?? [
+              `${WORDS.period[lang]} ${periodText(period, WORDS.to[lang])}`,
+              ...(same ? [`${WORDS.against[lang]} ${periodText(same.past, WORDS.to[lang])}`] : []),
+            ]),
+            `${WORDS.source[lang]} ${source} · ${WORDS.cutOff[lang]} ${formatStamp(card?.cutOff ?? null)}`,
             `${WORDS.definition[lang]} ${measure.definition[lang]}`,
             ...(panel.querySelector('.leaves')
               ? [

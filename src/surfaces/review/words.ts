@@ -108,6 +108,14 @@ export const WORDS = phrases({
     zh: '逐日有小数，图不外传',
     en: 'small counts by day: the drawing stays here',
   },
+  withheldChart: {
+    zh: '其图逐日有小数，未附。',
+    en: 'Its chart has small counts by day and is not on this page.',
+  },
+  withheldAreas: {
+    zh: '以下地区逐日有小数，图不外传，只列合计',
+    en: 'These have small counts by day: their drawings stay here, and their totals leave',
+  },
   aligned: { zh: '上年，农历对齐', en: 'last year, lunar' },
   upper: { zh: '上限', en: 'upper' },
   lower: { zh: '下限', en: 'lower' },
@@ -144,6 +152,10 @@ export const WORDS = phrases({
     zh: '名次旁为可能的最前至最后名次',
     en: 'beside the rank: the best and worst place that it may have',
   },
+  leagueWithheld: {
+    zh: '有地区隐去，名次不外传',
+    en: 'some areas are withheld, and with them the ranks',
+  },
   league: { zh: '排序（区间重叠者同名次）', en: 'League (overlapping intervals share a rank)' },
   leagueOne: { zh: '区间全部相连，不分先后', en: 'all intervals touch: there is no order' },
   rank: { zh: '名次', en: 'Rank' },
@@ -151,6 +163,10 @@ export const WORDS = phrases({
   effectHow: {
     zh: '前后对照，以未采取措施的地区为参照。只说数字之差，不说因果。',
     en: 'Before and after, held against areas where nothing was done. It tells a difference, not a cause.',
+  },
+  effectWithheld: {
+    zh: '有小数须隐去，差多少不外传',
+    en: 'how much is withheld, for it would tell small counts',
   },
   effectNone: {
     zh: '选定起始日与地区。',
