@@ -25,6 +25,9 @@ test('the summit is found to within a cell, and nothing is one where no class is
   expect(found?.value).toBeCloseTo(4.77, 1)
   expect(summitOf(places(at(1, 106.5, 26.5)), REGION, WEEK)).toBeNull()
   expect(summitOf(places([]), REGION, WEEK)).toBeNull()
+  const shift = { from: 0, to: WEEK_MS / 21 }
+  expect(summitOf(places(at(1, 106.5, 26.5)), REGION, shift)).toBeNull()
+  expect(summitOf(places(at(2, 106.5, 26.5)), REGION, shift)?.value).toBeGreaterThan(9)
 })
 
 test('a town on the seam of four counting cells is not missed', () => {

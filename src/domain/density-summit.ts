@@ -1,5 +1,5 @@
 import { type DensityGrid, density } from './density'
-import { DENSITY_BREAKS } from './density-kernel'
+import { densityFloor } from './density-floor'
 import { latitudeOf, mercatorX, mercatorY } from './density-raster'
 import { type Extent, isInside, type LngLat } from './geo'
 import type { TimeWindow } from './time'
@@ -23,7 +23,7 @@ interface Places {
   readonly lat: Float64Array
 }
 
-/** Null where nothing reaches the lowest class. The neighbourhood is found by counting, the rest is exact. */
+/** Null where nothing is painted. The neighbourhood is found by counting, the rest is exact. */
 export function summitOf(places: Places, region: Extent, window: TimeWindow): Summit | null {
   const coarse = densestCell(places, region)
   if (!coarse) return null
@@ -42,7 +42,7 @@ export function summitOf(places: Places, region: Extent, window: TimeWindow): Su
     extent[3] + 0.05,
   ])
   const grid = density(near.lng, near.lat, extent, window.to - window.from)
-  const top = highest(grid)
+  const top = highest(grid, densityFloor(window.to - window.from))
   return top && { ...top, grid }
 }
 
@@ -82,9 +82,9 @@ function rowsIn({ count, lng, lat }: Places, extent: Extent) {
   }
 }
 
-function highest(grid: DensityGrid): { position: LngLat; value: number } | null {
+function highest(grid: DensityGrid, floor: number): { position: LngLat; value: number } | null {
   let at = -1
-  let value: number = DENSITY_BREAKS[0]
+  let value = floor
   for (let i = 0; i < grid.values.length; i++) {
     const one = grid.values[i] as number
     if (one >= value) [at, value] = [i, one]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { arrivalTimes } from './arrival-times'
 import {
   INCIDENT_CATEGORIES,
   INCIDENT_SOURCES,
@@ -17,7 +18,7 @@ import {
   unlistedOf,
   wholeMinutes,
 } from './incident-set'
-import { arrivalTimes, tallyOf } from './incident-tally'
+import { tallyOf } from './incident-tally'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time'
 
 const NOW = Date.UTC(2026, 9, 3, 7, 20, 30)

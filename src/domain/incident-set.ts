@@ -124,6 +124,10 @@ export function letsIn({ sources }: IncidentFilter, source: IncidentSource): boo
   return sources === null || sources.includes(source)
 }
 
+/** Whether one is of the kinds, severities and sources of a filter. */
+export const isMeant = (one: Incident, filter: IncidentFilter): boolean =>
+  isOfKind(one, filter) && letsIn(filter, one.source)
+
 /** Degrees of what the surface is made of, NaN where there is no position. */
 export function reportedPositions({ columns, first, end, recent, filter }: IncidentSet): {
   readonly lng: Float64Array

@@ -39,7 +39,8 @@ const PANEL_WIDTH = 12.6
 const PANEL_HEIGHT = 6
 const BANNER_HEIGHT = 4.15
 const SLOT_WIDTH = 8.6
-const LEGEND = { width: 13, height: 5.4 }
+/** Its last line may take two. */
+const LEGEND = { width: 13, height: 6.7 }
 const FOOT = { width: 24, height: 4 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5

@@ -48,8 +48,12 @@ export interface Report {
   readonly kept: number
   /** Of those kept: without a position. Counted, never on the map. */
   readonly unplaced: number
-  /** So far off the middle 98 % that the region leaves them out: kept and told, on no surface. */
+  /** So far off the bulk that the region leaves them out: kept and told, on no surface. */
   readonly farOff: number
+  /** Where some of them are, degrees east and north. */
+  readonly farOffSamples: readonly string[]
+  /** At zero degrees east and north: a position that was missing, most likely. */
+  readonly atZero: number
   readonly duplicates: number
   readonly duplicatesDropped: number
   readonly aside: Readonly<
@@ -208,7 +212,7 @@ export function incidentBuilder(settled: Settled) {
         },
         order,
       )
-      const { extent, farOff, unplaced } = spread(columns)
+      const { extent, ...placing } = spread(columns)
       const first = columns.occurredAt[0] as number
       return {
         columns,
@@ -218,8 +222,7 @@ export function incidentBuilder(settled: Settled) {
         report: {
           rows,
           kept: columns.count,
-          unplaced,
-          farOff,
+          ...placing,
           duplicates,
           duplicatesDropped: settled.dropDuplicates ? duplicates : 0,
           aside,

@@ -65,6 +65,10 @@ describe('a file becomes incidents', () => {
     expect(await csv('lng_gcj02', 'lat_gcj02')).toBe('GCJ02')
     expect(await csv('lngWgs84', 'latWgs84')).toBe('WGS84')
     expect(await csv('bd09_lng', 'bd09_lat')).toBe('BD09')
+    expect(await csv('经度(GCJ-02)', '纬度(GCJ-02)')).toBe('GCJ02')
+    expect(await csv('经度（WGS84）', '纬度（WGS84）')).toBe('WGS84')
+    expect(await csv('Ｘ［高德］', 'Ｙ［高德］')).toBe('GCJ02')
+    expect(await csv('jd（CGCS2000）', 'wd（CGCS2000）')).toBe('CGCS2000')
     const geometry = { type: 'Point', coordinates: [106.71, 26.58] }
     const feature = { type: 'Feature', geometry, properties: { kind: 'theft' } }
     const collection = { type: 'FeatureCollection', features: [feature] }
@@ -196,6 +200,41 @@ describe('a file becomes incidents', () => {
     ])
     expect(report).toMatchObject({ kept: 301, farOff: 1 })
     expect(extent?.[0]).toBeGreaterThan(105)
+  })
+
+  it.each([
+    ['lon_gcj02', 'lat_gcj02'],
+    ['经度(GCJ-02)', '纬度（WGS84）'],
+    ['x_bd09', 'y_bd09'],
+    ['东经', '北纬'],
+    ['JD', 'WD'],
+    ['X (EPSG:4326)', 'Y (EPSG:4326)'],
+  ])('columns %s and %s are where', async (x, y) => {
+    const found = await fileDesk().open(new Blob([`t,${x},${y}\n1,106.71,26.58\n`]), quiet)
+    expect((found as Found).roles).toMatchObject({ lng: 1, lat: 2 })
+  })
+
+  it('tells of many points far off, by examples, and of those at zero; the region is that of the bulk', async () => {
+    const told = async (...strays: readonly string[]) => {
+      const rows = Array.from({ length: 300 }, (_, i) => `106.${500 + i},26.${400 + i}`)
+      const lines = [...rows, ...strays].map((place) => `2026-11-22T08:00Z,${place}`)
+      const { report, extent } = await loadedOf([`time,lng,lat\n${lines.join('\n')}\n`])
+      expect(report.kept).toBe(300 + strays.length)
+      return { ...report, extent: extent as Extent }
+    }
+    const wales = Array.from({ length: 6 }, (_, i) => `-3.${i},51.${i}`)
+    const zero = Array.from({ length: 8 }, () => '0,0')
+    const both = await told(...wales, ...zero)
+    expect(both).toMatchObject({ farOff: 14, atZero: 8 })
+    expect(both.farOffSamples).toHaveLength(5)
+    expect(both.farOffSamples[0]).toMatch(/^-3\.\d+, 51\./)
+    expect(both.extent[0]).toBeGreaterThan(106)
+    expect(both.extent[1]).toBeGreaterThan(26)
+    expect(await told(...wales)).toMatchObject({ farOff: 6, atZero: 0 })
+    expect(await told(...zero)).toMatchObject({ farOff: 8, atZero: 8 })
+    // Another city is no slip.
+    const beijing = Array.from({ length: 60 }, (_, i) => `116.${300 + i},39.9`)
+    expect(await told(...beijing)).toMatchObject({ farOff: 0 })
   })
 
   it('leaves no position out of the region but those it tells to be far off', async () => {

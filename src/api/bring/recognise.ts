@@ -17,8 +17,8 @@ type Role = keyof Roles
 
 /** Names that sources use, the most telling first; compared in lower case, without spaces and marks. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  lng: ['lng', 'lon', 'longitude', 'long', '经度', 'x', 'geox', 'lngwgs84'],
-  lat: ['lat', 'latitude', '纬度', 'y', 'geoy', 'latwgs84'],
+  lng: ['lng', 'lon', 'longitude', 'long', '经度', '东经', 'x', 'geox', '坐标x', 'x坐标', 'jd'],
+  lat: ['lat', 'latitude', '纬度', '北纬', 'y', 'geoy', '坐标y', 'y坐标', 'wd'],
   time: [
     'occurredat',
     '发生时间',
@@ -52,7 +52,17 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   source: ['source', '来源', '警情来源', '报警来源', '报警方式', 'callsource', 'reportedvia'],
 }
 
-const bare = (name: string) => name.toLowerCase().replace(/[\s_.\-()（）[\]/]/g, '')
+/** Full-width letters and brackets as plain ones. */
+const plain = (name: string) => name.normalize('NFKC').toLowerCase()
+const bare = (name: string) => plain(name).replace(/[\s_.\-()[\]/:]/g, '')
+/** Without what stands in brackets, and without the name of a coordinate system. */
+const stem = (name: string) =>
+  bare(
+    plain(name).replace(
+      /\(.*?\)|\[.*?\]|【.*?】|gcj.?02|wgs.?(19)?84|bd.?09(ll)?|cgcs.?2000|epsg.?\d+/g,
+      '',
+    ),
+  )
 
 /** By name first, and only where the cells bear it out: a column called “time” full of words is none. */
 export function recognise({ names, sample }: Table): Roles {
@@ -80,8 +90,12 @@ function candidates(names: readonly string[], role: Role): number[] {
     const word = bare(name)
     const exact = known.indexOf(word)
     if (exact >= 0) return exact
-    const part = known.findIndex((one) => one.length > 2 && word.includes(one))
-    return part < 0 ? Number.POSITIVE_INFINITY : known.length + part
+    const suffixed = known.indexOf(stem(name))
+    if (suffixed >= 0) return known.length + suffixed
+    const part = known.findIndex(
+      (one) => (one.length > 2 || /[经纬]/.test(one)) && word.includes(one),
+    )
+    return part < 0 ? Number.POSITIVE_INFINITY : 2 * known.length + part
   }
   return [...names.keys()]
     .filter((column) => rank(names[column] as string) < Number.POSITIVE_INFINITY)
@@ -109,15 +123,15 @@ function bears(role: Role, cells: readonly Cell[]): boolean {
 /** By the standard of the kind, or by the names of the columns; null: the file does not tell, so a person must. */
 export function crsTold({ kind, names }: Table, { lng, lat }: Roles): CrsName | null {
   if (kind === 'geojson') return 'WGS84'
-  const name = [lng, lat].map((c) => (c === null ? '' : names[c])).join(' ')
+  const name = plain([lng, lat].map((c) => (c === null ? '' : names[c])).join(' '))
   return CRS_WORDS.find(([, words]) => words.test(name))?.[0] ?? null
 }
 
 const CRS_WORDS: readonly (readonly [CrsName, RegExp])[] = [
-  ['WGS84', /wgs/i],
-  ['GCJ02', /gcj|火星/i],
-  ['BD09', /bd.?09|baidu|百度/i],
-  ['CGCS2000', /cgcs/i],
+  ['WGS84', /wgs|epsg.?4326/],
+  ['GCJ02', /gcj|火星|国测局|高德|腾讯/],
+  ['BD09', /bd.?09|baidu|百度/],
+  ['CGCS2000', /cgcs|国家2000|大地2000/],
 ]
 
 /** What the sample's times do not say, so that a person must. */

@@ -25,7 +25,7 @@ host.style.width = '340px'
 const root = createRoot(host)
 afterEach(() => root.render(null))
 
-const show = (items: readonly Attention[], lang: 'zh' | 'en') =>
+const show = (items: readonly Attention[], lang: 'zh' | 'en', recordedSince?: number) =>
   root.render(
     <MannerProvider lang={lang} flavour="night">
       <AttentionList
@@ -35,6 +35,7 @@ const show = (items: readonly Attention[], lang: 'zh' | 'en') =>
         selected={null}
         now={240_000}
         isBlind={false}
+        recordedSince={recordedSince}
         isNoneWaiting={false}
         onSelect={() => {}}
         onGo={() => {}}
@@ -59,4 +60,12 @@ test.each(['zh', 'en'] as const)('kind and place of an alarm are never cut (%s)'
       expect(box.bottom).toBeLessThanOrEqual(bottom)
     }
   }
+})
+
+test('where alarms of the past were not recorded their number is not none', async () => {
+  const count = () => host.querySelector('.desk-list-head .ink2')?.textContent
+  show([], 'en', 120_000)
+  await vi.waitFor(() => expect(count()).toBe('—'))
+  show([], 'en')
+  await vi.waitFor(() => expect(count()).toBe('0'))
 })

@@ -50,6 +50,8 @@ export function AttentionList({
   const lang = useLang()
   const list = useRef<HTMLDivElement>(null)
   const selectedKey = selected && keyOf(selected)
+  // None is told, and none was recorded: not none.
+  const isUntold = recordedSince !== undefined && !whole && items?.length === 0
   useEffect(() => {
     const row = selectedKey && document.getElementById(selectedKey)
     if (row && list.current?.contains(row)) row.scrollIntoView({ block: 'nearest' })
@@ -64,7 +66,7 @@ export function AttentionList({
     >
       <header className="desk-list-head">
         <h2>{say(whole ? WORDS.queue : WORDS.attention)}</h2>
-        <span className="ink2">{say(countsOf(items, whole !== null))}</span>
+        <span className="ink2">{say(countsOf(isUntold ? null : items, whole !== null))}</span>
         <span className="spread" />
         <span className="ink2 attention-how">{say(WORDS.attentionHow)}</span>
         {whole && <Kbd>N</Kbd>}
@@ -82,7 +84,7 @@ export function AttentionList({
           <Waiting readings={readings} />
         </div>
       ) : items.length === 0 ? (
-        recordedSince === undefined || whole ? (
+        !isUntold ? (
           <Empty title={say(WORDS.attentionNone)} why={say(WORDS.attentionNoneWhy)} />
         ) : (
           <Empty

@@ -159,7 +159,9 @@ function FeedNote({
         if (flags.includes('replay'))
           return (
             <li key={id}>
-              {say(FEED_NAME[id])} {say(WORDS.notRecorded)}
+              {/* Of incidents the past is known from the history: what a recording lacks are the open ones. */}
+              {say(id === 'incidents' ? WORDS.openIncidents : FEED_NAME[id])}{' '}
+              {say(WORDS.notRecorded)}
             </li>
           )
         const words: CauseWords | null = cause && causeWords(cause)

@@ -97,6 +97,7 @@ export const WORDS = phrases({
   notPresent: { zh: '不是当前 · 按 L 回到实时', en: 'not the present · press L for live' },
   replayNoCommands: { zh: '回放中不下命令', en: 'Replay: commands are off' },
   forLive: { zh: '回到实时', en: 'for live' },
+  openIncidents: { zh: '未结警情', en: 'Open incidents' },
   notRecorded: { zh: '此刻无记录', en: 'not recorded at this time' },
   recordedSince: {
     zh: '本页自此时起记录单元、客流、消防与告警：',

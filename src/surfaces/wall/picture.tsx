@@ -115,7 +115,11 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
             stamp={stamp}
           />
           {!isMapless && shown.some(({ topic }) => topic.id === 'incidents') && (
-            <Legend box={layout.legend} span={view.span} />
+            <Legend
+              box={layout.legend}
+              span={view.span}
+              windowMs={situation.window.to - situation.window.from}
+            />
           )}
           <Figures topics={topics} ids={figures} boxes={layout.tiles} body={body} />
         </>

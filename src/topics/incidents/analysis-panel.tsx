@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
 import { INCIDENT_CATEGORIES, SEVERITIES } from '../../domain/incident'
 import { NEAR_DAYS, NEAR_M } from '../../domain/near-limits'
+import type { TimeWindow } from '../../domain/time'
 import { Button, Switch } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
@@ -24,7 +25,7 @@ import { CATEGORY } from './category-words'
 import { withKind, withNear, withOne } from './choices'
 import type { IncidentsData } from './data'
 import { COMPUTING, spotsNow } from './hot-places'
-import { periodWords, testedWords, timesWords, unscored } from './hot-words'
+import { floorWords, periodWords, testedWords, timesWords, unscored, usedWords } from './hot-words'
 import { NEAR_ZOOM } from './layer'
 import { SourceFilter } from './source-filter'
 import { SEVERITY } from './words'
@@ -42,12 +43,14 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
   const { hot, near } = analysis
   const grain = data.bulk?.brought?.grain ?? 'fine'
   const timesTold = timesWords(data.bulk, inputs.window)
+  const floorTold = data.bulk?.picture ? floorWords(data.bulk.picture.window) : null
   const options = inputs.options ?? []
   const kind = nearKindOf(options)
   const choose = (group: readonly string[], id: string | null) =>
     onOptions?.(withOne(options, group, id))
   return (
     <>
+      {floorTold && <p data-floor>{say(floorTold)}</p>}
       <Toolbar className="incidents-analysis" label={say({ zh: '热点', en: 'Hot spots' })}>
         <div className="analysis-row analysis-narrow">
           <Narrowed
@@ -89,7 +92,7 @@ export default function AnalysisPanel(props: PanelProps<IncidentsData>) {
           <span className="ink2">{near ? say(nearState(near)) : ''}</span>
         </div>
         {near && <p className="ink2">{say(nearFinding(near))}</p>}
-        {grain !== 'none' && <Score hot={hot} />}
+        {grain !== 'none' && <Score hot={hot} chosen={inputs.window} />}
         <div className="analysis-buttons">
           <Button onClick={() => setOpen('hot')}>
             {say({ zh: '热点怎么看', en: 'Reading hot spots' })}
@@ -123,7 +126,7 @@ interface NarrowedProps {
   readonly onChoose: (group: readonly string[], id: string | null) => void
 }
 
-/** Narrows surface, counts, lists and hot spots to one of a group; open incidents stay on the map. */
+/** Narrows surface, counts, lists, hot spots and open incidents to one of a group. */
 function Narrowed({ label, all, group, words, options, onChoose }: NarrowedProps) {
   const say = useSay()
   return (
@@ -204,12 +207,13 @@ function Tested({ hot }: { readonly hot: HotRun }) {
   )
 }
 
-function Score({ hot }: { readonly hot: HotRun }) {
+function Score({ hot, chosen }: { readonly hot: HotRun; readonly chosen: TimeWindow }) {
   const say = useSay()
   const lang = useLang()
   if (!hot.question) return null
   const spots = spotsNow(hot)
   const { map, baseline } = spots?.scores[0] ?? { map: null, baseline: null }
+  const used = usedWords(hot.question.window, chosen)
   return (
     <div className="analysis-score">
       <p>
@@ -236,6 +240,7 @@ function Score({ hot }: { readonly hot: HotRun }) {
       ) : (
         <p className="ink2">{say(spots ? unscored(spots) : COMPUTING)}</p>
       )}
+      {used && <p className="ink2">{say(used)}</p>}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { nearFinding, nearState } from './analysis-words'
 import { withKind, withNear, withOne, withSource } from './choices'
 import type { IncidentsData } from './data'
 import { spotsNow } from './hot-places'
-import { periodWords, testedWords } from './hot-words'
+import { periodWords, testedWords, usedWords } from './hot-words'
 import type { NearRun } from './near-run'
 import {
   ANALYSIS_OPTIONS,
@@ -220,7 +220,9 @@ test('hot spots of another window are faint lines, and no figure of theirs stand
   // A minute of the running clock, or another history of the same source, is no other window.
   const held = { ...ASKED.held, version: 2 }
   expect(spotsNow(analysis({ ...ASKED, held, window: later(MINUTE_MS) }).hot)).not.toBeNull()
-  expect(testedWords(analysis().hot).en).toBe('2 outlined · 1 with < 30 (grey)')
+  expect(testedWords(analysis().hot).en).toMatch(
+    /^2 places outlined by 2 lines \(one a level\) · 1 with < 30 \(grey\) · windows of 2\.\d km$/,
+  )
 })
 
 test('a period of less than two days is told in hours', () => {
@@ -228,6 +230,36 @@ test('a period of less than two days is told in hours', () => {
   expect(of(6 * 60 * MINUTE_MS)).toBe('Map of the 6 h before')
   expect(of(DAY_MS)).toBe('Map of the day before')
   expect(of(3 * DAY_MS)).toBe('Map of the 3 d before')
+})
+
+test('a period says its own length, and why that is not the one chosen', () => {
+  const window = (days: number, to = NOW) => ({ from: to - days * DAY_MS, to })
+  const before = window(30, NOW - 31 * DAY_MS)
+  expect(periodWords(window(31), before).en).toBe(
+    'Map of the 30 d before, on these 31 d (whole months differ in length)',
+  )
+  expect(periodWords(window(30), window(30, NOW - 30 * DAY_MS)).en).toBe('Map of the 30 d before')
+  expect(usedWords(window(31), window(31))).toBeNull()
+  expect(usedWords(window(30), window(31))?.en).toMatch(/^31 d chosen, 30 d used: the file holds/)
+  expect(usedWords(window(1), window(0.5))?.zh).toMatch(/^所选 12 小时，实按 24 小时/)
+})
+
+test('a place that is outlined at two levels is one place by two lines', () => {
+  const { hot } = analysis()
+  const inner = at(99, 106)
+  const around: HotPlace = {
+    ...at(95, 106),
+    ring: [
+      [105.9, 25.9],
+      [106.1, 25.9],
+      [106.1, 26.1],
+      [105.9, 26.1],
+      [105.9, 25.9],
+    ],
+  }
+  const places = [inner, around, at(90, 106.5)]
+  const told = testedWords({ ...hot, spots: hot.spots && { ...hot.spots, places } })
+  expect(told.zh).toMatch(/^圈 2 处、3 条线（每级一条）/)
 })
 
 test('by default only the public’s reports count and nothing is watched', () => {

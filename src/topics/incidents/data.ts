@@ -1,21 +1,16 @@
 import { INCIDENT_LIMIT_MIN } from '../../domain/alarm-defaults'
 import type { Incident } from '../../domain/incident'
+import type { IncidentFilter } from '../../domain/incident-filter'
 import {
   type IncidentRow,
   type IncidentSet,
   incidentSet,
+  isMeant,
   letsIn,
-  liveRow,
   rowsOf,
   wholeMinutes,
 } from '../../domain/incident-set'
-import {
-  type ArrivalTimes,
-  arrivalTimes,
-  isOpen,
-  type Tally,
-  tallyOf,
-} from '../../domain/incident-tally'
+import { isOpen, type Tally, tallyOf } from '../../domain/incident-tally'
 import type { Quality } from '../../domain/quality'
 import { type EpochMs, MINUTE_MS } from '../../domain/time'
 import type { AreaNames } from '../../ui/area-names'
@@ -23,6 +18,7 @@ import type { GlyphName } from '../../ui/glyphs'
 import type { Urgency } from '../../ui/tokens'
 import type { Inputs } from '../topic'
 import { urgencyOfRule } from '../topic'
+import { filterOf } from './options'
 import type { Bulk, Picture } from './surface'
 
 export interface IncidentsData {
@@ -34,31 +30,31 @@ export interface IncidentsData {
   /** What is counted and listed. Follows the picture's window as soon as the worker has counted. */
   readonly set: IncidentSet | null
   readonly tally: Tally | null
-  /** Open ones with a place in the feed's order, whenever they occurred. */
+  readonly filter: IncidentFilter
+  /** All open ones in the feed's order, whenever they occurred: what asks for an answer knows no filter. */
   readonly open: readonly Incident[]
-  readonly arrival: ArrivalTimes
+  /** Those of them that the filter means: what is drawn, listed and counted as open. */
+  readonly shown: readonly Incident[]
   readonly live: ReadonlyMap<string, Incident>
   readonly bulk: Bulk | null
   readonly areas: AreaNames
 }
 
-interface Facts {
-  readonly open: readonly Incident[]
-  readonly arrival: ArrivalTimes
-  readonly live: ReadonlyMap<string, Incident>
-}
+type Facts = Pick<IncidentsData, 'filter' | 'open' | 'shown' | 'live'>
 
 const NOTHING: readonly Incident[] = []
 const factsByItems = new WeakMap<readonly Incident[], Facts>()
 const tallyBySet = new WeakMap<IncidentSet, Tally>()
 
-/** Once per list: the feed keeps its list while nothing changes. */
-function factsOf(items: readonly Incident[]): Facts {
+/** Once per list and filter: the feed keeps its list while nothing changes. */
+function factsOf(items: readonly Incident[], filter: IncidentFilter): Facts {
   const known = factsByItems.get(items)
-  if (known) return known
+  if (known?.filter === filter) return known
+  const open = items.filter(isOpen)
   const facts: Facts = {
-    open: items.filter(isOpen),
-    arrival: arrivalTimes(items),
+    filter,
+    open,
+    shown: open.filter((one) => isMeant(one, filter)),
     live: new Map(items.map((item) => [item.id, item])),
   }
   factsByItems.set(items, facts)
@@ -88,7 +84,7 @@ export function derive(inputs: Inputs, bulk: Bulk | null): IncidentsData {
     picture: bulk?.picture ?? null,
     set,
     tally: set && tallyOnce(set),
-    ...factsOf(items),
+    ...factsOf(items, filterOf(inputs.options)),
     bulk,
     areas: inputs.areas,
   }
@@ -146,8 +142,3 @@ export function windowRows({ set }: IncidentsData): Rows {
   rowsBySet.set(set, rows)
   return rows
 }
-
-export const openRows = ({ open, set }: IncidentsData, urgent: boolean) =>
-  open
-    .filter((incident) => isUrgent(incident) === urgent)
-    .map((incident) => liveRow(incident, set?.region ?? [-180, -90, 180, 90]))

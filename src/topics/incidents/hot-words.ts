@@ -1,12 +1,24 @@
+import { leftOut } from '../../domain/density-floor'
+import type { LngLat } from '../../domain/geo'
 import { LEAST_SCORED } from '../../domain/hot-spot-score'
 import { LEAST_INCIDENTS } from '../../domain/hot-spots'
-import type { HotSpots } from '../../domain/incident-hot-spots'
+import type { HotPlace, HotSpots } from '../../domain/incident-hot-spots'
 import { DAY_MS, HOUR_MS, type TimeWindow } from '../../domain/time'
-import { formatCount } from '../../ui/numbers'
+import { formatCount, formatTenth } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { HotRun } from './analysis'
 import { COMPUTING, spotsNow } from './hot-places'
 import type { Bulk } from './surface'
+
+/** What of the classes is left out in a short window; null: nothing. */
+export function floorWords({ from, to }: TimeWindow): Phrase | null {
+  const floor = leftOut(to - from)
+  if (floor === null) return null
+  return {
+    zh: `单起不着色：低于 ${formatTenth(floor)} 不画`,
+    en: `A single call is not painted: below ${formatTenth(floor)} is left out`,
+  }
+}
 
 /** How many are outlined; no figure while the last ones are of another window. */
 export function testedWords(hot: HotRun): Phrase {
@@ -23,12 +35,34 @@ export function testedWords(hot: HotRun): Phrase {
       zh: `${formatCount(spots.incidents)} 起，少于 ${LEAST_INCIDENTS} 起：不检验`,
       en: `${formatCount(spots.incidents)}, fewer than ${LEAST_INCIDENTS}: not tested`,
     }
-  const sure = spots.places.filter(({ confidence }) => confidence !== null).length
-  const few = spots.places.length - sure
+  const lines = spots.places.filter(({ confidence }) => confidence !== null)
+  const [sure, apart] = [formatCount(lines.length), formatCount(placesIn(lines))]
+  const few = formatCount(spots.places.length - lines.length)
+  const km = formatTenth(spots.windowM / 1_000)
   return {
-    zh: `圈 ${formatCount(sure)} 处 · 不足 ${LEAST_INCIDENTS} 起 ${formatCount(few)} 处（灰）`,
-    en: `${formatCount(sure)} outlined · ${formatCount(few)} with < ${LEAST_INCIDENTS} (grey)`,
+    zh: `圈 ${apart} 处、${sure} 条线（每级一条）· 不足 ${LEAST_INCIDENTS} 起 ${few} 处（灰）· 窗边长 ${km} km`,
+    en: `${apart} places outlined by ${sure} lines (one a level) · ${few} with < ${LEAST_INCIDENTS} (grey) · windows of ${km} km`,
   }
+}
+
+/** Lines of stricter levels lie inside those of milder ones: together they are one place. */
+function placesIn(lines: readonly HotPlace[]): number {
+  const isInner = (one: HotPlace) =>
+    lines.some(
+      (other) =>
+        (other.confidence ?? 0) < (one.confidence ?? 0) && isInRing(one.position, other.ring),
+    )
+  return lines.filter((one) => !isInner(one)).length
+}
+
+/** By how often a ray to the east meets the ring. */
+function isInRing([x, y]: LngLat, ring: readonly LngLat[]): boolean {
+  let isIn = false
+  ring.forEach(([x1, y1], i) => {
+    const [x0, y0] = ring.at(i - 1) as LngLat
+    if (y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0)) isIn = !isIn
+  })
+  return isIn
 }
 
 /** Which of its times a file shows for a window; null: those asked for. */
@@ -61,24 +95,36 @@ const NO_TIMES: Phrase = {
   en: 'The file has no times: shown whole, per km², whatever the window',
 }
 
-/** Which map is scored on which time: that of the period before, of the same length. */
+/** Which map is scored on which time: that of the period before, of the same length or of as many months. */
 export function periodWords({ from, to }: TimeWindow, before: TimeWindow | null): Phrase {
-  const daysBefore = before && Math.round((before.to - before.from) / DAY_MS)
+  const now = lengthOf(to - from)
+  const earlier = before ? lengthOf(before.to - before.from) : now
+  if (earlier.en !== now.en)
+    return {
+      zh: `前 ${earlier.zh}热点命中这 ${now.zh}（整月，长短不一）`,
+      en: `Map of the ${earlier.en} before, on these ${now.en} (whole months differ in length)`,
+    }
   const days = (to - from) / DAY_MS
   if (days === 7) return { zh: '上周热点命中本周', en: 'Map of last week' }
   if (days === 1) return { zh: '前日热点命中今日', en: 'Map of the day before' }
-  // Of months, which are not of one length.
-  if (daysBefore !== null && daysBefore !== Math.round(days))
-    return {
-      zh: `前 ${daysBefore} 天热点命中这 ${Math.round(days)} 天`,
-      en: `Map of the ${daysBefore} d before`,
-    }
-  const [count, zh, en] =
-    days < 2 ? [Math.round((to - from) / HOUR_MS), '小时', 'h'] : [Math.round(days), '天', 'd']
+  return { zh: `前 ${now.zh}热点命中近 ${now.zh}`, en: `Map of the ${now.en} before` }
+}
+
+/** Why what is scored is not of the length chosen; null: it is. */
+export function usedWords(used: TimeWindow, chosen: TimeWindow): Phrase | null {
+  const [of, asked] = [lengthOf(used.to - used.from), lengthOf(chosen.to - chosen.from)]
+  if (of.en === asked.en) return null
   return {
-    zh: `前 ${count} ${zh}热点命中近 ${count} ${zh}`,
-    en: `Map of the ${count} ${en} before`,
+    zh: `所选 ${asked.zh}，实按 ${of.zh}：文件只含这些，或按整日、整月计`,
+    en: `${asked.en} chosen, ${of.en} used: the file holds no other, or is shown by whole days or months`,
   }
+}
+
+function lengthOf(ms: number): Phrase {
+  const hours = Math.round(ms / HOUR_MS)
+  if (hours < 48) return { zh: `${hours} 小时`, en: `${hours} h` }
+  const days = Math.round(ms / DAY_MS)
+  return { zh: `${days} 天`, en: `${days} d` }
 }
 
 export function unscored({ incidents, incidentsBefore }: HotSpots): Phrase {

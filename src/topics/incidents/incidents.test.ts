@@ -15,7 +15,7 @@ import { incidentSet, letsIn } from '../../domain/incident-set'
 import { waitOf } from '../../domain/incident-target'
 import type { Quality } from '../../domain/quality'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time'
-import { TOKENS } from '../../ui/tokens'
+import { DENSITY_RAMP, TOKENS } from '../../ui/tokens'
 import type { Inputs, Scene } from '../topic'
 import { incidents } from '.'
 import * as parts from './density-parts'
@@ -183,13 +183,46 @@ test('what a file cannot tell is unknown, and never nothing', () => {
   expect(sources(ofSource)).toMatch(/aria-pressed="true"[^>]*>群众 <span>5</)
 })
 
+test('the map paints no single call of a short window, and its colours stay', () => {
+  const breaks = (hours: number) => {
+    const made = bulk()
+    const window = { from: NOW - hours * HOUR_MS, to: NOW }
+    const picture = made.picture && { ...made.picture, window }
+    const { painted } = incidents.depict(incidents.derive(inputs(), { ...made, picture }), scene())
+    const props = painted[0]?.layer.props as unknown as { breaks: number[]; colours: unknown }
+    expect(props.colours).toBe(DENSITY_RAMP)
+    return props.breaks
+  }
+  expect(breaks(168)).toEqual([0.5, 1, 2, 5, 10, 20])
+  expect(breaks(8)).toEqual([5.3, 5.3, 5.3, 5.3, 10, 20])
+})
+
 test('open incidents that are not urgent wait for a near view', () => {
   const data = incidents.derive(inputs(), null)
   expect(ids(data, 8)).toEqual([['incidents-urgent', 2]])
   expect(ids(data, 8.5)).toEqual([
-    ['incidents-near', 2],
+    ['incidents-near', 1],
     ['incidents-urgent', 2],
   ])
+})
+
+test('what is open follows kind, severity and sources, says of when it is and what it leaves out', () => {
+  const of = (...options: string[]) => incidents.derive({ ...inputs(), options }, null)
+  const told = (...options: string[]) =>
+    renderToStaticMarkup(createElement(OpenCounts, { data: of(...options) }))
+  expect(told()).toContain('此刻未结 4')
+  expect(told()).toContain('另有未结 1 起不在')
+  expect(told()).toMatch(/近 24 h 到场 中位 8\.0 .*n = 1</)
+  expect(told('from-public-report', 'from-patrol')).toContain('此刻未结 5')
+  expect(told('from-public-report', 'from-patrol')).not.toContain('另有未结')
+  expect(told('rank-extreme')).toContain('此刻未结 1')
+  expect(told('rank-extreme')).toContain('n = 0')
+  expect(told('kind-fire')).toContain('此刻未结 0')
+  expect(ids(of('rank-extreme'), 8.5)).toEqual([['incidents-urgent', 1]])
+  expect(ids(of('kind-fire'), 8.5)).toEqual([])
+  expect(ids(of('from-patrol'), 8.5)).toEqual([['incidents-near', 1]])
+  // What asks for an answer asks whatever is looked at.
+  expect(incidents.attention(of('kind-fire'))).toEqual(incidents.attention(of()))
 })
 
 test('no count while the history of the window is on its way', () => {

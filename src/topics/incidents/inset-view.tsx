@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { DensityGrid } from '../../domain/density'
+import { paintedBreaks } from '../../domain/density-floor'
 import type { LngLat } from '../../domain/geo'
 import type { HotPlace } from '../../domain/incident-hot-spots'
+import { WEEK_MS } from '../../domain/time'
 import { areaPhrase } from '../../ui/area-names'
 import { UrgencyMark } from '../../ui/glyph'
 import { useFlavour, useSay } from '../../ui/lang'
@@ -34,6 +36,7 @@ export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsDa
   const factor = metresPerPx / METRES_PER_PX
   if (!top || factor < LEAST_FACTOR) return null
   const { grid, areaCode: code } = top
+  const window = bulk?.picture?.window
   const where = code === '' ? DENSEST : areaPhrase(areas, code)
   const times = `×${factor.toFixed(1)}`
   const cut = {
@@ -55,7 +58,12 @@ export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsDa
         {burning.length > 0 && ` · P1 ${formatCount(burning.length)}`}
       </span>
       <span className="density-inset-cut">
-        <Cutting grid={grid} centre={top.position} places={spotsOf(data)?.places ?? NO_PLACES} />
+        <Cutting
+          grid={grid}
+          windowMs={window ? window.to - window.from : WEEK_MS}
+          centre={top.position}
+          places={spotsOf(data)?.places ?? NO_PLACES}
+        />
         {burning.map(({ one, at }) => (
           <span
             key={one.id}
@@ -75,10 +83,12 @@ export function Inset({ data, metresPerPx, marks, onGo }: InsetProps<IncidentsDa
 
 function Cutting({
   grid,
+  windowMs,
   centre: [lng, lat],
   places,
 }: {
   grid: DensityGrid
+  windowMs: number
   centre: LngLat
   places: readonly HotPlace[]
 }) {
@@ -90,13 +100,13 @@ function Cutting({
     if (!context) return
     const cut = { centre: [lng, lat] as const, width, height, metresPerPx: METRES_PER_PX / FINER }
     const image = context.createImageData(width, height)
-    classesOf(grid, cut).forEach((one, i) => {
+    classesOf(grid, cut, paintedBreaks(windowMs)).forEach((one, i) => {
       const colour = DENSITY_RAMP[one]
       if (colour) image.data.set([...rgb(colour), 255], 4 * i)
     })
     context.putImageData(image, 0, 0)
     for (const place of places) drawOutline(context, place, cut, flavour)
-  }, [grid, lng, lat, width, height, places, flavour])
+  }, [grid, windowMs, lng, lat, width, height, places, flavour])
   return <canvas ref={canvas} width={width} height={height} />
 }
 

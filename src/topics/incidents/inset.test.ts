@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { density } from '../../domain/density'
+import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { WEEK_MS } from '../../domain/time'
 import { classesOf, inCut } from './inset'
 
@@ -16,7 +17,7 @@ const gridOf = (points: number[][]) =>
 test('a cut is centred, holds the kernel at its true size, and is empty outside', () => {
   const grid = gridOf(at(10, 106.5, 26.5))
   const cut = { centre: [106.5, 26.5] as const, width: 101, height: 101, metresPerPx: 100 }
-  const classes = classesOf(grid, cut)
+  const classes = classesOf(grid, cut, DENSITY_BREAKS)
   const of = (x: number, y: number) => classes[y * 101 + x]
   // 2.39 at the middle: the class from 2 on.
   expect(of(50, 50)).toBe(2)
@@ -25,7 +26,11 @@ test('a cut is centred, holds the kernel at its true size, and is empty outside'
   expect(of(50 + 17, 50)).toBe(-1)
   expect(of(50, 50 + 13)).toBe(0)
   expect(of(50, 50 - 17)).toBe(-1)
-  expect(new Set(classesOf(grid, { ...cut, centre: [100, 26.5] }))).toEqual(new Set([-1]))
+  const lifted = classesOf(grid, cut, [2.2, 2.2, 2.2, 5, 10, 20])
+  expect([lifted[50 * 101 + 50], lifted[50 * 101 + 63]]).toEqual([2, -1])
+  expect(new Set(classesOf(grid, { ...cut, centre: [100, 26.5] }, DENSITY_BREAKS))).toEqual(
+    new Set([-1]),
+  )
 })
 
 test('what is marked in the cut stands whole in it', () => {

@@ -1,5 +1,4 @@
 import type { DensityGrid } from '../../domain/density'
-import { DENSITY_BREAKS } from '../../domain/density-kernel'
 import { mercatorX, mercatorY, metresPerWorld } from '../../domain/density-raster'
 import type { LngLat } from '../../domain/geo'
 
@@ -11,10 +10,11 @@ export interface Cut {
   readonly metresPerPx: number
 }
 
-/** Class of every pixel of the cut, from the top left: -1 below the lowest break and outside the surface. */
+/** Class of every pixel of the cut by its lower limits, from the top left: -1 below all and outside the surface. */
 export function classesOf(
   grid: DensityGrid,
   { centre, width, height, metresPerPx }: Cut,
+  breaks: readonly number[],
 ): Int8Array {
   const { x0, y0, step } = rasterOfGrid(grid)
   const middleY = mercatorY(centre[1])
@@ -29,7 +29,7 @@ export function classesOf(
         column + (px + 0.5 - width / 2) * cellsPerPx,
         row + (py + 0.5 - height / 2) * cellsPerPx,
       )
-      classes[py * width + px] = DENSITY_BREAKS.filter((from) => value >= from).length - 1
+      classes[py * width + px] = breaks.filter((from) => value >= from).length - 1
     }
   return classes
 }

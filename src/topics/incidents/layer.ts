@@ -1,5 +1,5 @@
 import type { DensityGrid } from '../../domain/density'
-import { DENSITY_BREAKS, KERNEL } from '../../domain/density-kernel'
+import { KERNEL } from '../../domain/density-kernel'
 import type { Incident } from '../../domain/incident'
 import type { Hit, Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
@@ -40,7 +40,7 @@ export function depict(data: IncidentsData, scene: Scene): Depiction {
   // What is open now is not known of a lost feed, and the past is no substitute.
   if (data.quality === 'lost') return { painted, hits }
   const paint = (id: string, band: 'point' | 'alert', urgent: boolean) => {
-    const placed = data.open.filter((one) => one.position !== null && isUrgent(one) === urgent)
+    const placed = data.shown.filter((one) => one.position !== null && isUrgent(one) === urgent)
     if (placed.length === 0) return
     painted.push({
       id,
@@ -63,7 +63,7 @@ function surfaceLayer(
   scene: Scene,
 ) {
   const classes = {
-    breaks: DENSITY_BREAKS,
+    breaks: parts.paintedBreaks(window.to - window.from),
     colours: DENSITY_RAMP,
     edge: scene.flavour === 'night' ? null : URGENCY_CASING,
   }
@@ -90,14 +90,14 @@ function nameOf(
 }
 
 function symbolsOf(
-  { open, quality, areas }: IncidentsData,
+  { shown, quality, areas }: IncidentsData,
   placed: readonly Incident[],
   { flavour, lang, selectedId }: Scene,
 ): readonly SymbolItem[] {
   const first = placed[0] as Incident
   const key = [quality === 'stale', isUrgent(first), flavour, lang, areas.size, selectedId].join()
-  const cached = symbolCache.get(open) ?? new Map<string, readonly SymbolItem[]>()
-  symbolCache.set(open, cached)
+  const cached = symbolCache.get(shown) ?? new Map<string, readonly SymbolItem[]>()
+  symbolCache.set(shown, cached)
   const known = cached.get(key)
   if (known) return known
   const tokens = TOKENS[flavour]

@@ -27,4 +27,4 @@ export const legend: readonly LegendEntry[] = [
   }),
 ]
 
-export const levels = ({ open }: IncidentsData) => open.map(({ severity }) => severity)
+export const levels = ({ shown }: IncidentsData) => shown.map(({ severity }) => severity)

@@ -1,4 +1,6 @@
+import { arrivalTimes } from '../../domain/arrival-times'
 import { SEVERITIES } from '../../domain/incident'
+import { isMeant } from '../../domain/incident-set'
 import { Glyph } from '../../ui/glyph'
 import { useSay } from '../../ui/lang'
 import { formatCount, formatTenth } from '../../ui/numbers'
@@ -8,10 +10,16 @@ import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
 
 const TOLD = {
+  openNow: { zh: '此刻未结', en: 'Open at this moment' },
   arrival: { zh: '到场', en: 'Arrival' },
+  lastDay: { zh: '近 24 h 到场', en: 'Arrival, last 24 h' },
+  openNote: {
+    zh: '按所选类别、等级、来源，不随时段变化',
+    en: 'Of the kinds, severities and sources chosen, whatever window is',
+  },
   arrivalNote: {
-    zh: '接报到到场；近 24 h 及未结警情中两个时间都有的 n 起',
-    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones where both are known',
+    zh: '接报到到场；近 24 h 及未结警情中符合所选类别、等级、来源，且两个时间都有的 n 起，不随时段变化',
+    en: 'From receiving to arriving; the n incidents of the last 24 h and open ones, of the kinds, severities and sources chosen, where both are known, whatever window is',
   },
   median: { zh: '中位', en: 'P50' },
   minutes: { zh: '分', en: 'min' },
@@ -24,7 +32,7 @@ const TOLD = {
 /** What is open now, and how soon somebody was there. A file knows of neither. */
 export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
   const say = useSay()
-  const { open, arrival, quality, asOf } = data
+  const { open, shown, filter, live, quality, asOf } = data
   if (data.bulk?.brought)
     return (
       <p className="ink3">
@@ -36,13 +44,15 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
     )
   if (asOf === null) return null
   if (quality === 'lost') return <p className="ink3">{say(TOLD.lost)}</p>
-  const count = (severity: string) => open.filter((one) => one.severity === severity).length
-  const unplaced = open.filter(({ position }) => position === null).length
+  const arrival = arrivalTimes([...live.values()].filter((one) => isMeant(one, filter)))
+  const count = (severity: string) => shown.filter((one) => one.severity === severity).length
+  const apart = open.length - shown.length
+  const unplaced = shown.filter(({ position }) => position === null).length
   return (
     <>
-      <ul className="open-counts" aria-label={say(WORDS.open)}>
-        <li className="ink2">
-          {say(WORDS.open)} {formatCount(open.length)}
+      <ul className="open-counts" aria-label={say(TOLD.openNow)}>
+        <li className="ink2" title={say(TOLD.openNote)}>
+          {say(TOLD.openNow)} {formatCount(shown.length)}
         </li>
         {SEVERITIES.map((severity) => {
           const n = count(severity)
@@ -60,6 +70,14 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
           )
         })}
       </ul>
+      {apart > 0 && (
+        <p className="ink3">
+          {say({
+            zh: `另有未结 ${formatCount(apart)} 起不在所选类别、等级、来源内，不标绘`,
+            en: `${formatCount(apart)} more open, not of the kinds, severities and sources chosen: not drawn`,
+          })}
+        </p>
+      )}
       <p className="ink3">
         {say({
           zh: `较大、一般警情缩放 ${NEAR_ZOOM} 起标绘${unplaced > 0 ? ` · 无位置 ${unplaced}` : ''}`,
@@ -67,7 +85,7 @@ export default function OpenCounts({ data }: { readonly data: IncidentsData }) {
         })}
       </p>
       <p>
-        {say(TOLD.arrival)} {say(TOLD.median)} {formatTenth(arrival.medianMin)} · P90{' '}
+        {say(TOLD.lastDay)} {say(TOLD.median)} {formatTenth(arrival.medianMin)} · P90{' '}
         {formatTenth(arrival.p90Min)} {say(TOLD.minutes)}{' '}
         <span className="ink3 no-break" title={say(TOLD.arrivalNote)}>
           n = {formatCount(arrival.count)}

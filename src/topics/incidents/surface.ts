@@ -12,8 +12,7 @@ import type { IncidentFilter } from '../../domain/incident-filter'
 import {
   type IncidentSet,
   incidentSet,
-  isOfKind,
-  letsIn,
+  isMeant,
   liveSince,
   wholeMinutes,
 } from '../../domain/incident-set'
@@ -126,7 +125,10 @@ export function useSurface(inputs: Inputs): Bulk {
       parts &&
       cube &&
       recent &&
-      parts.cubeTail(columnsOf(recent.filter((one) => isMeant(one, filter))), cube),
+      parts.cubeTail(
+        columnsOf(recent.filter((one) => one.position !== null && isMeant(one, filter))),
+        cube,
+      ),
     [parts, cube, recent, filter],
   )
   const picture = useMemo(
@@ -216,9 +218,6 @@ export function windowShown(brought: Brought | null, window: TimeWindow, asOf: E
   const asked = wholeMinutes(window, asOf)
   return brought ? brought.shownFor(asked) : asked
 }
-
-const isMeant = (one: Incident, filter: IncidentFilter) =>
-  one.position !== null && isOfKind(one, filter) && letsIn(filter, one.source)
 
 /** What the live feed says of the time that the history does not cover, oldest first. */
 function sinceHistory(items: readonly Incident[], cut: number): readonly Incident[] {

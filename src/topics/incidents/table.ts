@@ -1,16 +1,21 @@
 import { INCIDENT_SOURCES } from '../../domain/incident'
-import { type IncidentRow, unlistedOf } from '../../domain/incident-set'
+import { type IncidentRow, liveRow, unlistedOf } from '../../domain/incident-set'
 import { areaPhrase } from '../../ui/area-names'
 import { formatStamp, UNKNOWN } from '../../ui/clock'
 import { formatCount } from '../../ui/numbers'
 import type { Phrase } from '../../ui/words'
 import type { Column, Table } from '../topic'
 import { CATEGORY } from './category-words'
-import { type IncidentsData, openRows, windowRows } from './data'
+import { type IncidentsData, isUrgent, windowRows } from './data'
 import { ANALYSIS_LAYERS, isDrawn } from './hot-places'
 import { hotTables } from './hot-tables'
 import { LAYERS, TOPIC } from './layer'
 import { PRECISION, SEVERITY, SOURCE, STAGE, sourceWords } from './words'
+
+const openRows = ({ shown, set }: IncidentsData, urgent: boolean) =>
+  shown
+    .filter((incident) => isUrgent(incident) === urgent)
+    .map((incident) => liveRow(incident, set?.region ?? [-180, -90, 180, 90]))
 
 const SEVERITY_RANK = { extreme: 1, severe: 2, moderate: 3, minor: 4, unknown: 5 } as const
 

@@ -7,6 +7,7 @@ import { CRS_NAMES, type CrsName } from '../../../api/crs'
 import { HOUR_MS, PROVINCE_OFFSET_MS } from '../../../domain/time'
 import { Button } from '../../../ui/kit'
 import { useSay } from '../../../ui/lang'
+import { stillToChoose } from './still-to-choose'
 import { ROLE, WORDS } from './words'
 
 /** Offsets in use, in hours; a clock that changes in summer is read as it stands in winter. */
@@ -15,6 +16,9 @@ const OFFSETS = [
   0,
   ...Array.from({ length: 27 }, (_, i) => i - 12).filter((h) => h !== 8 && h !== 0),
 ]
+
+/** Without them nothing can be drawn. */
+const MUST: readonly (keyof Roles)[] = ['lng', 'lat']
 
 interface Props {
   readonly found: Found
@@ -33,12 +37,14 @@ export function Columns({ found, onLoad, children }: Props) {
   const [dropDuplicates, setDrop] = useState(false)
   const [day, setDay] = useState('')
   const lacks = roles.time === null ? null : found.untold[roles.time]
-  const missing = [
-    crs === null && WORDS.crs,
-    lacks?.zone && offset === null && WORDS.needsZone,
-    lacks?.order && order === null && WORDS.needsOrder,
-    roles.time === null && day === '' && WORDS.needsDay,
-  ].filter((one) => one !== false && one !== undefined)
+  const missing = stillToChoose({
+    roles,
+    crs,
+    lacks: lacks ?? null,
+    hasZone: offset !== null,
+    hasOrder: order !== null,
+    hasDay: day !== '',
+  })
   return (
     <form
       onSubmit={(event) => {
@@ -84,12 +90,13 @@ export function Columns({ found, onLoad, children }: Props) {
           <label key={role}>
             <span>{say(ROLE[role])}</span>
             <select
+              required={MUST.includes(role)}
               value={roles[role] ?? ''}
               onChange={({ target }) =>
                 setRoles({ ...roles, [role]: target.value === '' ? null : Number(target.value) })
               }
             >
-              <option value="">{say(WORDS.none)}</option>
+              <option value="">{say(MUST.includes(role) ? WORDS.mustChoose : WORDS.none)}</option>
               {found.names.map((name, c) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, columns do not move
                 <option key={c} value={c}>

@@ -17,7 +17,15 @@ export function ReportView({ name, report }: { readonly name: string; readonly r
   const lines: readonly (readonly [Phrase, string])[] = [
     [WORDS.kept, formatShare(report.kept, report.rows, lang)],
     ...(report.unplaced > 0 ? [[WORDS.unplaced, formatCount(report.unplaced)] as const] : []),
-    ...(report.farOff > 0 ? [[WORDS.farOff, formatCount(report.farOff)] as const] : []),
+    ...(report.farOff > 0
+      ? [
+          [
+            WORDS.farOff,
+            `${formatCount(report.farOff)} · ${say(WORDS.sampleOf)} ${report.farOffSamples.join('; ')}`,
+          ] as const,
+        ]
+      : []),
+    ...(report.atZero > 0 ? [[WORDS.atZero, formatCount(report.atZero)] as const] : []),
     [
       WORDS.duplicates,
       `${formatCount(report.duplicates)}${

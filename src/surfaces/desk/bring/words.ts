@@ -55,6 +55,10 @@ export const WORDS = phrases({
     zh: '远在其他点之外（保留，不计入密度；请核对坐标系）',
     en: 'Far from all others (kept, not in the density; check the coordinate system)',
   },
+  atZero: {
+    zh: '位于经度 0、纬度 0（多为缺失的坐标；保留）',
+    en: 'At longitude 0, latitude 0 (mostly a missing position; kept)',
+  },
   mixedZones: {
     zh: '有的时间带时区，有的不带；不带的按所选时区读取。',
     en: 'Some times tell a zone and some do not; those are read in the zone chosen.',
