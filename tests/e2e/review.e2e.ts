@@ -192,6 +192,13 @@ test('D opens the definition of a tile, and Escape closes it before it leaves', 
   expect(new URL(page.url()).pathname).toBe('/review')
 })
 
+test('F6 leads on out of a field too', async () => {
+  const { page } = watched
+  await page.locator('.effect-form input[type="date"]').focus()
+  await page.keyboard.press('F6')
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('INPUT')
+})
+
 test('a mark is kept with the data with seat and time, drawn, and taken back', async () => {
   const { page } = watched
   const drawn = await page.locator('.control-mark').count()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EFFECT_VERDICTS, type Effect, effectOnShare } from '../../domain/review/did-it-help'
-import { effectWords } from './effect-words'
+import { displacementWords, effectWords } from './effect-words'
 
 const pair = (before: number, after: number) => ({
   before: { hits: before * 10, of: 1_000 },
@@ -44,4 +44,16 @@ test('no verdict speaks of odds, and every one is told in both languages', () =>
       expect(`${zh} ${en}`).not.toMatch(/几率|odds|NaN|Infinity|undefined/)
       expect(zh.endsWith('。') && en.endsWith('.')).toBe(true)
     }
+})
+
+test('without a fall beyond the limit nothing is said of a shift, nor that there was no fall', () => {
+  const ring = effectOnShare(pair(70, 80), [])
+  const { zh, en } = displacementWords({
+    verdict: 'no-fall-to-shift',
+    ring,
+    quotient: null,
+    netCases: null,
+  })
+  expect(`${zh} ${en}`).toContain('|z| > 3')
+  expect(`${zh} ${en}`).not.toMatch(/无所谓转移|nothing could have shifted/)
 })

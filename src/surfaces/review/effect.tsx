@@ -3,19 +3,16 @@ import { isWithin } from '../../domain/annotation'
 import type { Mark } from '../../domain/measure'
 import { dayOf, startOf } from '../../domain/review/calendar'
 import { useLang, useSay } from '../../ui/lang'
-import { formatCount } from '../../ui/numbers'
 import { type Action, formatDayNumber, parseDay, type ReviewView } from '../../view/review'
 import { daysByArea } from './counts'
-import type { ReleasedRow } from './csv-rows'
-import { aboutEffect, EFFECT_SHORT } from './effect-about'
-import { CAUTION_WORDS, displacementWords, effectWords } from './effect-words'
+import { aboutEffect } from './effect-about'
+import { EffectTold } from './effect-told'
 import { type Effects, effectsOf } from './effects'
 import { NotHad } from './had'
 import { markName } from './mark-words'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
 import { ReleasedPanel } from './released-panel'
-import { readable, WITHHELD } from './released-sum'
 import { titleWith } from './told'
 import { effectTable } from './twins-others'
 import { type Facts, type Had, useSeries } from './use-facts'
@@ -121,7 +118,7 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
                 onReady={onReady}
               >
                 {(rows) => (
-                  <Told
+                  <EffectTold
                     effects={effects}
                     nameOf={nameOf}
                     isShare={measure.kind === 'share'}
@@ -192,7 +189,7 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
         {had.is !== 'here' ? (
           <NotHad had={had} />
         ) : had.value ? (
-          <Told effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
+          <EffectTold effects={had.value} nameOf={nameOf} isShare={measure.kind === 'share'} />
         ) : (
           <p className="ink2">
             {say(
@@ -206,101 +203,5 @@ export function EffectPanel({ facts, view, areas, marks, nameOf, onAction, actio
         )}
       </div>
     </Panel>
-  )
-}
-
-function Told({
-  effects: { effect, displacement, lines, days, leftOut },
-  nameOf,
-  isShare,
-  released = null,
-}: {
-  readonly effects: Effects
-  readonly nameOf: (code: string) => string
-  readonly isShare: boolean
-  /** Outside, as in the export; null: on the screen. */
-  readonly released?: readonly ReleasedRow[] | null
-}) {
-  const say = useSay()
-  const lang = useLang()
-  const shareNow = isShare ? (lines.find(({ id }) => id === 'target')?.after ?? null) : null
-  const amount = (value: number | null) =>
-    isShare ? (value === null ? '—' : `${value.toFixed(1)} %`) : formatCount(value)
-  const cellsOf = (id: string) => released?.find((row) => row.id === id)?.cells ?? []
-  // Headline and changes are of these: a gap makes a day less, and no fall. They leave with the count that they are of.
-  const perDay = (rate: number | undefined) =>
-    rate !== undefined && (
-      <span className="ink2">
-        {rate.toFixed(rate < 1 ? 2 : 1)}
-        {say(WORDS.aDay)}
-      </span>
-    )
-  const told = (id: string, at: number, shown: string, rate?: number) => {
-    if (!released)
-      return (
-        <>
-          {shown} {perDay(rate)}
-        </>
-      )
-    const text = readable(cellsOf(id)[at] ?? WITHHELD, shown)
-    return (
-      <>
-        {text} {text === shown && perDay(rate)}
-      </>
-    )
-  }
-  // Whoever knows one side and the difference knows the other.
-  const isWithheld = (id: string) => released !== null && cellsOf(id)[4] === WITHHELD
-  return (
-    <div className="effect-told">
-      <p className="effect-says">
-        {isWithheld('effect')
-          ? `${say(EFFECT_SHORT[effect.verdict])}${lang === 'zh' ? '；' : '; '}${say(WORDS.effectWithheld)}`
-          : say(effectWords(effect, shareNow))}
-      </p>
-      {displacement && !isWithheld('effect') && !isWithheld('ring') && (
-        <p>{say(displacementWords(displacement))}</p>
-      )}
-      <table className="page-table">
-        <thead>
-          <tr>
-            <th scope="col">{lang === 'zh' ? `前后各 ${days} 天` : `${days} days each side`}</th>
-            <th scope="col" className="end">
-              {lang === 'zh' ? '地区数' : 'Areas'}
-            </th>
-            <th scope="col" className="end">
-              {lang === 'zh' ? '之前' : 'Before'}
-            </th>
-            <th scope="col" className="end">
-              {lang === 'zh' ? '之后' : 'After'}
-            </th>
-            <th scope="col" className="end">
-              {say(isShare ? WORDS.effectChange : WORDS.effectRateChange)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">{say(line.title)}</th>
-              <td className="end">{line.areas.length}</td>
-              <td className="end">{told(line.id, 2, amount(line.before), line.rates?.before)}</td>
-              <td className="end">{told(line.id, 3, amount(line.after), line.rates?.after)}</td>
-              <td className="end">{told(line.id, 4, say(line.change))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="ink2">
-        {effect.cautions
-          .map((caution) => say(CAUTION_WORDS[caution]))
-          .join(lang === 'zh' ? '；' : '; ')}
-        {leftOut.length > 0 &&
-          `${effect.cautions.length > 0 ? (lang === 'zh' ? '；' : '; ') : ''}${say(WORDS.effectLeftOut)} ${leftOut.length} (${leftOut
-            .slice(0, 3)
-            .map(nameOf)
-            .join(lang === 'zh' ? '、' : ', ')}${leftOut.length > 3 ? '…' : ''})`}
-      </p>
-    </div>
   )
 }

@@ -7,6 +7,7 @@ import { daysIn } from './counts'
 import { NotHad } from './had'
 import { MEASURE_BY_ID } from './measures'
 import { Panel, type PanelActions } from './panel'
+import { pairedDays, pairedNote } from './told'
 import { type Facts, type Had, useSeries } from './use-facts'
 import { WORDS } from './words'
 
@@ -50,12 +51,14 @@ export function Response({ facts, part, nameOf, actions }: Props) {
   const say = useSay()
   const lang = useLang()
   const had = useArrivals(facts)
+  const comma = lang === 'zh' ? '，' : ', '
+  const paired = pairedDays(facts)
   // Neither hours nor times to arrive are counted by parts.
   const all = part ? ` · ${say(WORDS.all)}` : ''
   const about = `${nameOf(facts.area)} ${say(MEASURE_BY_ID.incidents.title)}${all}`
   const note =
     had.is === 'here'
-      ? `${about}${lang === 'zh' ? '，' : ', '}n = ${formatCount(had.value.now.total)}`
+      ? `${about}${comma}n = ${formatCount(had.value.now.total)}${paired === null ? '' : `${comma}${say(pairedNote(paired))}`}`
       : about
   return (
     <Panel id="response" title={say(WORDS.response)} note={note} actions={actions}>

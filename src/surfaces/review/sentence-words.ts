@@ -198,7 +198,8 @@ function countsOf(finding: Finding, naming: Naming, lang: Lang): string {
   const sides =
     sidesOf(finding, lang) ??
     `${amount(finding, now)}${lang === 'zh' ? '，' : ', '}${then} ${amount(finding, past)}`
-  return `${where} ${sides}${z}${rate}${seasonWords(by, lang)}`
+  const gap = finding.pairedDays === null ? ' ' : lang === 'zh' ? '，' : ', '
+  return `${where}${gap}${sides}${z}${rate}${seasonWords(by, lang)}`
 }
 
 /** The period before is another time of year: whatever differs, season may explain it. */
