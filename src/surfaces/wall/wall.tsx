@@ -35,6 +35,9 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
   const profile = useMemo(() => ({ ...script.wall, ...address.profile }), [script, address])
 
+  const { displays } = profile
+  const frame = useMemo(() => ({ width, height, displays }), [width, height, displays])
+
   const tell = useMemo(
     () => (waiting: readonly Urgent[]) => {
       setUrgent(waiting)
@@ -73,6 +76,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         unansweredP1={urgent.length}
         scene={scene.name}
         criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
+        frame={frame}
       />
     </main>
   )
