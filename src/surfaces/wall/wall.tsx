@@ -70,7 +70,11 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         mocked={mocked}
         heldBy={heldBy}
         onUrgent={tell}
-        fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
+        fault={
+          fault
+            ? `${say(WORDS.badScript)}${lang === 'zh' ? '' : ' '}${faultText(fault, lang)}`
+            : null
+        }
       />
       <WallWatch
         unansweredP1={urgent.length}
