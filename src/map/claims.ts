@@ -73,45 +73,28 @@ export function placeClaims(
   )
   if (claimants.length === 0) return NO_CLAIMS
   const fixed = claimants.map(({ box }) => box)
-  const others = groups.flatMap(({ topic, items }) =>
-    items.flatMap((item) =>
-      item.claims || item.yields ? [] : [{ topic, box: symbolBox(item, zoom) }],
-    ),
-  )
+  const standing = (of: readonly Group[]) =>
+    of.flatMap(({ items }) =>
+      items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
+    )
+  const others = standing(groups)
   for (const claimant of claimants.toSorted((a, b) => priorityOf(b.item) - priorityOf(a.item))) {
-    const { item, topic, group } = claimant
+    const { item, group } = claimant
     const { label } = item
     if (!label || !item.claims?.length || !isInSight(item, sight)) continue
     const sidesOf = label.sides ?? SIDES
     const boxes = sidesOf.map((side) => labelBox(item, label, side, centreOf(item, zoom)))
     // Of thousands of symbols only those about its label can be covered by it.
     const reach = hullOf(boxes)
-    const near = others.filter((other) => shared(reach, other.box) > 0)
-    // What is of its own topic does not give way to it.
-    const own = near.filter((other) => other.topic === topic)
+    const near = others.filter((other) => shared(reach, other) > 0)
+    // What is of its own layer does not give way to it.
+    const own = standing(groups.slice(group, group + 1)).filter((other) => shared(reach, other) > 0)
     const rivals = fixed.filter((other) => other !== claimant.box)
     const places = sidesOf.map((side, i) => {
       const box = boxes[i] as Box
       const outside = outsidePx(labelBox(item, label, side, picturePx(item, sight)), sight)
-      const barred =
-        covered(box, kept) * 1e2 +
-        covered(apart(box), rivals) +
-        covered(
-          box,
-          own.map((one) => one.box),
-        )
-      return {
-        side,
-        box,
-        barred,
-        cost:
-          outside * 1e6 +
-          barred * 1e2 +
-          covered(
-            box,
-            near.map((one) => one.box),
-          ),
-      }
+      const barred = covered(box, kept) * 1e2 + covered(apart(box), rivals) + covered(box, own)
+      return { side, box, barred, cost: outside * 1e6 + barred * 1e2 + covered(box, near) }
     })
     const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
     if (best.barred > 0 && label.priority < CHOSEN) {
