@@ -102,4 +102,53 @@ describe('what must be seen', () => {
       ['same'],
     )
   })
+
+  test('is not named across another that must be seen, across its name, or across a seam, unless it was chosen', () => {
+    // Named to the left as well as to the right it would lie on its neighbours, and the strips bar the rest.
+    const own = claimant(500, 300)
+    const neighbours = [claimant(700, 300), claimant(300, 300)].map((item, i) => ({
+      ...item,
+      id: `${i}`,
+      label: { ...item.label!, text: '鼓楼', priority: 96 },
+    }))
+    const [x, y] = worldPx(107, 26, ZOOM)
+    const strip = (dy: number) => ({
+      left: x - 500,
+      right: x + 500,
+      top: y + dy,
+      bottom: y + dy + 4,
+    })
+    const kept = [strip(-30), strip(30)]
+    const all = (item: SymbolItem) => [alarms(item, ...neighbours)]
+    const claims = placeClaims(all(own), ZOOM, SIGHT, kept)
+    expect(claims.sides[0]?.get(NAME)).toBeNull()
+    expect(claims.sides[0]?.get('0')).toBeTruthy()
+    // What found no room is not given some by the labels that follow.
+    expect(placeLabels(all(own), ZOOM, kept, claims)[0]?.get(NAME)).toBeNull()
+    expect(placeClaims([alarms(own)], ZOOM, SIGHT, kept).sides[0]?.get(NAME)).toBe('right')
+    const chosen = { ...own, label: { ...own.label!, priority: 100 } }
+    expect(placeClaims(all(chosen), ZOOM, SIGHT, kept).sides[0]?.get(NAME)).toBeTruthy()
+  })
+
+  test('what claims its ground alone is freed of pills and of nothing else, and is named like all others', () => {
+    const ring: SymbolItem = { ...thing('ring', 500, 300, 80), claims: [] }
+    const pill: SymbolItem = {
+      ...thing('pill', 510, 310),
+      spec: {
+        pill: {
+          shape: 'octagon',
+          text: '1,254',
+          known: null,
+          unknown: 0,
+          ink: '#ECEFF2',
+          ground: '#1B1F24',
+          border: '#1B1F24',
+          track: '#1B1F24',
+        },
+      },
+    }
+    const groups = [{ topic: 'crowds', items: [ring] }, others(pill, thing('alarm', 510, 310))]
+    expect(goneOf(...groups)).toEqual(['pill'])
+    expect(placeClaims(groups, ZOOM, SIGHT).sides[0]?.size).toBe(0)
+  })
 })

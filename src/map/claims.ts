@@ -18,8 +18,8 @@ export interface InSight {
 }
 
 export interface Claims {
-  /** For each group the side of each label that claims its place, by item id. */
-  readonly sides: readonly ReadonlyMap<string, LabelSide>[]
+  /** For each group the side of each label that claims its place, by item id; null where there is no room for it. */
+  readonly sides: readonly ReadonlyMap<string, LabelSide | null>[]
   /** What gives way: ids of items by topic. */
   readonly gone: ReadonlyMap<string, ReadonlySet<string>>
   /** Where nothing else is written. */
@@ -49,10 +49,13 @@ const TOUCH_PX = 6
 const SAME_PX = 4
 /** Clear px at the edge of the picture. */
 const EDGE_PX = 4
+/** A name nearer than this to another claimant is read as that one's. */
+const APART_PX = 4
 
 /**
  * What must be seen takes its place before all else: each claimant's label stands on the side where it is whole in the
- * picture, clear of what is kept clear, and covers least; and what other topics show under it, or of the same thing, gives way.
+ * picture, clear of what is kept clear, of other claimants and of its own topic, and covers least; where there is none only what is
+ * chosen is named. What other topics show under it, or of the same thing, gives way.
  */
 export function placeClaims(
   groups: readonly Group[],
@@ -60,7 +63,7 @@ export function placeClaims(
   sight: InSight,
   kept: readonly Box[] = [],
 ): Claims {
-  const sides = groups.map(() => new Map<string, LabelSide>())
+  const sides = groups.map(() => new Map<string, LabelSide | null>())
   const claimants = groups.flatMap(({ topic, items }, group) =>
     items.flatMap((item): Claimant[] => {
       if (!item.claims) return []
@@ -70,29 +73,34 @@ export function placeClaims(
   )
   if (claimants.length === 0) return NO_CLAIMS
   const fixed = claimants.map(({ box }) => box)
-  const others = groups.flatMap(({ items }) =>
-    items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
-  )
+  const standing = (of: readonly Group[]) =>
+    of.flatMap(({ items }) =>
+      items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
+    )
+  const others = standing(groups)
   for (const claimant of claimants.toSorted((a, b) => priorityOf(b.item) - priorityOf(a.item))) {
     const { item, group } = claimant
     const { label } = item
-    if (!label || !isInSight(item, sight)) continue
+    if (!label || !item.claims?.length || !isInSight(item, sight)) continue
     const sidesOf = label.sides ?? SIDES
     const boxes = sidesOf.map((side) => labelBox(item, label, side, centreOf(item, zoom)))
     // Of thousands of symbols only those about its label can be covered by it.
     const reach = hullOf(boxes)
     const near = others.filter((other) => shared(reach, other) > 0)
+    // What is of its own layer does not give way to it.
+    const own = standing(groups.slice(group, group + 1)).filter((other) => shared(reach, other) > 0)
     const rivals = fixed.filter((other) => other !== claimant.box)
     const places = sidesOf.map((side, i) => {
       const box = boxes[i] as Box
-      const cost =
-        outsidePx(labelBox(item, label, side, picturePx(item, sight)), sight) * 1e6 +
-        covered(box, kept) * 1e4 +
-        covered(box, rivals) * 1e2 +
-        covered(box, near)
-      return { side, box, cost }
+      const outside = outsidePx(labelBox(item, label, side, picturePx(item, sight)), sight)
+      const barred = covered(box, kept) * 1e2 + covered(apart(box), rivals) + covered(box, own)
+      return { side, box, barred, cost: outside * 1e6 + barred * 1e2 + covered(box, near) }
     })
     const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
+    if (best.barred > 0 && label.priority < CHOSEN) {
+      sides[group]?.set(item.id, null)
+      continue
+    }
     sides[group]?.set(item.id, best.side)
     claimant.label = best.box
     fixed.push(best.box)
@@ -113,7 +121,7 @@ function givesWay(one: SymbolItem, foreign: readonly Claimant[], zoom: number): 
   const [x, y] = centreOf(one, zoom)
   return foreign.some(
     ({ box, label, places }) =>
-      overlaps(own, box) ||
+      (overlaps(own, box) && (places.length > 0 || 'pill' in one.spec)) ||
       (label && priority < URGENT && overlaps(own, label)) ||
       (!one.offsetPx && places.some(([a, b]) => Math.hypot(a - x, b - y) < SAME_PX)),
   )
@@ -147,6 +155,13 @@ function hullOf(boxes: readonly Box[]): Box {
     bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
   }
 }
+
+const apart = ({ left, top, right, bottom }: Box): Box => ({
+  left: left - APART_PX,
+  top,
+  right: right + APART_PX,
+  bottom,
+})
 
 /** Square px of others under a box. */
 const covered = (box: Box, others: readonly Box[]) =>

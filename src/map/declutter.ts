@@ -14,14 +14,14 @@ const CELL = 64
  *
  * @param kept boxes that stay free of labels; symbols may stand there
  * @param claims what has its place already, and what has given way to it
- * @returns for each group the side of each label that is drawn, by item id
+ * @returns for each group the side of each label that is drawn, by item id; null: none is
  */
 export function placeLabels(
   groups: readonly Group[],
   zoom: number,
   kept: readonly Box[] = [],
   { sides: claimed, gone, boxes }: Claims = NO_CLAIMS,
-): ReadonlyMap<string, LabelSide>[] {
+): ReadonlyMap<string, LabelSide | null>[] {
   const taken = new Taken()
   for (const box of [...kept, ...boxes]) taken.add(box)
   const wanted: { item: SymbolItem; group: number; at: [number, number] }[] = []

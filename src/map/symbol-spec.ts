@@ -90,8 +90,8 @@ export interface SymbolItem {
   /** So small and so many that a label may lie over it. */
   readonly yields?: boolean
   /**
-   * It must be seen, and named wherever it is in the picture: the places that it stands for. What other topics show
-   * there, under it or under its name gives way, unless it was chosen.
+   * It must be seen, and named wherever there is room: the places that it stands for. What other topics show there,
+   * under it or under its name gives way, unless it was chosen. With no place (`[]`) only pills on it give way.
    */
   readonly claims?: readonly (readonly [lng: number, lat: number])[]
 }

@@ -11,7 +11,7 @@ export interface SymbolLayerProps {
   /** Later items lie over earlier ones. */
   readonly data: readonly SymbolItem[]
   /** Which labels are drawn, and on which side. Set by the stage; null draws every label on its first side. */
-  readonly slots?: ReadonlyMap<string, LabelSide> | null
+  readonly slots?: ReadonlyMap<string, LabelSide | null> | null
   /** What gives way to another layer's, by id; null: nothing. Set by the stage. */
   readonly gone?: ReadonlySet<string> | null
 }
@@ -114,7 +114,7 @@ export function labelOffset(
   return { right: [x, 0], left: [-x, 0], below: [0, y], above: [0, -y] }[side] as [number, number]
 }
 
-function sideOf(item: SymbolItem, slots: SymbolLayerProps['slots']): LabelSide | undefined {
+function sideOf(item: SymbolItem, slots: SymbolLayerProps['slots']): LabelSide | null | undefined {
   return slots ? slots.get(item.id) : (item.label?.sides ?? SIDES)[0]
 }
 

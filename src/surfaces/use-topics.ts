@@ -53,13 +53,13 @@ function useTopic(
   const inputs = useInputs(topic, sources)
   const bulk = topic.useBulk?.(inputs) ?? null
   const derived = useMemo(() => attempt(() => topic.derive(inputs, bulk)), [topic, inputs, bulk])
-  const { zoom, flavour, lang } = scene
+  const { zoom, flavour, lang, leadId } = scene
   const depicted = useMemo(
     () =>
       derived.error
         ? { value: NOTHING, error: null }
-        : attempt(() => topic.depict(derived.value, { zoom, flavour, lang, selectedId })),
-    [topic, derived, zoom, flavour, lang, selectedId],
+        : attempt(() => topic.depict(derived.value, { zoom, flavour, lang, selectedId, leadId })),
+    [topic, derived, zoom, flavour, lang, selectedId, leadId],
   )
   const error = derived.error ?? depicted.error
   const depiction = depicted.value ?? NOTHING

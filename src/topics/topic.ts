@@ -33,6 +33,8 @@ export interface Scene {
   readonly flavour: Flavour
   readonly lang: Lang
   readonly selectedId: string | null
+  /** The one of several that is told of: it leads those about it, and is marked. */
+  readonly leadId?: string | null | undefined
 }
 
 export interface Depiction {

@@ -25,12 +25,13 @@ interface Props {
   readonly type: WallType
   /** Until the server has told the time. */
   readonly now: number
+  readonly notices: ReactNode
   readonly stamp: ReactNode
 }
 
 /** Four slots, on every scene: who this is, how much is urgent, what is most urgent, and what kind of data. */
 export function Banner({ slots, region, counts, isBlind, unanswered, first, ...props }: Props) {
-  const { type, now, stamp } = props
+  const { type, now, notices, stamp } = props
   const say = useSay()
   const [who, howMuch, what, kind] = slots
   if (!(who && howMuch && what && kind)) return null
@@ -64,6 +65,7 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, ...p
         )}
       </div>
       <div className="wall-slot wall-kind" style={placed(kind)}>
+        {notices}
         {stamp}
       </div>
     </header>

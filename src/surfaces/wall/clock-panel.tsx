@@ -17,7 +17,7 @@ export function ClockPanel({ box }: Props) {
   const say = useSay()
   const readings = useNews()
   const of = (quality: Quality) => FEED_IDS.filter((id) => readings[id].quality === quality).length
-  const worst = (['lost', 'stale', 'late'] as const).find((quality) => of(quality) > 0)
+  const others = (['lost', 'stale', 'late'] as const).filter((quality) => of(quality) > 0)
   return (
     <Panel name="clock" label={say(WORDS.zone)} box={box}>
       <Clock />
@@ -32,15 +32,15 @@ export function ClockPanel({ box }: Props) {
           />
         ))}
       </p>
-      <p className="wall-line">
+      <p className="wall-line wall-feeds-told">
         <span>
           {of('live')}/{FEED_IDS.length} {say(WORDS.fine)}
         </span>
-        {worst && (
-          <strong>
-            {of(worst)} {say(WORDS[worst])}
+        {others.map((quality) => (
+          <strong key={quality}>
+            {of(quality)} {say(WORDS[quality])}
           </strong>
-        )}
+        ))}
       </p>
     </Panel>
   )

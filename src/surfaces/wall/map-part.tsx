@@ -38,16 +38,16 @@ const ready = () => {
 export function MapPart({ situation, layout, displays, magnify, isShown, ...props }: Props) {
   const { camera: asked, onZoomStep, onLost, onUnavailable } = props
   const { width, height } = props.size
-  const { held, focus, near, shown, urgent, region, now } = situation
+  const { held, near, shown, urgent, region, now } = situation
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
   const painted = useMemo(
     () => [
       ...shown.flatMap(({ depiction }) => depiction.painted),
-      ...(held.length > 0 ? takeOverPaint(held, focus, near, { flavour, lang }) : []),
+      ...(held.length > 0 ? takeOverPaint(held, near, flavour) : []),
     ],
-    [shown, held, focus, near, flavour, lang],
+    [shown, held, near, flavour],
   )
   const names = shown.map(({ topic }) => topic.id)
   const layers = useRef(() => summarise(painted, names))

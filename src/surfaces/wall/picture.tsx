@@ -12,7 +12,7 @@ import { ClockPanel } from './clock-panel'
 import { Figures } from './figures'
 import { Legend } from './legend'
 import { MapPart } from './map-part'
-import { Notices } from './notices'
+import { Notices, Stamp } from './notices'
 import { TakeOver } from './take-over'
 import { usePlan } from './use-plan'
 import { type Situation, useSituation } from './use-situation'
@@ -70,7 +70,8 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
 
   const { body, critical, least } = type
   const provenance = meta?.provenance ?? (mocked ? 'simulated' : null)
-  const stamp = <Notices isLost={isLost} noWebgl={noWebgl} fault={fault} provenance={provenance} />
+  const stamp = <Stamp provenance={provenance} />
+  const notices = <Notices isLost={isLost} noWebgl={noWebgl} fault={fault} />
   const named = meta ? { zh: meta.region.name, en: meta.region.nameEn } : WORDS.guizhou
   return (
     <div
@@ -100,7 +101,14 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
         onUnavailable={() => setNoWebgl(true)}
       />
       {focus ? (
-        <TakeOver situation={situation} focus={focus} layout={layout} type={type} stamp={stamp} />
+        <TakeOver
+          situation={situation}
+          focus={focus}
+          layout={layout}
+          type={type}
+          notices={notices}
+          stamp={stamp}
+        />
       ) : (
         <>
           <Banner
@@ -112,6 +120,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
             first={attention[0] ?? null}
             type={type}
             now={now}
+            notices={notices}
             stamp={stamp}
           />
           {!isMapless && shown.some(({ topic }) => topic.id === 'incidents') && (

@@ -20,6 +20,7 @@ interface Props {
   readonly type: WallType
   /** Until the server has told the time. */
   readonly now: number
+  readonly notices: ReactNode
   readonly stamp: ReactNode
 }
 
@@ -30,7 +31,7 @@ const BESIDE = 5
 const COUNT = 2.2
 
 /** What it is, where, how far it has been dealt with, and how long it waits. */
-export function TakeOverBanner({ slots, focus, unanswered, type, now, stamp }: Props) {
+export function TakeOverBanner({ slots, focus, unanswered, type, now, ...beside }: Props) {
   const second = useServerNow(SECOND_MS) ?? now
   const say = useSay()
   const lang = useLang()
@@ -45,7 +46,7 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, stamp }: P
     <header className="wall-banner" data-unanswered-p1={unanswered}>
       <div className="wall-slot wall-alarm" style={placed(what)} data-flash="">
         <UrgencyMark urgency="p1" />
-        <h1 style={{ fontSize: fittingEm(title, room, TITLE) * body }}>{title}</h1>
+        <h1 style={{ fontSize: fittingEm(title, room, TITLE) * body }}>{unbroken(title)}</h1>
         {unanswered > 1 && <span>×{unanswered}</span>}
       </div>
       <div className="wall-slot wall-first" style={placed(where)}>
@@ -61,6 +62,7 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, stamp }: P
         <span>
           {say(WORDS.raised)} {formatClock(focus.since)}
         </span>
+        {beside.notices}
       </div>
       <div className="wall-slot wall-first wall-since" style={placed(since)}>
         <strong>
@@ -69,12 +71,15 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, stamp }: P
         <span>
           {left !== null &&
             (left > 0 ? `${say(WORDS.limit)} ${formatAge(left, lang)}` : say(WORDS.overdue))}
-          {stamp}
+          {beside.stamp}
         </span>
       </div>
     </header>
   )
 }
+
+/** A number, its sign and its unit stay on one line. */
+const unbroken = (text: string) => text.replace(/([≥\d]) /g, '$1\u00a0').replaceAll('/', '/\u2060')
 
 /** A place that one line cannot hold takes two: half a name helps nobody. */
 function Place({

@@ -3,13 +3,10 @@ import type { Near } from '../../domain/wall-near'
 import { AreaLayer, rgb } from '../../map/areas'
 import { cameraFor } from '../../map/camera'
 import type { Painted } from '../../map/paint'
-import { type SymbolItem, SymbolLayer } from '../../map/symbols'
+import { SymbolLayer } from '../../map/symbols'
 import type { Urgent } from '../../topics/topic'
-import { URGENCY_SHAPE } from '../../ui/glyph'
-import { type Flavour, TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
-import type { Lang } from '../../ui/words'
+import { type Flavour, TOKENS } from '../../ui/tokens'
 import type { Camera } from '../../view/view'
-import { shortPlace } from './short-place'
 
 const TOPIC = 'wall'
 /** Straight lines about the place, km; drawn where one alone is shown. */
@@ -48,44 +45,11 @@ export function takeOverCamera(
   )
 }
 
-/** The one of several that the card tells of: larger, ringed in white, and named before all others. */
-function focusPaint(
-  { place, area, position, id }: Urgent,
-  lang: Lang,
-  flavour: Flavour,
-): Painted | null {
-  if (!position) return null
-  const tokens = TOKENS[flavour]
-  const item: SymbolItem = {
-    id,
-    position,
-    claims: [position],
-    spec: {
-      shape: URGENCY_SHAPE.p1,
-      fill: URGENCY_HUE.p1,
-      casing: URGENCY_CASING,
-      digit: '1',
-      sizePx: 40,
-      halo: tokens.ink1,
-    },
-    label: {
-      text: shortPlace(place, area)[lang],
-      colour: tokens.ink1,
-      halo: tokens.labelHalo,
-      priority: 100,
-      sides: ['below', 'right', 'left', 'above'],
-    },
-  }
-  const layer = new SymbolLayer({ id: 'wall-focus', data: [item] })
-  return { id: 'wall-focus', topic: TOPIC, band: 'alert', drawn: 1, layer }
-}
-
 /** Distances about the place, and the units that could be there first, by name. */
 export function takeOverPaint(
   urgent: readonly Urgent[],
-  focus: Urgent | null,
   near: Near | null,
-  { flavour, lang }: { readonly flavour: Flavour; readonly lang: Lang },
+  flavour: Flavour,
 ): readonly Painted[] {
   const tokens = TOKENS[flavour]
   const place = urgent[0]?.position
@@ -152,6 +116,5 @@ export function takeOverPaint(
       }),
     })
   }
-  const marked = focus && urgent.length > 1 ? focusPaint(focus, lang, flavour) : null
-  return marked ? [...painted, marked] : painted
+  return painted
 }

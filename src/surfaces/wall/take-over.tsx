@@ -15,11 +15,12 @@ interface Props {
   readonly focus: Urgent
   readonly layout: WallLayout
   readonly type: WallType
+  readonly notices: ReactNode
   readonly stamp: ReactNode
 }
 
 /** Around the map of a take-over: what it is, what to do, who is near, and the figures that still have room. */
-export function TakeOver({ situation, focus, layout, type, stamp }: Props) {
+export function TakeOver({ situation, focus, layout, type, notices, stamp }: Props) {
   const { topics, whole, urgent, near, areas, now } = situation
   const facts = whole?.topic.describe(whole.data, focus.id)?.facts ?? []
   const beside = topics.flatMap(({ topic, data, error }) =>
@@ -36,6 +37,7 @@ export function TakeOver({ situation, focus, layout, type, stamp }: Props) {
         unanswered={urgent.length}
         type={type}
         now={now}
+        notices={notices}
         stamp={stamp}
       />
       <Card

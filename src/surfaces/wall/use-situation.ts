@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import { nearestUnits } from '../../domain/wall-near'
@@ -15,7 +15,7 @@ const NEAREST = 3
 
 interface Asked {
   readonly view: View
-  readonly scene: Omit<Scene, 'selectedId'>
+  readonly scene: Omit<Scene, 'selectedId' | 'leadId'>
   /** Occurrences of the alarms that hold the wall. */
   readonly heldBy: readonly string[]
   /** Told whenever it changes, the first time too: what waits for an answer. */
@@ -27,7 +27,8 @@ export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
   const sources = useSources(view.span)
   const { readings, now } = sources
   const turn = Math.floor((useServerNow(FOCUS_MS) ?? now) / FOCUS_MS)
-  const topics = useTopics(sources, { ...scene, selectedId: null }, view.selected)
+  const [leadId, setLeadId] = useState<string | null>(null)
+  const topics = useTopics(sources, { ...scene, selectedId: null, leadId }, view.selected)
 
   const whole = wholeOf(topics)
   const attention = useMemo(() => attentionOf(topics), [topics])
@@ -43,6 +44,8 @@ export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
     [urgent, heldBy],
   )
   const focus = held[turn % Math.max(1, held.length)] ?? null
+  const told = held.length > 1 ? (focus?.id ?? null) : null
+  useLayoutEffect(() => setLeadId(told), [told])
   const units = readings.units.snapshot?.items
   const near = useMemo(
     () =>

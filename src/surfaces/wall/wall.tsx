@@ -35,6 +35,9 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
   const profile = useMemo(() => ({ ...script.wall, ...address.profile }), [script, address])
 
+  const { displays } = profile
+  const frame = useMemo(() => ({ width, height, displays }), [width, height, displays])
+
   const tell = useMemo(
     () => (waiting: readonly Urgent[]) => {
       setUrgent(waiting)
@@ -67,12 +70,17 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         mocked={mocked}
         heldBy={heldBy}
         onUrgent={tell}
-        fault={fault ? `${say(WORDS.badScript)} ${faultText(fault, lang)}` : null}
+        fault={
+          fault
+            ? `${say(WORDS.badScript)}${lang === 'zh' ? '' : ' '}${faultText(fault, lang)}`
+            : null
+        }
       />
       <WallWatch
         unansweredP1={urgent.length}
         scene={scene.name}
         criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
+        frame={frame}
       />
     </main>
   )

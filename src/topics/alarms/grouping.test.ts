@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { worldPx } from '../../map/mercator'
 import { groupByPlace } from './grouping'
 import type { ShownAlarm } from './standing'
 
@@ -13,6 +14,19 @@ describe('alarms that lie on each other', () => {
 
   it('are one symbol with their number, under the one that comes first', () => {
     expect(told(groupByPlace(three, 6.5, none))).toEqual(['a 2', 'c 1'])
+  })
+
+  it('never stand so near that a number with its halo lies on another', () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      alarm(`m${i}`, 104 + ((i * 37) % 500) / 100, 25 + ((i * 91) % 400) / 100),
+    )
+    const places = groupByPlace(many, 6.5, none).map(({ lead }) =>
+      worldPx(lead.position![0], lead.position![1], 6.5),
+    )
+    places.forEach(([x, y], i) => {
+      for (const [a, b] of places.slice(i + 1))
+        expect(Math.abs(a - x) >= 76 || Math.abs(b - y) >= 40).toBe(true)
+    })
   })
 
   it('come apart when the map comes near', () => {

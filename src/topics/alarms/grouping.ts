@@ -1,8 +1,9 @@
 import { worldPx } from '../../map/mercator'
 import type { ShownAlarm } from './standing'
 
-/** Nearer than this, two octagons with their halos, or one and a number, are one red mass. */
-const APART_PX = 48
+/** Nearer than this both across and down, two numbers with their halos lie on each other. */
+const ACROSS_PX = 78
+const DOWN_PX = 46
 
 export interface AtOnePlace {
   /** The one that comes first in the queue. */
@@ -20,18 +21,18 @@ export function groupByPlace(
   isChosen: (one: ShownAlarm) => boolean,
 ): readonly AtOnePlace[] {
   const groups: { lead: ShownAlarm; members: ShownAlarm[] }[] = []
-  // A grid of cells as wide as the distance: whoever is near lies in the cell or beside it.
+  // A grid of cells as large as the distances: whoever is near lies in the cell or beside it.
   const byCell = new Map<string, { group: (typeof groups)[number]; x: number; y: number }[]>()
   for (const one of queue) {
     if (!one.position) continue
     const [x, y] = worldPx(one.position[0], one.position[1], zoom)
-    const [column, row] = [Math.floor(x / APART_PX), Math.floor(y / APART_PX)]
+    const [column, row] = [Math.floor(x / ACROSS_PX), Math.floor(y / DOWN_PX)]
     const near = isChosen(one)
       ? undefined
       : [-1, 0, 1]
           .flatMap((dx) => [-1, 0, 1].map((dy) => `${column + dx} ${row + dy}`))
           .flatMap((cell) => byCell.get(cell) ?? [])
-          .find((other) => Math.hypot(other.x - x, other.y - y) < APART_PX)
+          .find((other) => Math.abs(other.x - x) < ACROSS_PX && Math.abs(other.y - y) < DOWN_PX)
     if (near) {
       near.group.members.push(one)
       continue

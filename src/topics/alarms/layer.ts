@@ -32,7 +32,9 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
   const paint = (id: string, band: Band, alarms: readonly ShownAlarm[]) => {
     // What comes first in the queue lies on top.
     const isAsking = (one: ShownAlarm) => one.priority === 1 && isUnacknowledged(one)
-    const groups = groupByPlace(alarms.filter(isAsking), scene.zoom, isChosen)
+    const asking = alarms.filter(isAsking)
+    const led = asking.toSorted((a, b) => Number(isLead(b, scene)) - Number(isLead(a, scene)))
+    const groups = groupByPlace(led, scene.zoom, isChosen)
     const items = [
       ...alarms
         .filter((one) => !isAsking(one))
@@ -68,6 +70,8 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
   return { painted, hits }
 }
 
+const isLead = (one: ShownAlarm, { leadId }: Scene) => alarmId(one) === leadId
+
 /** Unanswered P1 that would be one red mass stand as one octagon with their number. */
 function groupSymbol(
   { lead, members }: AtOnePlace,
@@ -92,14 +96,14 @@ function groupSymbol(
         border: tokens.control,
         track: tokens.ringTrack,
       },
-      halo: URGENCY_HUE.p1,
+      halo: isLead(lead, scene) ? tokens.ink1 : URGENCY_HUE.p1,
     },
     claims: members.flatMap(({ position }) => (position ? [position] : [])),
     label: {
       text: placePhrase(lead)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
       colour: tokens.ink1,
       halo: tokens.labelHalo,
-      priority: 95,
+      priority: isLead(lead, scene) ? 100 : 95,
       sides: ['below', 'right', 'left', 'above'],
     },
   }
@@ -110,7 +114,8 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
   const tokens = TOKENS[scene.flavour]
   const urgency = URGENCY_OF[one.priority]
   const id = alarmId(one)
-  const isSelected = id === scene.selectedId
+  const isLeading = isLead(one, scene)
+  const isSelected = id === scene.selectedId || isLeading
   const asks = isUnacknowledged(one)
   // An alarm of the first priority stands until somebody has said otherwise, however old the word of it; the banner
   // tells how old.
@@ -125,7 +130,7 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
       fill,
       casing: URGENCY_CASING,
       digit: String(one.priority),
-      sizePx: one.priority === 1 ? 28 : 20,
+      sizePx: isLeading ? 40 : one.priority === 1 ? 28 : 20,
       ...((isSelected || (asks && one.priority <= 2)) && { halo: isSelected ? tokens.ink1 : fill }),
     },
     ...((isSelected || one.priority === 1) && {

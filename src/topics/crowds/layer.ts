@@ -122,6 +122,8 @@ function ring(
   return {
     id,
     position: area.position,
+    // What crosses a line of either ladder is not hidden by a count of devices.
+    ...((urgency || danger) && { claims: [] }),
     spec: {
       ring: {
         share,

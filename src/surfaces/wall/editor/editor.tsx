@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { saveText } from '../../../ui/csv'
 import { Button } from '../../../ui/kit'
 import { useLang, useSay } from '../../../ui/lang'
@@ -18,8 +18,9 @@ import { VOCABULARY } from '../../vocabulary'
 import { faultText } from '../fault-words'
 import type { Keeper } from '../use-script'
 import './editor.css'
+import { REFUSAL } from '../words'
 import { FigureChoice, NumberField, PairField, TextField } from './fields'
-import { Preview } from './preview'
+import { Preview, planOf } from './preview'
 import { SceneList } from './scene-list'
 import { useDraft } from './use-draft'
 import { LAYOUT, WORDS } from './words'
@@ -45,6 +46,9 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
   const index = Math.min(chosen, script.scenes.length - 1)
   const scene = script.scenes[index]
   const faults = reading.ok ? [] : reading.faults
+  const plan = reading.ok ? planOf(reading.script.wall).plan : null
+  const isUnkept = canUndo && keptScript(keeper, null) !== text
+  useAsking(isUnkept)
   const edit = (part: Partial<WallScene>, kind: string) =>
     change(changeScene(script, index, part), `${index} ${kind}`)
   const editWall = (part: Partial<typeof script.wall>, kind: string) =>
@@ -89,7 +93,7 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
           {say(WORDS.export)}
         </Button>
         <Button
-          disabled={!reading.ok}
+          disabled={!reading.ok || typeof plan === 'string'}
           onClick={() => setSaid(keepScript(keeper, null, text) ? 'saved' : 'notSaved')}
         >
           {say(WORDS.save)}
@@ -97,7 +101,18 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
       </PageHead>
       <div className="wall-editor">
         <div>
-          <Told said={said && say(WORDS[said])} />
+          <Told
+            said={
+              isUnkept && (said ?? 'saved') === 'saved'
+                ? say(WORDS.unkept)
+                : said && say(WORDS[said])
+            }
+          />
+          {typeof plan === 'string' && (
+            <p className="note hatched" role="alert">
+              <strong>{say(WORDS.unreadable)}</strong> {say(REFUSAL[plan])}
+            </p>
+          )}
           <Faults title={say(WORDS.importFaults)} faults={refused} />
           <Faults title={say(WORDS.faults)} faults={faults} />
           <h2>{say(WORDS.scenes)}</h2>
@@ -199,6 +214,16 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
       </div>
     </main>
   )
+}
+
+/** The browser asks before what is not kept is lost. */
+function useAsking(isUnkept: boolean) {
+  useEffect(() => {
+    if (!isUnkept) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnkept])
 }
 
 function Told({ said }: { readonly said: string | null }) {

@@ -18,6 +18,14 @@ interface Props {
 const NOBODY: readonly string[] = []
 const untold = () => {}
 
+/** What has room on this wall, or why it cannot be read from its farthest seat. */
+export function planOf(wall: WallScript['wall']) {
+  const [width, height] = wall.pixels
+  const type = wallType(wall, width, faceHeights(NOTO_HEIGHTS))
+  const plan = wallLayout({ width, height, body: type.body, displays: wall.displays })
+  return { type, plan }
+}
+
 /** The chosen scene with everything in its true proportion: the wall, made smaller. */
 export function Preview({ script, index, mocked }: Props) {
   const say = useSay()
@@ -34,8 +42,7 @@ export function Preview({ script, index, mocked }: Props) {
   const scene = scenes[index] ?? scenes[0]
   const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
   const [across, down] = wall.pixels
-  const type = wallType(wall, across, faceHeights(NOTO_HEIGHTS))
-  const plan = wallLayout({ width: across, height: down, body: type.body, displays: wall.displays })
+  const { type, plan } = planOf(wall)
   return (
     <section className="wall-preview" aria-label={say(WORDS.preview)}>
       <h2>{say(WORDS.preview)}</h2>

@@ -44,6 +44,14 @@ export const WORDS = phrases({
     en: 'Removed; /wall plays wall.json or the default',
   },
   notSaved: { zh: '浏览器不让保存，请导出', en: 'The browser keeps nothing: export it' },
+  unkept: {
+    zh: '尚未存到本机：离开此页时草稿保留，关闭或刷新浏览器则丢失',
+    en: 'Not kept yet: the draft stays while you look elsewhere, and is lost when the browser is closed or reloaded',
+  },
+  unreadable: {
+    zh: '从最远座位看不清，不能保存：',
+    en: 'Cannot be read from its farthest seat, not kept:',
+  },
   faults: { zh: '有误，不能保存或导出：', en: 'Wrong, cannot be kept or exported:' },
   importFaults: {
     zh: '导入的文件有误，未采用：',

@@ -5,20 +5,20 @@ import { formatClock } from '../../../ui/clock'
 import { useFlavour, useLang } from '../../../ui/lang'
 import { type Flavour, FONT_FAMILY, TOKENS } from '../../../ui/tokens'
 import { type Lang, say } from '../../../ui/words'
-import { type Beat, HEIGHT_EM, OWED_MS, stopOf, WIDTH_EM, WORDS } from './lamp'
+import { type Beat, type LampFrame, lampBox, OWED_MS, stopOf, WORDS } from './lamp'
 import type { ToLamp } from './lamp.worker'
-
-const BANNER_EM = 3.8
 
 interface Props {
   /** Font size of what it says. */
   readonly criticalPx: number
+  /** The wall, on whose displays it has one to itself. */
+  readonly frame: LampFrame
   /** When the picture has stopped (by the host's clock), and when it moves again. */
   readonly onStop: (stoppedAt: number | null) => void
 }
 
 /** Lit within 2 s when the picture stops, whatever stopped it; by a worker, so that a hung page is told of too. */
-export function FreezeLamp({ onStop, criticalPx }: Props) {
+export function FreezeLamp({ onStop, criticalPx, frame }: Props) {
   const host = useRef<HTMLDivElement>(null)
   const lang = useLang()
   const flavour = useFlavour()
@@ -83,12 +83,7 @@ export function FreezeLamp({ onStop, criticalPx }: Props) {
       className="freeze-lamp"
       data-lit="false"
       aria-hidden="true"
-      style={{
-        width: WIDTH_EM * criticalPx,
-        height: HEIGHT_EM * criticalPx,
-        // Under the banner, which is as tall as its three lines or a tenth of the wall.
-        top: `max(14vh, ${BANNER_EM * criticalPx}px)`,
-      }}
+      style={lampBox(criticalPx, frame)}
     />
   )
 }

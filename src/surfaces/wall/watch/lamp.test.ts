@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SECOND_MS } from '../../../domain/time'
-import { type Beat, lampOf, OWED_MS, PATIENCE_MS, WORDS } from './lamp'
+import { crossesSeam } from '../../../domain/wall-layout'
+import { type Beat, lampBox, lampOf, OWED_MS, PATIENCE_MS, WORDS } from './lamp'
 
 const beat: Beat = {
   clock: '14:03:22',
@@ -30,4 +31,20 @@ test('lit at once when the page itself says so, with the time at which it began'
     title: '画面停止 14:01:00',
     why: 'hung',
   })
+})
+
+test.each([
+  [[1, 1], 28],
+  [[5, 5], 30],
+  [[4, 4], 30],
+  [[2, 2], 28],
+  [[5, 1], 40],
+  [[3, 2], 36],
+] as const)('stands whole on one of %j displays', (displays, criticalPx) => {
+  const frame = { width: 1920, height: 1080, displays }
+  const box = lampBox(criticalPx, frame)
+  expect(crossesSeam(box, frame)).toBe(false)
+  expect(box.left).toBeGreaterThanOrEqual(0)
+  expect(box.left + box.width).toBeLessThanOrEqual(1920)
+  expect(box.top + box.height).toBeLessThan(1080)
 })

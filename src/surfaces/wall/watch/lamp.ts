@@ -9,6 +9,38 @@ export const OWED_MS = 1_400
 /** The lamp's size, in font sizes of its title. */
 export const WIDTH_EM = 20
 export const HEIGHT_EM = 2.9
+/** Its height where a display is too narrow for that: time, sign and reason each have a line. */
+export const TALL_EM = 4.2
+/** Narrower than this it is tall. */
+export const FLAT_FROM_EM = 16
+const BANNER_EM = 3.8
+const BANNER_SHARE = 0.14
+
+/** Where it stands, px from the wall's top left: under the banner, whole on one display. */
+export function lampBox(
+  criticalPx: number,
+  { width, height, displays: [cols, rows] }: LampFrame,
+): LampBox {
+  const [pitch, high] = [width / cols, height / rows]
+  const wide = Math.min(WIDTH_EM * criticalPx, 0.96 * pitch)
+  const isTall = wide < FLAT_FROM_EM * criticalPx
+  const tall = (isTall ? TALL_EM : HEIGHT_EM) * criticalPx
+  const under = Math.max(BANNER_SHARE * height, BANNER_EM * criticalPx)
+  // On the next display down where the seam would cross it.
+  const row = Math.floor(under / high)
+  const isCrossed = under + tall > (row + 1) * high && row + 1 < rows
+  const top = isCrossed ? (row + 1) * high + (high - Math.min(high, tall)) / 2 : under
+  const left = Math.floor(cols / 2) * pitch
+  return { left: left + (pitch - wide) / 2, top, width: wide, height: tall }
+}
+
+export interface LampFrame {
+  readonly width: number
+  readonly height: number
+  readonly displays: readonly [cols: number, rows: number]
+}
+
+type LampBox = Readonly<Record<'left' | 'top' | 'width' | 'height', number>>
 
 /** Why a picture stands still; `hung` is what the worker finds when nobody tells it anything any more. */
 export type Stop = 'owing' | 'lost' | 'hung'

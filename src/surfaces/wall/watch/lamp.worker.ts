@@ -1,4 +1,4 @@
-import { type Beat, HEIGHT_EM, type Lamp, lampOf, PATIENCE_MS } from './lamp'
+import { type Beat, FLAT_FROM_EM, HEIGHT_EM, type Lamp, lampOf, PATIENCE_MS, TALL_EM } from './lamp'
 
 /** The canvas comes once, sizes and beats for as long as the page can send them. */
 export type ToLamp =
@@ -68,7 +68,9 @@ function paint(lamp: Lamp | null): void {
   const { width, height } = canvas
   context.clearRect(0, 0, width, height)
   if (!lamp || !beat) return
-  const edge = height * 0.09
+  const isTall = width * TALL_EM < height * FLAT_FROM_EM
+  const em = height / (isTall ? TALL_EM : HEIGHT_EM)
+  const edge = 0.26 * em
   context.fillStyle = beat.ground
   context.fillRect(0, 0, width, height)
   context.strokeStyle = beat.ink
@@ -81,9 +83,17 @@ function paint(lamp: Lamp | null): void {
   context.stroke()
   context.fillRect(edge, edge, width - 2 * edge, height - 2 * edge)
   context.fillStyle = beat.ink
-  const em = height / HEIGHT_EM
-  context.fillRect(0.7 * em, 0.75 * em, 0.3 * em, 1.4 * em)
-  context.fillRect(1.3 * em, 0.75 * em, 0.3 * em, 1.4 * em)
+  const middle = height / 2 / em
+  context.fillRect(0.7 * em, (middle - 0.7) * em, 0.3 * em, 1.4 * em)
+  context.fillRect(1.3 * em, (middle - 0.7) * em, 0.3 * em, 1.4 * em)
+  if (isTall) {
+    // Its last word is the time.
+    const cut = lamp.title.lastIndexOf(' ')
+    line(context, lamp.title.slice(0, cut), 2 * em, 1 * em, em, 600)
+    line(context, lamp.title.slice(cut + 1), 2 * em, 2.15 * em, em, 600)
+    line(context, lamp.why, 2 * em, 3.25 * em, 0.84 * em, 500)
+    return
+  }
   line(context, lamp.title, 2.2 * em, 1.02 * em, em, 600)
   line(context, lamp.why, 2.2 * em, 2.02 * em, 0.84 * em, 500)
 }

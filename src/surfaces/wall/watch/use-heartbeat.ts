@@ -16,7 +16,13 @@ interface WithMemory {
   readonly memory?: { readonly usedJSHeapSize: number }
 }
 
-/** Tells the server of this wall every 30 s, and at once when its picture stops or moves again. */
+/** A picture that flickers is told of no more often than this. */
+const LEAST_APART_MS = 10_000
+
+/**
+ * Tells the server of this wall every 30 s, and at once when its picture stops or moves again, unless it has just told
+ * of another change.
+ */
 export function useHeartbeat(id: string, told: Told): void {
   const latest = useRef(told)
   latest.current = told
@@ -35,8 +41,22 @@ export function useHeartbeat(id: string, told: Told): void {
       stopped.abort()
     }
   }, [id])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is what is told
-  useEffect(() => polling.current?.refresh(), [told.stoppedAt])
+  const last = useRef(told.stoppedAt)
+  const toldAt = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    // The first one is told by the start itself.
+    if (last.current === told.stoppedAt) return
+    const tell = () => {
+      last.current = latest.current.stoppedAt
+      toldAt.current = performance.now()
+      polling.current?.refresh()
+    }
+    const wait = toldAt.current + LEAST_APART_MS - performance.now()
+    if (wait <= 0) return tell()
+    // What is told then is how it is then.
+    const due = setTimeout(tell, wait)
+    return () => clearTimeout(due)
+  }, [told.stoppedAt])
 }
 
 function heartbeat({ scene, stoppedAt }: Told): Heartbeat {

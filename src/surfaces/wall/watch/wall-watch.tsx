@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../../domain/time'
 import { REACH_PX, STEP_MS, shiftAt } from './burn-in'
 import { parseDimming, takenAt } from './dimming'
 import { FreezeLamp } from './freeze-lamp'
+import type { LampFrame } from './lamp'
 import { useHeartbeat } from './use-heartbeat'
 import { useRenewal } from './use-renewal'
 import { wallName } from './wall-name'
@@ -17,10 +18,11 @@ interface Props {
   readonly scene: string | null
   /** Font size that the farthest seat can read without doubt. */
   readonly criticalPx: number
+  readonly frame: LampFrame
 }
 
 /** Watches over the wall itself: whether its picture moves, and what it tells of its health. */
-export function WallWatch({ unansweredP1, scene, criticalPx }: Props) {
+export function WallWatch({ unansweredP1, scene, criticalPx, frame }: Props) {
   const [stoppedAt, setStoppedAt] = useState<number | null>(null)
   const id = useMemo(() => wallName(location.search, sessionStorage), [])
   const dimming = useMemo(() => parseDimming(new URLSearchParams(location.search).get('dim')), [])
@@ -36,7 +38,7 @@ export function WallWatch({ unansweredP1, scene, criticalPx }: Props) {
   // Beside the surface, not in it: whatever becomes of its layout, the lamp has a place.
   return createPortal(
     <>
-      <FreezeLamp onStop={setStoppedAt} criticalPx={criticalPx} />
+      <FreezeLamp onStop={setStoppedAt} criticalPx={criticalPx} frame={frame} />
       {taken > 0 && <div className="wall-dim" aria-hidden="true" style={{ opacity: taken }} />}
     </>,
     document.body,
