@@ -221,7 +221,7 @@ test('hot spots of another window are faint lines, and no figure of theirs stand
   const held = { ...ASKED.held, version: 2 }
   expect(spotsNow(analysis({ ...ASKED, held, window: later(MINUTE_MS) }).hot)).not.toBeNull()
   expect(testedWords(analysis().hot).en).toMatch(
-    /^2 places outlined by 2 lines \(one a level\) · 1 with < 30 \(grey\) · windows of 2\.\d km$/,
+    /^Outlined 2 \(lines 2\) · < 30 1 \(grey\) · window 2\.\d km$/,
   )
 })
 
@@ -259,7 +259,7 @@ test('a place that is outlined at two levels is one place by two lines', () => {
   }
   const places = [inner, around, at(90, 106.5)]
   const told = testedWords({ ...hot, spots: hot.spots && { ...hot.spots, places } })
-  expect(told.zh).toMatch(/^圈 2 处、3 条线（每级一条）/)
+  expect(told.zh).toMatch(/^圈 2 处（3 条线）/)
 })
 
 test('by default only the public’s reports count and nothing is watched', () => {

@@ -16,7 +16,7 @@ export function floorWords({ from, to }: TimeWindow): Phrase | null {
   if (floor === null) return null
   return {
     zh: `单起不着色：低于 ${formatTenth(floor)} 不画`,
-    en: `A single call is not painted: below ${formatTenth(floor)} is left out`,
+    en: `One call alone is not painted: < ${formatTenth(floor)}`,
   }
 }
 
@@ -40,8 +40,8 @@ export function testedWords(hot: HotRun): Phrase {
   const few = formatCount(spots.places.length - lines.length)
   const km = formatTenth(spots.windowM / 1_000)
   return {
-    zh: `圈 ${apart} 处、${sure} 条线（每级一条）· 不足 ${LEAST_INCIDENTS} 起 ${few} 处（灰）· 窗边长 ${km} km`,
-    en: `${apart} places outlined by ${sure} lines (one a level) · ${few} with < ${LEAST_INCIDENTS} (grey) · windows of ${km} km`,
+    zh: `圈 ${apart} 处（${sure} 条线）· 不足 ${LEAST_INCIDENTS} 起 ${few} 处（灰）· 窗 ${km} km`,
+    en: `Outlined ${apart} (lines ${sure}) · < ${LEAST_INCIDENTS} ${few} (grey) · window ${km} km`,
   }
 }
 

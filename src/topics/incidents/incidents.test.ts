@@ -212,7 +212,7 @@ test('what is open follows kind and severity, of every source, says of when it i
     renderToStaticMarkup(createElement(OpenCounts, { data: of(...options) }))
   expect(told()).toContain('此刻未结 5')
   expect(told()).not.toContain('另有未结')
-  expect(told()).toMatch(/近 24 h 到场 中位 8\.0 .*n = 1</)
+  expect(told()).toMatch(/24 h 到场 中位 8\.0 .*n = 1</)
   expect(told('from-sensor')).toContain('此刻未结 5')
   expect(told('rank-extreme')).toContain('此刻未结 1')
   expect(told('rank-extreme')).toContain('另有未结 4 起不在')

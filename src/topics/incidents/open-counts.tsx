@@ -10,9 +10,9 @@ import { NEAR_ZOOM } from './layer'
 import { SEVERITY, WORDS } from './words'
 
 const TOLD = {
-  openNow: { zh: '此刻未结', en: 'Open at this moment' },
+  openNow: { zh: '此刻未结', en: 'Open now' },
   arrival: { zh: '到场', en: 'Arrival' },
-  lastDay: { zh: '近 24 h 到场', en: 'Arrival, last 24 h' },
+  lastDay: { zh: '24 h 到场', en: 'Arrival 24 h' },
   openNote: {
     zh: '按所选类别、等级，各来源都算，不随时段变化',
     en: 'Of the kinds and severities chosen and of every source, whatever the window',
