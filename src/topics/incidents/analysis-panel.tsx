@@ -217,7 +217,9 @@ function Score({ hot, chosen }: { readonly hot: HotRun; readonly chosen: TimeWin
   return (
     <div className="analysis-score">
       <p>
-        <span>{say(periodWords(hot.question.window, hot.question.before))}</span>
+        <span className="analysis-period">
+          {say(periodWords(hot.question.window, hot.question.before))}
+        </span>
         <span className="ink2">{say({ zh: '面积 1 %', en: '1 % area' })}</span>
       </p>
       {spots && map && baseline ? (

@@ -221,7 +221,7 @@ test('hot spots of another window are faint lines, and no figure of theirs stand
   const held = { ...ASKED.held, version: 2 }
   expect(spotsNow(analysis({ ...ASKED, held, window: later(MINUTE_MS) }).hot)).not.toBeNull()
   expect(testedWords(analysis().hot).en).toMatch(
-    /^Outlined 2 \(lines 2\) · < 30 1 \(grey\) · window 2\.\d km$/,
+    /^Outlined 2 \(lines 2\) · 1 with < 30 \(grey\) · window 2\.\d km$/,
   )
 })
 

@@ -41,7 +41,7 @@ export function testedWords(hot: HotRun): Phrase {
   const km = formatTenth(spots.windowM / 1_000)
   return {
     zh: `圈 ${apart} 处（${sure} 条线）· 不足 ${LEAST_INCIDENTS} 起 ${few} 处（灰）· 窗 ${km} km`,
-    en: `Outlined ${apart} (lines ${sure}) · < ${LEAST_INCIDENTS} ${few} (grey) · window ${km} km`,
+    en: `Outlined ${apart} (lines ${sure}) · ${few} with < ${LEAST_INCIDENTS} (grey) · window ${km} km`,
   }
 }
 
