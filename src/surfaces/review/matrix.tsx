@@ -146,7 +146,9 @@ function Drawn({ matrix, millions, level, box }: Props & { readonly box: Box }) 
       ))}
       <text className="soft" x={left + 6 * swatch + 10 * u} y={box.height - 22 * u}>
         {say(WORDS.matrixClass)}
-        {lang === 'zh' ? `（${say(LEVELS[level])}）` : `, ${say(LEVELS[level])}`}
+      </text>
+      <text className="soft" x={left + 6 * swatch + 10 * u} y={box.height - 5 * u}>
+        {say(LEVELS[level])}
       </text>
     </svg>
   )
