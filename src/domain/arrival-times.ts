@@ -1,4 +1,5 @@
 import type { Incident } from './incident'
+import { nearestRank } from './patrol-idleness'
 import { MINUTE_MS } from './time'
 
 /** Minutes from receiving to arriving, over those incidents where both are known and in order. */
@@ -17,12 +18,7 @@ export function arrivalTimes(incidents: readonly Incident[]): ArrivalTimes {
     .sort((a, b) => a - b)
   return {
     count: minutes.length,
-    medianMin: percentile(minutes, 0.5),
-    p90Min: percentile(minutes, 0.9),
+    medianMin: nearestRank(minutes, 0.5),
+    p90Min: nearestRank(minutes, 0.9),
   }
-}
-
-/** Nearest rank: a value that occurred, never one in between. */
-function percentile(ascending: readonly number[], share: number): number | null {
-  return ascending[Math.max(0, Math.ceil(share * ascending.length) - 1)] ?? null
 }
