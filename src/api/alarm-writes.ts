@@ -1,4 +1,5 @@
 import { apiBase } from './base'
+import { sendKeyed } from './keyed-write'
 import { refreshFeed } from './readings'
 
 /** What an officer can do with one occurrence. */
@@ -30,7 +31,6 @@ export type WriteOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly cause: WriteCause }
 
-const TIMEOUT_MS = 8_000
 const KNOWN: readonly string[] = [
   'changed',
   'superseded',
@@ -50,17 +50,8 @@ export async function writeAlarm({
   body,
 }: AlarmWrite): Promise<WriteOutcome> {
   try {
-    const response = await fetch(`${apiBase()}/alarms/${encodeURIComponent(occurrence)}/${verb}`, {
-      method: 'POST',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        'if-match': `"${rev}"`,
-      },
-      body: JSON.stringify(body),
-    })
+    const path = `alarms/${encodeURIComponent(occurrence)}/${verb}`
+    const response = await sendKeyed({ method: 'POST', path, key, rev, body })
     if (response.ok) return { ok: true }
     const { code } = (await response.json().catch(() => ({}))) as { code?: unknown }
     const isKnown = typeof code === 'string' && KNOWN.includes(code)

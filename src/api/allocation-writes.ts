@@ -1,17 +1,11 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { type Allocation, ORDER_REFUSALS } from '../domain/allocation'
 import type { Answer, EntryCause, OrderEntry } from '../domain/order-entry'
 import { allocationOf, allocationWire } from './allocation-wire'
-import { apiBase } from './base'
+import { readWrite, sendKeyed } from './keyed-write'
 import { refreshFeed } from './readings'
 
-const TIMEOUT_MS = 8_000
 const CAUSES: readonly string[] = [...ORDER_REFUSALS, 'changed', 'precondition']
-
-const problemWire = z.object({
-  code: z.optional(z.string()),
-  current: z.optional(allocationWire),
-})
 
 /** Asks the server once. Never throws: what is no clear answer is `unknown`, and may be asked again with the same key. */
 export async function askForAllocation({ key, order, seenRev }: OrderEntry): Promise<Answer> {
@@ -37,19 +31,15 @@ export async function endAllocation(
   return response ? read(response) : { is: 'unknown' }
 }
 
-async function write(method: string, path: string, key: string, rev: number, body: object) {
+async function write(
+  method: 'POST' | 'PATCH',
+  path: string,
+  key: string,
+  rev: number,
+  body: object,
+) {
   try {
-    return await fetch(`${apiBase()}/${path}`, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        'if-match': `"${rev}"`,
-      },
-      body: JSON.stringify(body),
-    })
+    return await sendKeyed({ method, path, key, rev, body })
   } catch {
     return null
   } finally {
@@ -59,18 +49,10 @@ async function write(method: string, path: string, key: string, rev: number, bod
 }
 
 async function read(response: Response): Promise<Answer> {
-  const { status } = response
-  // Whoever redirects is asking for a login.
-  if (status === 401 || response.type === 'opaqueredirect') return { is: 'locked' }
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) {
-    const told = z.safeParse(allocationWire, body)
-    // A success that cannot be read is no confirmation; the same key gets the same answer when it is asked again.
-    return told.success ? { is: 'done', allocation: inside(told.data) } : { is: 'unknown' }
-  }
-  if (status >= 500 || status === 408 || status === 429 || status < 400) return { is: 'unknown' }
-  const problem = z.safeParse(problemWire, body)
-  const { code, current } = problem.success ? problem.data : {}
+  const answer = await readWrite(response, allocationWire)
+  if (answer.is === 'done') return { is: 'done', allocation: inside(answer.item) }
+  if (answer.is !== 'refused') return answer
+  const { status, code, current } = answer
   const known = code && CAUSES.includes(code) ? (code as EntryCause) : null
   const byStatus = status === 403 ? 'forbidden' : status === 412 ? 'changed' : 'refused'
   return { is: 'refused', cause: known ?? byStatus, current: current ? inside(current) : null }

@@ -6,6 +6,7 @@ import { annotationOf, annotationsWire, annotationWire } from './annotation-wire
 import { apiBase } from './base'
 import { type Refusal, refuse } from './decode'
 import { fetchAnswer } from './fetch-answer'
+import { readWrite, sendKeyed } from './keyed-write'
 
 /** How often marks are asked for, where somebody looks at them. */
 export const ANNOTATIONS_EVERY_MS = MINUTE_MS / 2
@@ -86,37 +87,23 @@ export type Written =
   /** No answer, or none that can be believed: it may have been done. The same key may be asked again. */
   | { readonly is: 'unknown' }
 
-const TIMEOUT_MS = 8_000
-
-const problemWire = z.object({
-  code: z.optional(z.string()),
-  current: z.optional(annotationWire),
-})
-
 /** One write. Never throws. */
 export async function writeAnnotation(write: AnnotationWrite): Promise<Written> {
   const { key, id, seenRev, draft, by } = write
   const iso = (at: EpochMs) => new Date(at).toISOString()
   try {
-    const response = await fetch(
-      `${apiBase()}/annotations${id === null ? '' : `/${encodeURIComponent(id)}`}`,
-      {
-        method: id === null ? 'POST' : 'PUT',
-        redirect: 'manual',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          'content-type': 'application/json',
-          'idempotency-key': key,
-          'if-match': `"${seenRev}"`,
-        },
-        body: JSON.stringify({
-          ...draft,
-          from: iso(draft.from),
-          to: draft.to === null ? null : iso(draft.to),
-          by,
-        }),
+    const response = await sendKeyed({
+      method: id === null ? 'POST' : 'PUT',
+      path: `annotations${id === null ? '' : `/${encodeURIComponent(id)}`}`,
+      key,
+      rev: seenRev,
+      body: {
+        ...draft,
+        from: iso(draft.from),
+        to: draft.to === null ? null : iso(draft.to),
+        by,
       },
-    )
+    })
     return await read(response)
   } catch {
     return { is: 'unknown' }
@@ -124,20 +111,10 @@ export async function writeAnnotation(write: AnnotationWrite): Promise<Written> 
 }
 
 async function read(response: Response): Promise<Written> {
-  const { status } = response
-  // Whoever redirects is asking for a login.
-  if (status === 401 || response.type === 'opaqueredirect') return { is: 'locked' }
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) {
-    const told = z.safeParse(annotationWire, body)
-    return told.success
-      ? { is: 'done', annotation: annotationOf(told.data) }
-      : // A success that cannot be read is no confirmation; the same key gets the same answer when it is asked again.
-        { is: 'unknown' }
-  }
-  if (status >= 500 || status === 408 || status === 429 || status < 400) return { is: 'unknown' }
-  const problem = z.safeParse(problemWire, body)
-  const { code, current } = problem.success ? problem.data : {}
+  const answer = await readWrite(response, annotationWire)
+  if (answer.is === 'done') return { is: 'done', annotation: annotationOf(answer.item) }
+  if (answer.is !== 'refused') return answer
+  const { status, code, current } = answer
   const known = ANNOTATION_CAUSES.find((one) => one === code)
   const byStatus = BY_STATUS[status] ?? 'refused'
   return {
