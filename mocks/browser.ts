@@ -1,4 +1,5 @@
 import { setupWorker } from 'msw/browser'
+import { sharedAlarms } from './alarms/shared'
 import { type Annotated, EMPTY_ANNOTATED } from './annotations/register'
 import { openRecording } from './columbia'
 import { API_BASE, handlers } from './handlers'
@@ -14,14 +15,15 @@ import { createWorld, type WorldOptions } from './world'
  */
 export async function startMocks(search: string): Promise<void> {
   const realNow = Date.now()
-  const options = optionsFrom(search, realNow)
+  const asked = optionsFrom(search, realNow)
   // One clock for all tabs of a world; a machine's clock that is set later changes nothing in a page that is open.
   const openedAt = realNow - performance.now()
-  const { ledger, now } = await openRun(options, options.startAt !== realNow, {
+  const { ledger, startAt, name, now } = await openRun(asked, asked.startAt !== realNow, {
     storage: window.localStorage,
     locks: navigator.locks,
     wall: () => openedAt + performance.now(),
   })
+  const options = { ...asked, startAt }
   const world = createWorld({ ...(await withRecording(options)), ledger })
   const shared = [window.localStorage, navigator.locks] as const
   const registers = {
@@ -32,7 +34,9 @@ export async function startMocks(search: string): Promise<void> {
       ...shared,
     ),
   }
-  const worker = setupWorker(...handlers(world, now, API_BASE, registers))
+  const worker = setupWorker(
+    ...handlers(world, now, API_BASE, registers, sharedAlarms(options, name)),
+  )
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',

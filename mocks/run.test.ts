@@ -19,7 +19,8 @@ function machine() {
     },
     page: async (isFixed = true) => {
       const page = {}
-      const run = await openRun(options, isFixed, {
+      const asked = isFixed ? options : { ...options, startAt: wall }
+      const run = await openRun(asked, isFixed, {
         storage: {
           getItem: (key: string) => kept.get(key) ?? null,
           setItem: (key: string, value: string) => void kept.set(key, value),
@@ -101,11 +102,25 @@ it('a reload begins again where nobody has been sent, and a second tab has the c
   expect((await page()).now()).toBe(options.startAt)
 })
 
+it('tabs of the real time are one run too, which ends with the last of them', async () => {
+  const { page, wait } = machine()
+  const first = await page(false)
+  wait(40_000)
+  const second = await page(false)
+  expect(second).toMatchObject({ startAt: first.startAt, name: first.name })
+  expect(second.now()).toBe(first.now())
+  first.close()
+  second.close()
+  wait(1_000)
+  const later = await page(false)
+  expect(later.name).not.toBe(first.name)
+})
+
 it('the loser is told by whom, though his clock is a moment behind', async () => {
   const { page } = machine()
-  const { ledger, now } = await page()
-  await sendFrom({ ledger, now: () => now() + 5_000, close: () => {} })
-  expect(await sendFrom({ ledger, now, close: () => {} })).toMatchObject({
+  const first = await page()
+  await sendFrom({ ...first, now: () => first.now() + 5_000 })
+  expect(await sendFrom(first)).toMatchObject({
     status: 412,
     allocation: { by: 'seat 1' },
   })

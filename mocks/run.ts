@@ -1,3 +1,4 @@
+import type { EpochMs } from '../src/domain/time'
 import { EMPTY_LEDGER } from './allocations/ledger'
 import type { LedgerStore } from './allocations/ledger-store'
 import { sharedLedger } from './allocations/ledger-store'
@@ -16,28 +17,36 @@ export interface Machine {
   readonly wall: () => number
 }
 
+export interface OpenRun {
+  readonly ledger: LedgerStore
+  /** When the run's world began; its tabs have one. */
+  readonly startAt: EpochMs
+  /** The same in every tab of this run, and in no other. */
+  readonly name: string
+  readonly now: () => EpochMs
+}
+
 /** Who comes back later than this finds the world as it began, and nobody sent. */
 export const AWAY_MS = 15 * 60_000
 const BEAT_MS = 5_000
 
 /**
- * The world's clock and what it remembers, which belong together: a world that begins at a fixed time goes on for
- * another tab of it, and over a reload once somebody has been sent; else it begins again, and remembers nothing.
+ * The world's clock and what it remembers, which belong together: a run goes on for another tab of it. One that begins
+ * at a fixed time goes on over a reload once somebody has been sent; else it begins again, and remembers nothing.
  */
 export async function openRun(
   { scenario, seed, scale, startAt }: WorldOptions,
   isFixed: boolean,
   { storage, locks, wall }: Machine,
-): Promise<{ readonly ledger: LedgerStore; readonly now: () => number }> {
+): Promise<OpenRun> {
   const world = `${scenario}-${seed}-${scale}${isFixed ? `-${startAt}` : ''}`
   const ledger = sharedLedger(`drumtower-mock-ledger-${world}`, storage, locks as LockManager)
   const name = `drumtower-mock-run-${world}`
   const ownStart = wall()
-  if (!isFixed) return { ledger, now: () => Math.floor(startAt + wall() - ownStart) }
-
   const kept = runIn(storage, name)
   const isOpenElsewhere = await isHeld(locks, name)
-  const isRemembered = ledger.read().jobs.length > 0
+  // The real time goes on by itself, and who was sent is away as long as he said.
+  const isRemembered = isFixed && ledger.read().jobs.length > 0
   const isSame =
     kept !== null &&
     kept.beganAt <= ownStart &&
@@ -54,7 +63,13 @@ export async function openRun(
   beat()
   setInterval(beat, BEAT_MS)
   hold(locks, name)
-  return { ledger, now: () => Math.floor(startAt + wall() - beganAt) }
+  const began = isFixed ? startAt : startAt - Math.floor(ownStart - beganAt)
+  return {
+    ledger,
+    startAt: began,
+    name: `${name}-${Math.floor(beganAt)}`,
+    now: () => Math.floor(began + wall() - beganAt),
+  }
 }
 
 function runIn(storage: Storage, name: string): Run | null {
