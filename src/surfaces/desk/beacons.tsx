@@ -6,7 +6,11 @@ import { formatCount } from '../../ui/numbers'
 import { URGENCY_HUE } from '../../ui/tokens'
 import type { Phrase } from '../../ui/words'
 import { FLASHING, flashingOf, pointersTo, type Rect } from './edge-pointer'
-import { WORDS } from './words'
+
+const OUTSIDE = {
+  zh: '条 P1 未确认，在图外',
+  en: 'unacknowledged P1 outside the picture',
+} as const
 
 /** An unanswered P1 with a place. */
 export interface Beacon {
@@ -51,7 +55,7 @@ export default function Beacons({ alarms, onShow }: Props) {
         const count = formatCount(group.count)
         const number = pointer.querySelector('b')
         if (number) number.textContent = group.count > 1 ? count : ''
-        pointer.setAttribute('aria-label', `${say(first.place)} · ${count} ${say(WORDS.outside)}`)
+        pointer.setAttribute('aria-label', `${say(first.place)} · ${count} ${say(OUTSIDE)}`)
       }
     })
   }, [alarms, say])

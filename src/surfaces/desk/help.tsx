@@ -5,6 +5,8 @@ import { useSay } from '../../ui/lang'
 import { SHORTCUTS } from './shortcut-words'
 import { WORDS } from './words'
 
+const SWITCH_TOPICS = { zh: '开关图层', en: 'switch layers' } as const
+
 const DIGITS = TOPICS.map(({ shortcut }) => shortcut).join(' · ')
 
 export default function Help({ onClose }: { readonly onClose: () => void }) {
@@ -12,7 +14,7 @@ export default function Help({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={say(WORDS.help)} onClose={onClose}>
       <dl className="shortcuts">
-        {[[DIGITS, WORDS.switchTopics] as const, ...SHORTCUTS].map(([keys, what]) => (
+        {[[DIGITS, SWITCH_TOPICS] as const, ...SHORTCUTS].map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <Kbd>{keys}</Kbd>

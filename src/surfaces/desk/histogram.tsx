@@ -7,7 +7,6 @@ import { formatCount } from '../../ui/numbers'
 import { draggedTo, type Grip, gripAt } from './brush'
 import { TIME } from './time-words'
 import type { DeskClock } from './use-desk-clock'
-import { WORDS } from './words'
 
 const HEIGHT = 72
 
@@ -148,7 +147,7 @@ const Bars = memo(function Bars({
       viewBox={`0 0 ${counts.length} ${HEIGHT}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={say(WORDS.timeBar)}
+      aria-label={say(TIME.timeBar)}
     >
       <path
         className="histogram-out"

@@ -1,5 +1,6 @@
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
+import { TIME } from './time-words'
 import type { DeskClock } from './use-desk-clock'
 import { WORDS } from './words'
 
@@ -13,7 +14,7 @@ export function ReplayFrame({ clock: { isPlaying, speed } }: { readonly clock: D
           {say(WORDS.replay)}
           {isPlaying && ` ×${speed}`}
         </strong>{' '}
-        · {say(WORDS.notPresent)}
+        · {say(TIME.notPresent)}
       </p>
     </div>
   )
@@ -24,7 +25,7 @@ export function ReplayNote({ onLive }: { readonly onLive: () => void }) {
   const say = useSay()
   return (
     <Button className="replay-note" onClick={onLive}>
-      {say(WORDS.replayNoCommands)} <Kbd>L</Kbd> {say(WORDS.forLive)}
+      {say(TIME.replayNoCommands)} <Kbd>L</Kbd> {say(TIME.forLive)}
     </Button>
   )
 }

@@ -5,7 +5,11 @@ import { useSay } from '../../ui/lang'
 import type { Selected } from '../../view/view'
 import type { TopicNow } from '../use-topics'
 import type { Found, Spellings } from './find'
-import { WORDS } from './words'
+
+const SEARCH = {
+  find: { zh: '地点、单元、设备、警情', en: 'Place, unit, incident' },
+  findNone: { zh: '没有找到', en: 'Nothing found' },
+} as const
 
 interface Props {
   readonly topics: readonly TopicNow[]
@@ -83,8 +87,8 @@ export function Search({ topics, input, onFound }: Props) {
         aria-expanded={isOpen && query !== ''}
         aria-controls="search-hits"
         aria-activedescendant={hits.length > 0 ? `search-hit-${current}` : undefined}
-        aria-label={say(WORDS.find)}
-        placeholder={say(WORDS.find)}
+        aria-label={say(SEARCH.find)}
+        placeholder={say(SEARCH.find)}
         maxLength={60}
         value={query}
         onFocus={open}
@@ -97,8 +101,8 @@ export function Search({ topics, input, onFound }: Props) {
       />
       <Kbd>/</Kbd>
       {isOpen && query.trim() !== '' && (
-        <div id="search-hits" className="search-hits" role="listbox" aria-label={say(WORDS.find)}>
-          {hits.length === 0 && <p className="note">{say(WORDS.findNone)}</p>}
+        <div id="search-hits" className="search-hits" role="listbox" aria-label={say(SEARCH.find)}>
+          {hits.length === 0 && <p className="note">{say(SEARCH.findNone)}</p>}
           {hits.map((found, index) => (
             <Hit
               key={`${found.topic.id}:${found.id}`}

@@ -7,6 +7,8 @@ import type { Selected } from '../../view/view'
 import type { TopicNow } from '../use-topics'
 import { WORDS } from './words'
 
+const WHICH = { zh: '表格内容', en: 'Which table' } as const
+
 interface Props {
   readonly topics: readonly TopicNow[]
   readonly id: string
@@ -40,7 +42,7 @@ export default function TableView({
     <div className="table-view">
       <div>
         <label className="table-choice">
-          <span className="ink2">{say(WORDS.whichTable)}</span>
+          <span className="ink2">{say(WHICH)}</span>
           <select value={id} onChange={(event) => onTable(event.target.value)}>
             {all.map((choice) => (
               <option key={choice.table.id} value={choice.table.id}>

@@ -31,7 +31,7 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
       className="desk-time"
       tabIndex={-1}
       data-region="time"
-      aria-label={say(WORDS.timeBar)}
+      aria-label={say(TIME.timeBar)}
     >
       {clock && <TimeControls clock={clock} />}
       {timeline && 'why' in timeline ? (
@@ -39,7 +39,7 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
       ) : timeline && clock ? (
         <Histogram timeline={timeline} clock={clock} />
       ) : (
-        <Skeleton>{say(WORDS.noTimeline)}</Skeleton>
+        <Skeleton>{say(TIME.noTimeline)}</Skeleton>
       )}
       {clock && (
         <footer>

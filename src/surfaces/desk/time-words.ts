@@ -2,8 +2,13 @@ import type { Phrase } from '../../ui/words'
 
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 
-/** Of the time bar, which comes after the first picture. */
+/** Of the time bar and of replay, which come after the first picture. */
 export const TIME = phrases({
+  timeBar: { zh: '近 28 天每小时起数', en: 'Incidents per hour, last 28 days' },
+  noTimeline: { zh: '历史尚未到达', en: 'History has not arrived' },
+  notPresent: { zh: '不是当前 · 按 L 回到实时', en: 'not the present · press L for live' },
+  replayNoCommands: { zh: '回放中不下命令', en: 'Replay: commands are off' },
+  forLive: { zh: '回到实时', en: 'for live' },
   clock: { zh: '时钟', en: 'Clock' },
   play: { zh: '播放', en: 'Play' },
   pause: { zh: '暂停', en: 'Pause' },

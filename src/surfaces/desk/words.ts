@@ -3,14 +3,11 @@ import type { Phrase } from '../../ui/words'
 const phrases = <Key extends string>(record: Record<Key, Phrase>) => record
 
 export const WORDS = phrases({
-  product: { zh: '鼓楼', en: 'Drumtower' },
   guizhou: { zh: '贵州省', en: 'Guizhou' },
   window: { zh: '时间窗', en: 'Window' },
   h24: { zh: '24 小时', en: '24 h' },
   d7: { zh: '7 天', en: '7 days' },
   d28: { zh: '28 天', en: '28 days' },
-  find: { zh: '地点、单元、设备、警情', en: 'Place, unit, incident' },
-  findNone: { zh: '没有找到', en: 'Nothing found' },
   simulated: { zh: '模拟数据', en: 'Simulated data' },
   recorded: { zh: '录制数据', en: 'Recorded data' },
   toLight: { zh: '日间配色', en: 'Day colours' },
@@ -28,7 +25,6 @@ export const WORDS = phrases({
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },
   openFile: { zh: '文件', en: 'File' },
-  whichTable: { zh: '表格内容', en: 'Which table' },
   zoomIn: { zh: '放大', en: 'Zoom in' },
   zoomOut: { zh: '缩小', en: 'Zoom out' },
   fit: { zh: '全省', en: 'Whole region' },
@@ -90,13 +86,8 @@ export const WORDS = phrases({
   },
   unplaced: { zh: '无坐标，仅列表', en: 'no position, listed only' },
   observed: { zh: '观测', en: 'Observed' },
-  timeBar: { zh: '近 28 天每小时起数', en: 'Incidents per hour, last 28 days' },
-  outside: { zh: '条 P1 未确认，在图外', en: 'unacknowledged P1 outside the picture' },
   live: { zh: '实时', en: 'LIVE' },
   replay: { zh: '回放', en: 'REPLAY' },
-  notPresent: { zh: '不是当前 · 按 L 回到实时', en: 'not the present · press L for live' },
-  replayNoCommands: { zh: '回放中不下命令', en: 'Replay: commands are off' },
-  forLive: { zh: '回到实时', en: 'for live' },
   openIncidents: { zh: '未结警情', en: 'Open incidents' },
   notRecorded: { zh: '此刻无记录', en: 'not recorded at this time' },
   recordedSince: {
@@ -104,14 +95,12 @@ export const WORDS = phrases({
     en: 'This page has recorded units, crowds, fire and alarms since',
   },
   notLive: { zh: '无实时数据', en: 'NO LIVE DATA' },
-  noTimeline: { zh: '历史尚未到达', en: 'History has not arrived' },
   feedsAtFault: { zh: '源异常', en: 'at fault' },
   feedsFine: { zh: '源正常', en: 'feeds live' },
   noServerTime: { zh: '尚无服务器时间', en: 'No server time yet' },
   more: { zh: '另有', en: 'and' },
   moreRest: { zh: '条，见表格', en: 'more, see the tables' },
   noRecords: { zh: '此源没有记录', en: 'The source holds no records' },
-  switchTopics: { zh: '开关图层', en: 'switch layers' },
   switchTopic: { zh: '显示图层：', en: 'Show layer: ' },
 })
 
