@@ -67,6 +67,7 @@ const LATER = new RegExp(
     'papaparse',
     'patrol',
     'picture',
+    'place-labels',
     'pinyin-pro',
     'recharts',
     'replay-marks',

@@ -6,7 +6,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { FONT_FAMILY } from '../ui/tokens'
 import type { Camera } from '../view/view'
 import { inBandOrder } from './bands'
-import { type Place, placeItems, readPlaces } from './basemap/place-labels'
+import type { PlaceNames } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
 import { type Claims, NO_CLAIMS, placeClaims } from './claims'
@@ -47,7 +47,7 @@ export class LiveStage {
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
   private ladder: Ladder = { rung: 'full', lossesAt: [] }
-  private places: readonly Place[] | null = null
+  private names: PlaceNames | 'asked' | null = null
   /** What is painted, as it was when it last said something else: the same again costs no picture. */
   private sources: ReadonlyMap<string, Layer> = new Map()
   private placed: ReturnType<typeof placeLabels> = []
@@ -254,19 +254,20 @@ export class LiveStage {
 
   /** The basemap's names, where the stage places them; asked for when they are first needed. */
   private placeNames(): readonly Painted[] {
-    if (!this.places) {
-      this.places = []
-      const told = fetch(`${basemapUrl()}places.json`).then((answer) => answer.json())
+    if (!this.names) {
+      this.names = 'asked'
+      const told = import('./basemap/place-labels').then((part) => part.openPlaces(basemapUrl()))
       told.then(
-        (file) => {
-          this.places = readPlaces(file)
+        (names) => {
+          this.names = names
           this.paint()
         },
         (error) => console.warn('basemap:', error),
       )
     }
+    if (this.names === 'asked') return []
     const { flavour, lang } = this.props
-    const data = placeItems(this.places, this.map.getZoom(), flavour, lang)
+    const data = this.names(this.map.getZoom(), flavour, lang)
     const id = 'basemap-places'
     const layer = new SymbolLayer({ id, data })
     return [{ id, topic: 'basemap', band: 'point', drawn: data.length, layer }]

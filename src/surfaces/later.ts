@@ -19,6 +19,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../topics/crowds/detail'),
   () => import('../topics/fire/detail'),
   () => import('../map/area-parts'),
+  () => import('../map/basemap/place-labels'),
   () => import('./desk/dispatch/column'),
   () => import('./desk/table-view'),
   () => import('./desk/find'),

@@ -51,6 +51,15 @@ export function placeItems(
   })
 }
 
+/** Names of the places that are named at a zoom. */
+export type PlaceNames = (zoom: number, flavour: Flavour, lang: Lang) => readonly SymbolItem[]
+
+/** @param base the basemap's folder, with a slash at its end */
+export async function openPlaces(base: string): Promise<PlaceNames> {
+  const places = readPlaces(await (await fetch(`${base}places.json`)).json())
+  return (zoom, flavour, lang) => placeItems(places, zoom, flavour, lang)
+}
+
 /** The places of the basemap's file; what is no place is left out. */
 export function readPlaces(file: unknown): readonly Place[] {
   const features = (file as { features?: unknown } | null)?.features
