@@ -11,6 +11,13 @@ export interface AtOnePlace {
   readonly members: readonly ShownAlarm[]
 }
 
+interface Group extends AtOnePlace {
+  readonly members: ShownAlarm[]
+  readonly x: number
+  readonly y: number
+  readonly isAlone: boolean
+}
+
 /**
  * Alarms that would lie on each other at this zoom, each with those near it, in the order of the queue; what is chosen
  * stands alone. Those without a place are left out.
@@ -20,28 +27,20 @@ export function groupByPlace(
   zoom: number,
   isChosen: (one: ShownAlarm) => boolean,
 ): readonly AtOnePlace[] {
-  const groups: { lead: ShownAlarm; members: ShownAlarm[] }[] = []
-  // A grid of cells as large as the distances: whoever is near lies in the cell or beside it.
-  const byCell = new Map<string, { group: (typeof groups)[number]; x: number; y: number }[]>()
+  const groups: Group[] = []
   for (const one of queue) {
     if (!one.position) continue
     const [x, y] = worldPx(one.position[0], one.position[1], zoom)
-    const [column, row] = [Math.floor(x / ACROSS_PX), Math.floor(y / DOWN_PX)]
-    const near = isChosen(one)
-      ? undefined
-      : [-1, 0, 1]
-          .flatMap((dx) => [-1, 0, 1].map((dy) => `${column + dx} ${row + dy}`))
-          .flatMap((cell) => byCell.get(cell) ?? [])
-          .find((other) => Math.abs(other.x - x) < ACROSS_PX && Math.abs(other.y - y) < DOWN_PX)
-    if (near) {
-      near.group.members.push(one)
-      continue
-    }
-    const group = { lead: one, members: [one] }
-    groups.push(group)
-    if (isChosen(one)) continue
-    const cell = `${column} ${row}`
-    byCell.set(cell, [...(byCell.get(cell) ?? []), { group, x, y }])
+    const isAlone = isChosen(one)
+    const near = groups.find(
+      (group) =>
+        !isAlone &&
+        !group.isAlone &&
+        Math.abs(group.x - x) < ACROSS_PX &&
+        Math.abs(group.y - y) < DOWN_PX,
+    )
+    if (near) near.members.push(one)
+    else groups.push({ lead: one, members: [one], x, y, isAlone })
   }
   return groups
 }

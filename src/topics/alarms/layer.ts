@@ -1,5 +1,7 @@
 import { isUnacknowledged } from '../../domain/alarm'
+import { AreaLayer, rgb } from '../../map/areas'
 import type { Band, Hit, Painted } from '../../map/paint'
+import { type Leader, spread } from '../../map/spread'
 import { type SymbolItem, SymbolLayer } from '../../map/symbols'
 import { URGENCY_SHAPE } from '../../ui/glyph'
 import { formatCount } from '../../ui/numbers'
@@ -35,14 +37,14 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
     const asking = alarms.filter(isAsking)
     const led = asking.toSorted((a, b) => Number(isLead(b, scene)) - Number(isLead(a, scene)))
     const groups = groupByPlace(led, scene.zoom, isChosen)
-    const items = [
-      ...alarms
-        .filter((one) => !isAsking(one))
-        .toReversed()
-        .flatMap((one) => symbol(one, data, scene) ?? []),
-      ...groups.toReversed().flatMap((group) => groupSymbol(group, data, scene) ?? []),
+    const signs = [
+      ...groups.flatMap((group) => groupSymbol(group, data, scene) ?? []),
+      ...alarms.filter((one) => !isAsking(one)).flatMap((one) => symbol(one, data, scene) ?? []),
     ]
-    if (items.length === 0) return
+    if (signs.length === 0) return
+    const { items: apart, leaders } = spread(signs, scene.zoom)
+    const items = apart.toReversed()
+    if (leaders.length > 0) painted.push(tied(`${id}-leaders`, band, leaders, scene))
     painted.push({
       id,
       topic: 'alarms',
@@ -68,6 +70,13 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
     queue.filter((one) => !isLow(one)),
   )
   return { painted, hits }
+}
+
+/** Lines from their places to signs that stand apart. */
+function tied(id: string, band: Band, leaders: readonly Leader[], { flavour }: Scene): Painted {
+  const line = rgb(TOKENS[flavour].ink1)
+  const data = leaders.map((ring) => ({ ring, fill: null, line, lineWidthPx: 1.2 }))
+  return { id, topic: 'alarms', band, drawn: 0, layer: new AreaLayer({ id, data }) }
 }
 
 const isLead = (one: ShownAlarm, { leadId }: Scene) => alarmId(one) === leadId
