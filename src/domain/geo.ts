@@ -27,7 +27,11 @@ export function isInside([lng, lat]: LngLat, [west, south, east, north]: Extent)
 
 /** Mean of the vertices of a ring; good enough for a label of a small convex place. */
 export function centreOf(ring: Ring): LngLat {
-  const open = ring.length > 1 ? ring.slice(0, -1) : ring
-  const sum = open.reduce<[number, number]>((s, p) => [s[0] + p[0], s[1] + p[1]], [0, 0])
-  return [sum[0] / open.length, sum[1] / open.length]
+  const corners = ring.length > 1 ? ring.length - 1 : ring.length
+  let [lng, lat] = [0, 0]
+  for (let i = 0; i < corners; i++) {
+    lng += ring[i]?.[0] ?? 0
+    lat += ring[i]?.[1] ?? 0
+  }
+  return [lng / corners, lat / corners]
 }

@@ -9,7 +9,7 @@ import { inBandOrder } from './bands'
 import type { PlaceNames } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
-import { type Claims, NO_CLAIMS, placeClaims } from './claims'
+import { type Claims, type InSight, NO_CLAIMS, placeClaims } from './claims'
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, noteRung, watchUploads } from './counters'
 import { placeLabels } from './declutter'
@@ -26,6 +26,11 @@ import { SymbolLayer } from './symbols'
 
 const REST_MS = 200
 const HEALING_LOOK_MS = 600_000
+
+interface Shown {
+  readonly topic: string
+  readonly layer: Layer
+}
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
 export class LiveStage {
@@ -49,7 +54,9 @@ export class LiveStage {
   private ladder: Ladder = { rung: 'full', lossesAt: [] }
   private names: PlaceNames | 'asked' | null = null
   /** What is painted, as it was when it last said something else: the same again costs no picture. */
-  private sources: ReadonlyMap<string, Layer> = new Map()
+  private shown: readonly Shown[] = []
+  /** From where it was last seen, and past what. */
+  private sight: (InSight & { readonly clear: StageProps['clear'] }) | null = null
   private placed: ReturnType<typeof placeLabels> = []
   private claims: Claims = NO_CLAIMS
 
@@ -111,6 +118,7 @@ export class LiveStage {
       },
     )
     this.losses.watch(this.map.getCanvas())
+    this.take()
     this.overlay = this.makeOverlay()
     this.map.addControl(this.overlay)
     this.resized()
@@ -203,50 +211,61 @@ export class LiveStage {
   }
 
   private paint(): void {
-    const [before, placed, claims] = [[...this.sources.values()], this.placed, this.claims]
-    const layers = this.layers()
-    const now = [...this.sources.values()]
     // deck.gl draws whenever it is told anything at all.
-    if (placed === this.placed && claims === this.claims && now.length === before.length)
-      if (now.every((layer, i) => layer === before[i])) return
-    this.overlay.setProps({ layers })
+    if (!this.take()) return
+    this.overlay.setProps({ layers: this.layers() })
     if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
     wakeFrames()
   }
 
-  /**
-   * Sorted by band, labels placed against one another over all layers. Twins of the caller's layers: a layer keeps
-   * what it owns on the context where it was first drawn, and a caller may keep a layer beyond a loss.
-   */
-  private layers(): LayersList {
+  /** Takes what is to be painted, sorted by band, and places its labels; false where the picture stays the same. */
+  private take(): boolean {
     const { painted, clear } = this.props
-    const sorted = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted)
-    const layers = sorted.map(({ layer }) => {
-      const before = this.sources.get(layer.id)
-      return before && drawsTheSame(before, layer) ? before : layer
-    })
-    this.sources = new Map(layers.map((layer) => [layer.id, layer]))
-    const groups = sorted.flatMap(({ topic }, i) => {
-      const layer = layers[i]
-      return layer instanceof SymbolLayer ? [{ topic, layer, items: layer.props.data }] : []
-    })
+    const { shown, placed, claims } = this
+    const known = new Map(shown.map(({ layer }) => [layer.id, layer]))
+    const now = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted).map(
+      ({ topic, layer }): Shown => {
+        const before = known.get(layer.id)
+        return { topic, layer: before && drawsTheSame(before, layer) ? before : layer }
+      },
+    )
     const { clientWidth: width, clientHeight: height } = this.element
+    const sight = { camera: this.camera(), width, height, clear }
+    const isSame = sameValue(now, shown)
+    if (isSame && sameValue(sight, this.sight)) return false
+    this.shown = now
+    this.sight = sight
+    this.place(sight)
+    return !(isSame && placed === this.placed && claims === this.claims)
+  }
+
+  /** Labels against one another over all layers. */
+  private place({ camera, width, height, clear }: NonNullable<LiveStage['sight']>): void {
+    const groups = this.shown.map(({ topic, layer }) => ({
+      topic,
+      items: layer instanceof SymbolLayer ? layer.props.data : [],
+    }))
     // A camera that nobody moves by hand is known to the px.
-    const zoom = clear ? this.map.getZoom() : halfStep(this.map.getZoom())
-    const camera = this.camera()
+    const zoom = clear ? camera.zoom : halfStep(camera.zoom)
     const kept = clear && keptClear(clear, camera, { width, height })
     const claims = placeClaims(groups, zoom, { camera, width, height }, kept)
     const placed = placeLabels(groups, zoom, kept, claims)
     if (!sameValue(placed, this.placed)) this.placed = placed
-    if (!sameValue(claims, this.claims)) {
-      this.claims = claims
-      this.pick = this.pickShown()
-    }
-    return layers.map((layer, i) =>
+    if (sameValue(claims, this.claims)) return
+    this.claims = claims
+    this.pick = this.pickShown()
+  }
+
+  /**
+   * Twins of the caller's layers: a layer keeps what it owns on the context where it was first drawn, and a caller may
+   * keep a layer beyond a loss.
+   */
+  private layers(): LayersList {
+    return this.shown.map(({ topic, layer }, i) =>
       layer instanceof SymbolLayer
         ? layer.clone({
-            slots: this.placed[groups.findIndex((group) => group.layer === layer)] ?? null,
-            gone: this.claims.gone.get(sorted[i]?.topic ?? '') ?? null,
+            slots: this.placed[i] ?? null,
+            gone: this.claims.gone.get(topic) ?? null,
           })
         : layer.clone({}),
     )

@@ -30,15 +30,26 @@ interface Sources {
   readonly options?: readonly string[]
 }
 
-/** Steps five and six of the way from REST to pixel: derive, then depict, for every topic of the registry. */
+/**
+ * Steps five and six of the way from REST to pixel: derive every topic of the registry, then depict it.
+ *
+ * @param isShown of what is not shown nothing is painted
+ */
 export function useTopics(
   sources: Sources,
   scene: Scene,
   selected: { topic: string; id: string } | null,
+  isShown: (topic: Topic) => boolean = () => true,
 ) {
   // The registry never changes while the page lives, so the hooks inside are always called in the same order.
   const all = TOPICS.map((topic) =>
-    useTopic(topic, sources, scene, selected?.topic === topic.id ? selected.id : null),
+    useTopic(
+      topic,
+      sources,
+      scene,
+      selected?.topic === topic.id ? selected.id : null,
+      isShown(topic),
+    ),
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the elements are the dependencies
   return useMemo(() => all, all)
@@ -49,6 +60,7 @@ function useTopic(
   sources: Sources,
   scene: Scene,
   selectedId: string | null,
+  isShown: boolean,
 ): TopicNow {
   const inputs = useInputs(topic, sources)
   const bulk = topic.useBulk?.(inputs) ?? null
@@ -56,10 +68,10 @@ function useTopic(
   const { zoom, flavour, lang, leadId } = scene
   const depicted = useMemo(
     () =>
-      derived.error
+      derived.error || !isShown
         ? { value: NOTHING, error: null }
         : attempt(() => topic.depict(derived.value, { zoom, flavour, lang, selectedId, leadId })),
-    [topic, derived, zoom, flavour, lang, selectedId, leadId],
+    [topic, derived, isShown, zoom, flavour, lang, selectedId, leadId],
   )
   const error = derived.error ?? depicted.error
   const depiction = depicted.value ?? NOTHING

@@ -3,7 +3,7 @@ import { useServerNow } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import { nearestUnits } from '../../domain/wall-near'
 import { ON_WALLS } from '../../topics/on-walls'
-import type { Scene, Urgent } from '../../topics/topic'
+import type { Scene, Topic, Urgent } from '../../topics/topic'
 import type { View } from '../../view/view'
 import { attentionOf, wholeOf } from '../attention'
 import { useTopics } from '../use-topics'
@@ -28,7 +28,9 @@ export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
   const { readings, now } = sources
   const turn = Math.floor((useServerNow(FOCUS_MS) ?? now) / FOCUS_MS)
   const [leadId, setLeadId] = useState<string | null>(null)
-  const topics = useTopics(sources, { ...scene, selectedId: null, leadId }, view.selected)
+  // What needs a response is drawn on every scene.
+  const isShown = (topic: Topic) => topic.tellsAll !== undefined || view.shown.includes(topic.id)
+  const topics = useTopics(sources, { ...scene, selectedId: null, leadId }, view.selected, isShown)
 
   const whole = wholeOf(topics)
   const attention = useMemo(() => attentionOf(topics), [topics])
@@ -54,7 +56,7 @@ export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
         : null,
     [focus, units, now],
   )
-  // What needs a response is drawn on every scene. Where several alarms share the map, nothing else stands in their way.
+  // Where several alarms share the map, nothing else stands in their way.
   const areSeveral = held.length > 1
   const shown = useMemo(
     () =>
