@@ -83,6 +83,8 @@ export class LiveStage {
       rollEnabled: false,
       renderWorldCopies: false,
       fadeDuration: 0,
+      // A tile is cut from a file that is at hand; a wall of months need not keep five levels of what it does not show.
+      maxTileCacheZoomLevels: 1,
       maxCanvasSize: [8192, 8192],
       canvasContextAttributes: { antialias: false },
       localIdeographFontFamily: FONT_FAMILY,

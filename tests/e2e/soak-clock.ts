@@ -18,6 +18,7 @@ export function installSoakClock(startAt: number): void {
   const real = {
     now: performance.now.bind(performance),
     setTimeout: window.setTimeout.bind(window),
+    clearTimeout: window.clearTimeout.bind(window),
     raf: window.requestAnimationFrame.bind(window),
     fetch: window.fetch.bind(window),
     Date,
@@ -30,14 +31,15 @@ export function installSoakClock(startAt: number): void {
   let frameTimes: number[] = []
   let nextId = 1
   let virtual = 0
-  let underWay = 0
-  let changedAt = 0
+  /** When each request that has no answer yet was made, in real ms. */
+  const underWay = new Map<symbol, number>()
   let until = 0
   let paced = true
   const began = real.now()
   let arrived: (() => void) | null = null
   let isDrawn = false
   let turns = 0
+  let parked: number | null = null
 
   const insert = (timer: Timer) => {
     let low = 0
@@ -86,15 +88,15 @@ export function installSoakClock(startAt: number): void {
       frames = frames.filter((frame) => frame.id !== id)
     },
     fetch: async (input: RequestInfo | URL, init: RequestInit = {}) => {
-      underWay++
-      changedAt = real.now()
+      const me = Symbol()
+      underWay.set(me, real.now())
       const headers = new Headers(init.headers)
       headers.set('x-virtual-now', String(Math.floor(startAt + virtual)))
       try {
         return await real.fetch(input, { ...init, headers })
       } finally {
-        underWay--
-        changedAt = real.now()
+        underWay.delete(me)
+        if (parked !== null) unpark()
       }
     },
   })
@@ -140,7 +142,8 @@ export function installSoakClock(startAt: number): void {
   }
 
   function step(): void {
-    const isWaiting = underWay > 0 && real.now() - changedAt < HANGING_MS
+    parked = null
+    const isWaiting = Math.max(...underWay.values()) > real.now() - HANGING_MS
     const first = timers[0]
     const target = paced ? Math.min(until, real.now() - began) : until
     if (virtual >= until) {
@@ -165,7 +168,8 @@ export function installSoakClock(startAt: number): void {
       }
       turn()
     } else if (isWaiting) {
-      real.setTimeout(step, 1)
+      // The answer wakes us: a timer of 1 ms that sets itself anew is held back to 4.
+      parked = real.setTimeout(step, HANGING_MS)
     } else {
       virtual = Math.max(virtual, target)
       real.setTimeout(step, paced ? 4 : 0)
@@ -175,6 +179,11 @@ export function installSoakClock(startAt: number): void {
   const channel = new MessageChannel()
   channel.port1.onmessage = step
   const turn = () => channel.port2.postMessage(null)
+  const unpark = () => {
+    real.clearTimeout(parked ?? undefined)
+    parked = null
+    turn()
+  }
   until = 60_000
   real.setTimeout(step, 0)
 
