@@ -17,7 +17,6 @@ import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import type { Ladder, Rung } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
 import { drawsTheSame, sameValue } from './endurance/same-picture'
-import { keptClear } from './keep-clear'
 import type { Hit, Painted } from './paint'
 import { type Pick, pickOver } from './picking'
 import { metresPerPx, type Scale, scaleAt } from './scale'
@@ -249,7 +248,7 @@ export class LiveStage {
     }))
     // A camera that nobody moves by hand is known to the px.
     const zoom = clear ? camera.zoom : halfStep(camera.zoom)
-    const kept = clear && keptClear(clear, camera, { width, height })
+    const kept = clear?.(camera, { width, height })
     const claims = placeClaims(groups, zoom, { camera, width, height }, kept)
     const placed = placeLabels(groups, zoom, kept, claims)
     if (!sameValue(placed, this.placed)) this.placed = placed

@@ -3,6 +3,7 @@ import { type Flavour, TOKENS } from '../ui/tokens'
 import type { Lang } from '../ui/words'
 import type { Camera } from '../view/view'
 import { attribution, isCovered, NO_BASEMAP } from './basemap/attribution'
+import type { Box } from './boxes'
 import type { Losses } from './context-loss'
 import type { LossLadder } from './endurance/loss-ladder'
 import { LiveStage } from './live-stage'
@@ -11,19 +12,11 @@ import type { Hit, Painted } from './paint'
 
 export type ScreenPoint = readonly [xPx: number, yPx: number]
 
-/** Px from the map's left and top as it is laid out. */
-export interface Clear {
-  /** Where displays meet, and where the picture ends. */
-  readonly xs: readonly number[]
-  readonly ys: readonly number[]
-  /** Under panels. */
-  readonly boxes: readonly {
-    readonly left: number
-    readonly top: number
-    readonly right: number
-    readonly bottom: number
-  }[]
-}
+/** What no label lies across where the camera stands, as boxes of the whole world at its zoom; `keep-clear.ts` makes one. */
+export type Clear = (
+  camera: Camera,
+  size: { readonly width: number; readonly height: number },
+) => readonly Box[]
 
 export interface StageProps {
   readonly painted: readonly Painted[]

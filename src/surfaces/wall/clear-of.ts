@@ -1,7 +1,7 @@
 import type { Box, WallFrame } from '../../domain/wall-layout'
-import type { Clear } from '../../map/stage'
+import type { KeptClear } from '../../map/keep-clear'
 
-const NOTHING: Clear = { xs: [], ys: [], boxes: [] }
+const NOTHING: KeptClear = { xs: [], ys: [], boxes: [] }
 
 /** What labels of the map keep clear of, px of the map as it is laid out: seams, edges, and panels that lie over it. */
 export function clearOf(
@@ -9,7 +9,7 @@ export function clearOf(
   over: readonly Box[],
   { width, height, displays: [cols, rows] }: Omit<WallFrame, 'body'>,
   magnify: number,
-): Clear {
+): KeptClear {
   if (!map) return NOTHING
   const lines = (count: number, size: number, from: number, to: number) => [
     0,

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useRef } from 'react'
 import type { WallLayout } from '../../domain/wall-layout'
 import type { WallProfile } from '../../domain/wall-profile'
 import { LOSS_LADDER } from '../../map/endurance/loss-ladder'
+import { keepClear } from '../../map/keep-clear'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import type { Camera } from '../../view/view'
 import { summarise } from '../probe'
@@ -65,7 +66,7 @@ export function MapPart({ situation, layout, displays, magnify, isShown, ...prop
   const isHeld = held.length > 0
   const clear = useMemo(() => {
     const over = [layout.foot, ...(isHeld ? layout.card : [layout.legend]), layout.clock]
-    return clearOf(layout.map, over, { width, height, displays }, magnify)
+    return keepClear(clearOf(layout.map, over, { width, height, displays }, magnify))
   }, [layout, isHeld, width, height, displays, magnify])
   const flashing = useMemo(
     () => urgent.flatMap(({ position }) => (position ? [position] : [])),
