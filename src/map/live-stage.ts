@@ -1,35 +1,28 @@
-import type { Deck, Layer, LayersList } from '@deck.gl/core'
+import type { Deck } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { AnimationLoop } from '@luma.gl/engine'
 import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { FONT_FAMILY } from '../ui/tokens'
 import type { Camera } from '../view/view'
-import { inBandOrder } from './bands'
 import type { PlaceNames } from './basemap/place-labels'
 import { basemapStyle } from './basemap/style'
 import { drawnRatio, FIT_PADDING, halfStep, MOVE_MS, prefersStillness, sameCamera } from './camera'
-import { type Claims, type InSight, NO_CLAIMS, placeClaims } from './claims'
+import { NO_CLAIMS } from './claims'
 import { type LossWatch, watchLosses } from './context-loss'
 import { countFrame, noteRung, watchUploads } from './counters'
-import { placeLabels } from './declutter'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import type { Ladder, Rung } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
-import { drawsTheSame, sameValue } from './endurance/same-picture'
 import type { Hit, Painted } from './paint'
 import { type Pick, pickOver } from './picking'
+import { Picture } from './picture'
 import { metresPerPx, type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
 import { SymbolLayer } from './symbols'
 
 const REST_MS = 200
 const HEALING_LOOK_MS = 600_000
-
-interface Shown {
-  readonly topic: string
-  readonly layer: Layer
-}
 
 /** The one map and the one deck of the page. Built once; surfaces borrow its element. */
 export class LiveStage {
@@ -52,12 +45,7 @@ export class LiveStage {
   private scaleNow: Scale = { metres: 0, px: 0 }
   private ladder: Ladder = { rung: 'full', lossesAt: [] }
   private names: PlaceNames | 'asked' | null = null
-  /** What is painted, as it was when it last said something else: the same again costs no picture. */
-  private shown: readonly Shown[] = []
-  /** From where it was last seen, and past what. */
-  private sight: (InSight & { readonly clear: StageProps['clear'] }) | null = null
-  private placed: ReturnType<typeof placeLabels> = []
-  private claims: Claims = NO_CLAIMS
+  private readonly picture = new Picture()
 
   constructor(props: StageProps) {
     watchUploads()
@@ -101,7 +89,10 @@ export class LiveStage {
     })
     this.map.on('moveend', (event) => this.rested(event))
     // What is kept clear stands still while the world moves under it; at an edge names turn inward.
-    this.map.on('moveend', () => (this.props.clear || this.claims !== NO_CLAIMS) && this.paint())
+    this.map.on(
+      'moveend',
+      () => (this.props.clear || this.picture.claims !== NO_CLAIMS) && this.paint(),
+    )
     this.map.on('resize', () => this.resized())
     this.map.on('mousemove', (event) => this.hover(event))
     this.map.on('mouseout', () => this.leave())
@@ -182,7 +173,7 @@ export class LiveStage {
   private makeOverlay(): MapLibreOverlay {
     const overlay: MapLibreOverlay = new MapLibreOverlay({
       interleaved: false,
-      layers: this.layers(),
+      layers: this.picture.layers(),
       useDevicePixels: this.ratio() as unknown as boolean,
       deviceProps: { webgl: { antialias: false } },
       onDeviceInitialized: (device) => {
@@ -214,62 +205,24 @@ export class LiveStage {
   private paint(): void {
     // deck.gl draws whenever it is told anything at all.
     if (!this.take()) return
-    this.overlay.setProps({ layers: this.layers() })
+    this.overlay.setProps({ layers: this.picture.layers() })
     if (deckOf(this.overlay)?.needsRedraw()) pulse.asked('data', performance.now())
     wakeFrames()
   }
 
-  /** Takes what is to be painted, sorted by band, and places its labels; false where the picture stays the same. */
+  /** False where the picture stays the same. */
   private take(): boolean {
     const { painted, clear } = this.props
-    const { shown, placed, claims } = this
-    const known = new Map(shown.map(({ layer }) => [layer.id, layer]))
-    const now = inBandOrder(clear ? [...painted, ...this.placeNames()] : painted).map(
-      ({ topic, layer }): Shown => {
-        const before = known.get(layer.id)
-        return { topic, layer: before && drawsTheSame(before, layer) ? before : layer }
-      },
-    )
     const { clientWidth: width, clientHeight: height } = this.element
-    const sight = { camera: this.camera(), width, height, clear }
-    const isSame = sameValue(now, shown)
-    if (isSame && sameValue(sight, this.sight)) return false
-    this.shown = now
-    this.sight = sight
-    this.place(sight)
-    return !(isSame && placed === this.placed && claims === this.claims)
-  }
-
-  /** Labels against one another over all layers. */
-  private place({ camera, width, height, clear }: NonNullable<LiveStage['sight']>): void {
-    const groups = this.shown.map(({ topic, layer }) => ({
-      topic,
-      items: layer instanceof SymbolLayer ? layer.props.data : [],
-    }))
-    // A camera that nobody moves by hand is known to the px.
-    const zoom = clear ? camera.zoom : halfStep(camera.zoom)
-    const kept = clear?.(camera, { width, height })
-    const claims = placeClaims(groups, zoom, { camera, width, height }, kept)
-    const placed = placeLabels(groups, zoom, kept, claims)
-    if (!sameValue(placed, this.placed)) this.placed = placed
-    if (sameValue(claims, this.claims)) return
-    this.claims = claims
-    this.pick = this.pickShown()
-  }
-
-  /**
-   * Twins of the caller's layers: a layer keeps what it owns on the context where it was first drawn, and a caller may
-   * keep a layer beyond a loss.
-   */
-  private layers(): LayersList {
-    return this.shown.map(({ topic, layer }, i) =>
-      layer instanceof SymbolLayer
-        ? layer.clone({
-            slots: this.placed[i] ?? null,
-            gone: this.claims.gone.get(topic) ?? null,
-          })
-        : layer.clone({}),
-    )
+    const { claims } = this.picture
+    const isOther = this.picture.take(clear ? [...painted, ...this.placeNames()] : painted, {
+      camera: this.camera(),
+      width,
+      height,
+      clear,
+    })
+    if (claims !== this.picture.claims) this.pick = this.pickShown()
+    return isOther
   }
 
   /** The basemap's names, where the stage places them; asked for when they are first needed. */
@@ -422,7 +375,7 @@ export class LiveStage {
 
   /** What has given way is not found either. */
   private pickShown(): Pick {
-    const { gone } = this.claims
+    const { gone } = this.picture.claims
     const { hits } = this.props
     return pickOver(
       gone.size > 0 ? hits.filter(({ topic, id }) => !gone.get(topic)?.has(id)) : hits,
