@@ -12,6 +12,11 @@ let beat: Beat | null = null
 let heardAt = 0
 /** Falls due when the next beat does not come. */
 let due: ReturnType<typeof setTimeout> | undefined
+/** A compositor that is behind may drop what was painted once, and a lamp that went out must not stay on the wall. */
+const PAINTS = 3
+const APART_MS = 400
+let paintsLeft = 0
+let again: ReturnType<typeof setTimeout> | undefined
 /** Null: what stands there is not ours yet. */
 let shown: string | null = null
 /** Whether the page was last told that it is lit. */
@@ -39,12 +44,18 @@ addEventListener('message', ({ data }: MessageEvent<ToLamp>) => {
 function look(): void {
   const lamp = lampOf(beat, performance.now() - heardAt)
   const next: string = lamp ? `${lamp.title}\n${lamp.why}` : ''
-  if (next === shown) return
-  shown = next
-  paint(lamp)
   const lit = lamp !== null
-  if (lit !== told) postMessage(lit)
-  told = lit
+  if (next !== shown) {
+    shown = next
+    paintsLeft = PAINTS
+    if (lit !== told) postMessage(lit)
+    told = lit
+  }
+  if (paintsLeft === 0) return
+  paintsLeft--
+  paint(lamp)
+  clearTimeout(again)
+  again = setTimeout(look, APART_MS)
 }
 
 /**
