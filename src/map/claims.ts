@@ -50,7 +50,7 @@ const SAME_PX = 4
 /** Clear px at the edge of the picture. */
 const EDGE_PX = 4
 /** A name nearer than this to another claimant is read as that one's. */
-const APART_PX = 4
+const APART_PX = 12
 
 /**
  * What must be seen takes its place before all else: each claimant's label stands on the side where it is whole in the

@@ -12,30 +12,32 @@ export type Leader = readonly [place: Place, sign: Place]
 
 /** Where a sign is tried: on a spiral about its place, from above it outward, px. By the golden angle no turn is met twice. */
 const NEAREST_PX = 38
-const SPOTS = 36
+const SPOTS = 60
 const GOLDEN_ANGLE = 2.4
 /** Two signs may touch by so many px. */
 const TOUCH_PX = 5
 
 /**
  * Signs that would lie on one another at this zoom stand apart, each as near to its place as there is room and tied to
- * it by a line. Those that claim their place (`claims`) stay; one that finds no room lies where it would.
+ * it by a line; one that finds no room lies where it would.
  *
  * @param items what matters most first
+ * @param staying so many of the first stay where they are
  * @returns the same items in the same order, and a line for each that was moved
  */
 export function spread(
   items: readonly SymbolItem[],
   zoom: number,
+  staying = 0,
 ): { readonly items: readonly SymbolItem[]; readonly leaders: readonly Leader[] } {
   const taken = new Taken()
   const leaders: Leader[] = []
-  const apart = items.map((item) => {
+  const apart = items.map((item, i) => {
     const { width, height } = symbolSize(item.spec)
     const boxAt = (offsetPx: Px) =>
       around(centreOf({ ...item, offsetPx }, zoom), width - TOUCH_PX, height - TOUCH_PX)
     const usual = item.offsetPx ?? ([0, 0] as const)
-    const free = spots(usual).find((spot) => item.claims || !taken.meets(boxAt(spot)))
+    const free = spots(usual).find((spot) => i < staying || !taken.meets(boxAt(spot)))
     const at = free ?? usual
     taken.add(boxAt(at))
     if (at === usual) return item

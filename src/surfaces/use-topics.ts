@@ -65,13 +65,15 @@ function useTopic(
   const inputs = useInputs(topic, sources)
   const bulk = topic.useBulk?.(inputs) ?? null
   const derived = useMemo(() => attempt(() => topic.derive(inputs, bulk)), [topic, inputs, bulk])
-  const { zoom, flavour, lang, leadId } = scene
+  const { zoom, flavour, lang, leadId, isGlance } = scene
   const depicted = useMemo(
     () =>
       derived.error || !isShown
         ? { value: NOTHING, error: null }
-        : attempt(() => topic.depict(derived.value, { zoom, flavour, lang, selectedId, leadId })),
-    [topic, derived, isShown, zoom, flavour, lang, selectedId, leadId],
+        : attempt(() =>
+            topic.depict(derived.value, { zoom, flavour, lang, selectedId, leadId, isGlance }),
+          ),
+    [topic, derived, isShown, zoom, flavour, lang, selectedId, leadId, isGlance],
   )
   const error = derived.error ?? depicted.error
   const depiction = depicted.value ?? NOTHING

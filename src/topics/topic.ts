@@ -35,6 +35,8 @@ export interface Scene {
   readonly selectedId: string | null
   /** The one of several that is told of: it leads those about it, and is marked. */
   readonly leadId?: string | null | undefined
+  /** Read in a glance from afar: a number stands only beside what is out of the usual. */
+  readonly isGlance?: boolean | undefined
 }
 
 export interface Depiction {
@@ -136,6 +138,8 @@ export interface Headline {
   readonly verdict: Phrase | null
   /** Whose age is the figure's age. */
   readonly feeds: readonly FeedId[]
+  /** What else it counts, whose age is not the figure's: where records of these were set aside it is partial too. */
+  readonly registers?: readonly FeedId[]
 }
 
 /** What a whole hall must see until somebody answers it. */

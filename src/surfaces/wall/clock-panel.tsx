@@ -17,6 +17,7 @@ export function ClockPanel({ box }: Props) {
   const say = useSay()
   const readings = useNews()
   const of = (quality: Quality) => FEED_IDS.filter((id) => readings[id].quality === quality).length
+  const partial = FEED_IDS.filter((id) => readings[id].flags.includes('partial')).length
   const others = (['lost', 'stale', 'late'] as const).filter((quality) => of(quality) > 0)
   return (
     <Panel name="clock" label={say(WORDS.zone)} box={box}>
@@ -36,6 +37,11 @@ export function ClockPanel({ box }: Props) {
         <span>
           {of('live')}/{FEED_IDS.length} {say(WORDS.fine)}
         </span>
+        {partial > 0 && (
+          <strong>
+            {partial} {say(WORDS.partial)}
+          </strong>
+        )}
         {others.map((quality) => (
           <strong key={quality}>
             {of(quality)} {say(WORDS[quality])}

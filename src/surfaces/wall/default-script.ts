@@ -3,7 +3,7 @@ import type { WallScript } from '../../view/wall-script'
 
 const FIGURES = ['incidents', 'patrols', 'crowds', 'fire']
 
-/** What a wall plays that nobody has given a script: the whole region, and its two densest questions. */
+/** What a wall plays that nobody has given a script: the whole region, and one that asks of its scenic areas. */
 export const DEFAULT_SCRIPT: WallScript = {
   name: '默认',
   wall: DEFAULT_PROFILE,
@@ -17,8 +17,8 @@ export const DEFAULT_SCRIPT: WallScript = {
       figures: FIGURES,
     },
     {
-      name: '景区与消防',
-      link: '/desk?show=crowds,fire,alarms',
+      name: '景区',
+      link: '/desk?show=crowds,alarms',
       dwellS: 45,
       layout: 'map-figures',
       figures: FIGURES,

@@ -36,7 +36,7 @@ export function FigurePanel({ name, ...figure }: Props) {
 /** One large number, what it counts, and whether it can be trusted. */
 export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
   const say = useSay()
-  const { title, value, unit, line, verdict, feeds } = headline
+  const { title, value, unit, line, verdict, feeds, registers } = headline
   const { quality, isWaiting } = useTrust(feeds)
   const isLost = quality === 'lost'
   const words = (line ? textEm(say(line)) + GAP : 0) + (verdict ? textEm(say(verdict)) : 0)
@@ -49,7 +49,7 @@ export function Figure({ headline, box, body }: Omit<Props, 'name'>) {
     <>
       <header>
         <h2>{say(title)}</h2>
-        {!isOld(quality) && <Age feeds={feeds} />}
+        {!isOld(quality) && <Age feeds={feeds} registers={registers} />}
       </header>
       <p className="wall-figure">
         <strong style={{ fontSize: size }}>{isLost ? UNKNOWN : value}</strong>

@@ -46,3 +46,17 @@ export function Legend({
     </figure>
   )
 }
+
+/** What the rings of scenic areas mean. */
+export function RingLegend({ box }: { readonly box: Box }) {
+  const say = useSay()
+  return (
+    <figure className="wall-legend" style={placed(box)}>
+      <figcaption>
+        <strong>{say(WORDS.rings)}</strong>
+        <span>{say(WORDS.ringsOf)}</span>
+      </figcaption>
+      <p>{say(WORDS.ringsHow)}</p>
+    </figure>
+  )
+}

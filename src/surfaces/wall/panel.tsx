@@ -60,15 +60,29 @@ function useAge(feeds: readonly FeedId[]): number | null {
 
 export const isOld = (quality: Quality) => QUALITIES.indexOf(quality) >= QUALITIES.indexOf('stale')
 
-/** Age while it is fresh. */
-export function Age({ feeds }: { readonly feeds: readonly FeedId[] }) {
+/** Age while it is fresh; before it that records were set aside. */
+export function Age({
+  feeds,
+  registers = [],
+}: {
+  readonly feeds: readonly FeedId[]
+  readonly registers?: readonly FeedId[] | undefined
+}) {
+  const say = useSay()
   const lang = useLang()
+  const readings = useNews()
   const ageMs = useAge(feeds)
+  const isPartial = [...feeds, ...registers].some((id) => readings[id].flags.includes('partial'))
   if (ageMs === null) return <span className="wall-age">{UNKNOWN}</span>
   const age = formatAge(ageMs, lang)
   // “3 s 前”, “6 分前”: a space where letters meet characters.
   const ago = /[a-z\d]$/.test(age) ? `${age} 前` : `${age}前`
-  return <span className="wall-age">{lang === 'zh' ? ago : age}</span>
+  return (
+    <span className="wall-age">
+      {isPartial && <strong>{say(WORDS.partial)} · </strong>}
+      {lang === 'zh' ? ago : age}
+    </span>
+  )
 }
 
 /** Over the hatch: a clock, a word and an age. Never a colour. */

@@ -10,7 +10,7 @@ import { countOf } from '../attention'
 import { Banner } from './banner'
 import { ClockPanel } from './clock-panel'
 import { Figures } from './figures'
-import { Legend } from './legend'
+import { Legend, RingLegend } from './legend'
 import { MapPart } from './map-part'
 import { Notices, Stamp } from './notices'
 import { TakeOver } from './take-over'
@@ -47,12 +47,18 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const [zoom, setZoom] = useState(6)
   const [noWebgl, setNoWebgl] = useState(false)
   const [isLost, setLost] = useState(false)
-  const situation = useSituation({ view, scene: { zoom, flavour, lang }, heldBy, onUrgent })
+  const situation = useSituation({
+    view,
+    scene: { zoom, flavour, lang, isGlance: true },
+    heldBy,
+    onUrgent,
+  })
   const { meta, topics, held, focus, urgent, attention, shown, now } = situation
   const isMapless = noWebgl || (props.layout === 'figures' && held.length === 0)
   const isBare = props.layout === 'map' && held.length === 0
-  const shows = isMapless ? 'figures' : isBare ? 'map' : null
-  const { type, layout, magnify } = usePlan(profile, width, height, shows)
+  const plan = isMapless ? 'figures' : isBare ? 'map' : null
+  const shows = (id: string) => shown.some(({ topic }) => topic.id === id)
+  const { type, layout, magnify } = usePlan(profile, width, height, plan)
 
   const hasAnswer = now > 0
   useEffect(() => {
@@ -123,12 +129,15 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
             notices={notices}
             stamp={stamp}
           />
-          {!isMapless && shown.some(({ topic }) => topic.id === 'incidents') && (
+          {!isMapless && shows('incidents') && (
             <Legend
               box={layout.legend}
               span={view.span}
               windowMs={situation.window.to - situation.window.from}
             />
+          )}
+          {!isMapless && !shows('incidents') && shows('crowds') && (
+            <RingLegend box={layout.legend} />
           )}
           <Figures topics={topics} ids={figures} boxes={layout.tiles} body={body} />
         </>

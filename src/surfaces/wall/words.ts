@@ -15,6 +15,7 @@ export const WORDS = phrases({
   stale: { zh: '陈旧', en: 'stale' },
   lost: { zh: '中断', en: 'lost' },
   late: { zh: '迟到', en: 'late' },
+  partial: { zh: '部分', en: 'partial' },
   staleData: { zh: '数据陈旧', en: 'Data stale' },
   lostData: { zh: '数据中断', en: 'Data lost' },
   waitingData: { zh: '等待首次应答', en: 'No answer yet' },
@@ -35,10 +36,16 @@ export const WORDS = phrases({
   others: { zh: '同时未确认', en: 'Also waiting' },
   density: { zh: '警情密度', en: 'Incidents' },
   densityUnit: { zh: '起/km²·周', en: 'per km², week' },
+  rings: { zh: '景区', en: 'Scenic areas' },
+  ringsOf: { zh: '占最大承载量', en: 'of capacity' },
+  ringsHow: {
+    zh: '刻度 80 · 90 · 100 %，达 80 % 标数字',
+    en: 'ticks at 80, 90, 100 %; a number from 80 % on',
+  },
   noWebgl: { zh: '无 WebGL，仅数字', en: 'No WebGL: figures only' },
   loss: { zh: '图层恢复中', en: 'Layers coming back' },
   noRoom: { zh: '此屏在最远座位读不清', en: 'Not readable from the farthest seat' },
-  badScript: { zh: '脚本', en: 'Script' },
+  badScript: { zh: '脚本：', en: 'Script:' },
   lastGoesOn: { zh: '沿用上一版', en: 'the last one goes on' },
   edit: { zh: '编排大屏', en: 'Scenes of the wall' },
 })
@@ -55,7 +62,7 @@ export const REFUSAL: Record<LayoutRefusal, Phrase> = {
 }
 
 export const FAULT: Record<ScriptFaultCode, Phrase> = {
-  'no-file': { zh: '没有这个脚本文件', en: 'there is no such script' },
+  'no-file': { zh: '没有这个文件', en: 'no such file' },
   syntax: { zh: '不是有效的 JSON', en: 'not valid JSON' },
   'too-long': { zh: '过长，最多字符数', en: 'too long, characters at most' },
   'not-a-script': { zh: '不是大屏脚本，应有', en: 'no script of a wall; it needs' },

@@ -37,14 +37,15 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
     const asking = alarms.filter(isAsking)
     const led = asking.toSorted((a, b) => Number(isLead(b, scene)) - Number(isLead(a, scene)))
     const groups = groupByPlace(led, scene.zoom, isChosen)
+    const first = groups.flatMap((group) => groupSymbol(group, data, scene) ?? [])
     const signs = [
-      ...groups.flatMap((group) => groupSymbol(group, data, scene) ?? []),
+      ...first,
       ...alarms.filter((one) => !isAsking(one)).flatMap((one) => symbol(one, data, scene) ?? []),
     ]
     if (signs.length === 0) return
-    const { items: apart, leaders } = spread(signs, scene.zoom)
+    const { items: apart, leaders } = spread(signs, scene.zoom, first.length)
     const items = apart.toReversed()
-    if (leaders.length > 0) painted.push(tied(`${id}-leaders`, band, leaders, scene))
+    if (leaders.length > 0) painted.push(tied(`${id}-leaders`, leaders, scene))
     painted.push({
       id,
       topic: 'alarms',
@@ -72,11 +73,11 @@ export function depict(data: AlarmData, scene: Scene): Depiction {
   return { painted, hits }
 }
 
-/** Lines from their places to signs that stand apart. */
-function tied(id: string, band: Band, leaders: readonly Leader[], { flavour }: Scene): Painted {
+/** Lines from their places to signs that stand apart: over roads and areas, under every number. */
+function tied(id: string, leaders: readonly Leader[], { flavour }: Scene): Painted {
   const line = rgb(TOKENS[flavour].ink1)
   const data = leaders.map((ring) => ({ ring, fill: null, line, lineWidthPx: 1.2 }))
-  return { id, topic: 'alarms', band, drawn: 0, layer: new AreaLayer({ id, data }) }
+  return { id, topic: 'alarms', band: 'route', drawn: 0, layer: new AreaLayer({ id, data }) }
 }
 
 const isLead = (one: ShownAlarm, { leadId }: Scene) => alarmId(one) === leadId

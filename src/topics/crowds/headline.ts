@@ -21,5 +21,6 @@ export function headline({ areas }: CrowdData): Headline {
     line: { zh: `${counts} 人`, en: counts },
     verdict: null,
     feeds: ['crowd'],
+    registers: ['scenic-areas'],
   }
 }

@@ -127,7 +127,12 @@ function ring(
     spec: {
       ring: {
         share,
-        text: share === null ? UNKNOWN : formatCount(share * 100),
+        text:
+          share === null
+            ? UNKNOWN
+            : scene.isGlance && !urgency && !danger
+              ? ''
+              : formatCount(share * 100),
         // Old counts are hatched; where there is none there is nothing to hatch: "—".
         stale: one.quality === 'stale' && share !== null,
         arc: urgency ? URGENCY_HUE[urgency] : isJudged ? tokens.ink1 : tokens.ink3,

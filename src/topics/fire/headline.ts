@@ -25,5 +25,6 @@ export function headline(data: FireData): Headline {
         }
       : null,
     feeds: ['fire-readings'],
+    registers: ['fire-devices'],
   }
 }

@@ -25,5 +25,6 @@ export function headline({ units, motions, coverage }: PatrolData): Headline {
     verdict: worst && placeName(worst),
     // The place that waits is told by visits: an old word of it ages the whole.
     feeds: ['units', 'visits'],
+    registers: ['watch-places'],
   }
 }
