@@ -34,17 +34,17 @@ export function NumberField({
   readonly onChange: (value: number) => void
 }) {
   const say = useSay()
+  const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   const [typed, setTyped] = useState(String(value))
-  const isSame = Number(typed) === value || (Number.isNaN(value) && typed.trim() === '')
   return (
     <label className="wall-field">
       <span>{say(label)}</span>
       <input
         inputMode="decimal"
-        value={isSame ? typed : String(value)}
+        value={Object.is(read(typed), value) ? typed : String(value)}
         onChange={({ target }) => {
           setTyped(target.value)
-          onChange(target.value.trim() === '' ? Number.NaN : Number(target.value))
+          onChange(read(target.value))
         }}
       />
     </label>
