@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { Stage, type StageProps, watchProjection } from '../../map/stage'
+import { type ScreenPoint, Stage, type StageProps, watchProjection } from '../../map/stage'
+import { ACROSS_PX, DOWN_PX } from '../../topics/alarms/grouping'
 
 interface Props extends StageProps {
   /** The first answers are there: what is painted from now on is data. */
@@ -16,29 +17,40 @@ export default function MapPanel({ hasData, onReady, flashing, ...rest }: Props)
   return (
     <div className="wall-stage" inert>
       <Stage {...rest} {...(hasData && onReady && { onReady })} />
-      <Flashes at={flashing.slice(0, MOST_FLASHING)} />
+      <Flashes at={flashing} magnify={rest.magnify ?? 1} />
     </div>
   )
 }
 
-/** A ring at 1 Hz, an element over the map: the map itself draws nothing for it. */
-function Flashes({ at }: { readonly at: Props['flashing'] }) {
+/**
+ * A ring at 1 Hz, an element over the map: the map itself draws nothing for it. Those that stand together as a number
+ * have none, which would cut it.
+ */
+function Flashes({ at, magnify }: { readonly at: Props['flashing']; readonly magnify: number }) {
   const host = useRef<HTMLDivElement>(null)
   useEffect(
     () =>
       watchProjection((project) => {
-        for (const [i, place] of at.entries()) {
-          const ring = host.current?.children[i]
-          const [x, y] = project(...place)
-          if (ring instanceof HTMLElement) ring.style.transform = `translate(${x}px, ${y}px)`
+        const places = at.map((place) => project(...place))
+        const isNear = ([x, y]: ScreenPoint, [a, b]: ScreenPoint) =>
+          Math.abs(a - x) < ACROSS_PX * magnify && Math.abs(b - y) < DOWN_PX * magnify
+        const alone = places.filter(
+          (one, i) => !places.some((other, j) => i !== j && isNear(one, other)),
+        )
+        for (const [i, ring] of [...(host.current?.children ?? [])].entries()) {
+          if (!(ring instanceof HTMLElement)) continue
+          const [x, y] = alone[i] ?? []
+          ring.hidden = x === undefined
+          ring.style.transform = `translate(${x ?? 0}px, ${y ?? 0}px)`
         }
       }),
-    [at],
+    [at, magnify],
   )
   return (
     <div className="wall-flashes" ref={host}>
-      {at.map((place) => (
-        <i key={place.join()} />
+      {Array.from({ length: Math.min(at.length, MOST_FLASHING) }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a ring belongs to no alarm
+        <i key={i} />
       ))}
     </div>
   )

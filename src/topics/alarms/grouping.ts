@@ -2,8 +2,8 @@ import { worldPx } from '../../map/mercator'
 import type { ShownAlarm } from './standing'
 
 /** Nearer than this both across and down, two numbers with their halos lie on each other. */
-const ACROSS_PX = 78
-const DOWN_PX = 46
+export const ACROSS_PX = 78
+export const DOWN_PX = 46
 
 export interface AtOnePlace {
   /** The one that comes first in the queue. */
