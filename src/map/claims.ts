@@ -73,11 +73,10 @@ export function placeClaims(
   )
   if (claimants.length === 0) return NO_CLAIMS
   const fixed = claimants.map(({ box }) => box)
-  const standing = (of: readonly Group[]) =>
-    of.flatMap(({ items }) =>
-      items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
-    )
-  const others = standing(groups)
+  const standing = groups.map(({ items }) =>
+    items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
+  )
+  const others = standing.flat()
   for (const claimant of claimants.toSorted((a, b) => priorityOf(b.item) - priorityOf(a.item))) {
     const { item, group } = claimant
     const { label } = item
@@ -88,7 +87,7 @@ export function placeClaims(
     const reach = hullOf(boxes)
     const near = others.filter((other) => shared(reach, other) > 0)
     // What is of its own layer does not give way to it.
-    const own = standing(groups.slice(group, group + 1)).filter((other) => shared(reach, other) > 0)
+    const own = (standing[group] ?? []).filter((other) => shared(reach, other) > 0)
     const rivals = fixed.filter((other) => other !== claimant.box)
     const places = sidesOf.map((side, i) => {
       const box = boxes[i] as Box

@@ -10,10 +10,14 @@ type Place = readonly [lng: number, lat: number]
 /** From its place to a sign that was moved. */
 export type Leader = readonly [place: Place, sign: Place]
 
-/** Where a sign is tried: on a spiral about its place, from above it outward, px. By the golden angle no turn is met twice. */
 const NEAREST_PX = 38
 const SPOTS = 60
 const GOLDEN_ANGLE = 2.4
+/** Where a sign is tried: on a spiral about its place, from above it outward, px. By the golden angle no turn is met twice. */
+const SPIRAL = Array.from({ length: SPOTS }, (_, i): Px => {
+  const [reach, turn] = [NEAREST_PX + i, i * GOLDEN_ANGLE]
+  return [reach * Math.sin(turn), -reach * Math.cos(turn)]
+})
 /** Two signs may touch by so many px. */
 const TOUCH_PX = 5
 
@@ -37,21 +41,12 @@ export function spread(
     const boxAt = (offsetPx: Px) =>
       around(centreOf({ ...item, offsetPx }, zoom), width - TOUCH_PX, height - TOUCH_PX)
     const usual = item.offsetPx ?? ([0, 0] as const)
-    const free = spots(usual).find((spot) => i < staying || !taken.meets(boxAt(spot)))
-    const at = free ?? usual
+    const isFree = (spot: Px) => !taken.meets(boxAt(spot))
+    const at = i < staying || isFree(usual) ? usual : (SPIRAL.find(isFree) ?? usual)
     taken.add(boxAt(at))
     if (at === usual) return item
     leaders.push([item.position, placeAt(...centreOf({ ...item, offsetPx: at }, zoom), zoom)])
     return { ...item, offsetPx: at }
   })
   return { items: apart, leaders }
-}
-
-/** Its usual spot first. */
-function spots(usual: Px): readonly Px[] {
-  const around = Array.from({ length: SPOTS }, (_, i): Px => {
-    const [reach, turn] = [NEAREST_PX + i, i * GOLDEN_ANGLE]
-    return [reach * Math.sin(turn), -reach * Math.cos(turn)]
-  })
-  return [usual, ...around]
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { type ScreenPoint, Stage, type StageProps, watchProjection } from '../../map/stage'
-import { ACROSS_PX, DOWN_PX } from '../../topics/alarms/grouping'
+import { standTogether } from '../../topics/alarms/grouping'
 
 interface Props extends StageProps {
   /** The first answers are there: what is painted from now on is data. */
@@ -33,7 +33,7 @@ function Flashes({ at, magnify }: { readonly at: Props['flashing']; readonly mag
       watchProjection((project) => {
         const places = at.map((place) => project(...place))
         const isNear = ([x, y]: ScreenPoint, [a, b]: ScreenPoint) =>
-          Math.abs(a - x) < ACROSS_PX * magnify && Math.abs(b - y) < DOWN_PX * magnify
+          standTogether((a - x) / magnify, (b - y) / magnify)
         const alone = places.filter(
           (one, i) => !places.some((other, j) => i !== j && isNear(one, other)),
         )

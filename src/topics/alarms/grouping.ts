@@ -2,8 +2,12 @@ import { worldPx } from '../../map/mercator'
 import type { ShownAlarm } from './standing'
 
 /** Nearer than this both across and down, two numbers with their halos lie on each other. */
-export const ACROSS_PX = 78
-export const DOWN_PX = 46
+const ACROSS_PX = 78
+const DOWN_PX = 46
+
+/** Whether alarms so many px apart stand together as one number. */
+export const standTogether = (acrossPx: number, downPx: number) =>
+  Math.abs(acrossPx) < ACROSS_PX && Math.abs(downPx) < DOWN_PX
 
 export interface AtOnePlace {
   /** The one that comes first in the queue. */
@@ -33,11 +37,7 @@ export function groupByPlace(
     const [x, y] = worldPx(one.position[0], one.position[1], zoom)
     const isAlone = isChosen(one)
     const near = groups.find(
-      (group) =>
-        !isAlone &&
-        !group.isAlone &&
-        Math.abs(group.x - x) < ACROSS_PX &&
-        Math.abs(group.y - y) < DOWN_PX,
+      (group) => !isAlone && !group.isAlone && standTogether(group.x - x, group.y - y),
     )
     if (near) near.members.push(one)
     else groups.push({ lead: one, members: [one], x, y, isAlone })
