@@ -6,13 +6,10 @@ import { builtFiles, readBuilt } from './builds'
 import { closeBrowser, openPage, untilDrawn, untilReady } from './page'
 import { openSite, type Site } from './site'
 
-/** An evening on which every topic has something to draw; on some mornings no alarm stands that is drawn from afar. */
-const EVENING = '2026-11-22T20:00:00+08:00'
-
 let app: Site
 let demo: Site
 beforeAll(async () => {
-  app = await openSite('app', await createApi('calm', Date.parse(EVENING)))
+  app = await openSite('app', await createApi())
   demo = await openSite('demo', null)
 })
 afterAll(async () => {

@@ -10,7 +10,7 @@ let api: Api
 let site: Site
 let wall: Watched
 beforeAll(async () => {
-  api = await createApi('calm', Date.now(), 0.3)
+  api = await createApi('calm', undefined, 0.3)
   site = await openSite('app', api)
   wall = await openPage(`${site.origin}/wall?wall=hall-1`, {
     width: 960,
