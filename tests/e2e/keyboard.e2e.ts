@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 /** Something that tells the focused element from the next. */
-const focused = () =>
+const focused = (page: Page) =>
   page.evaluate(() => {
     const node = document.activeElement
     if (!node || node === document.body) return null
@@ -29,11 +29,12 @@ const focused = () =>
     return `${all.indexOf(node)} ${node.tagName} ${name}`
   })
 
-test('everything is within 20 tab stops, and each of them shows where it is', async () => {
+/** Everything that Tab reaches, each seen to show that it is focused. */
+async function tabStops(page: Page): Promise<string[]> {
   const stops: string[] = []
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press('Tab')
-    const stop = await focused()
+    const stop = await focused(page)
     if (stop === null || stops.includes(stop)) break
     stops.push(stop)
     // On the element itself, or drawn round it by something that holds it (a canvas cannot show its own).
@@ -50,7 +51,26 @@ test('everything is within 20 tab stops, and each of them shows where it is', as
     expect(ringed, `focus ring of ${stop}`).toBe(true)
   }
   expect(stops.length).toBeGreaterThan(5)
+  return stops
+}
+
+test('everything is within 20 tab stops', async () => {
+  const stops = await tabStops(page)
   expect(stops.length, stops.join('\n')).toBeLessThanOrEqual(20)
+})
+
+test('so it is while alarms wait for an answer', async () => {
+  const storm = await openSite('app', await createApi('fire-storm'))
+  const { page, complaints, close } = await openPage(`${storm.origin}/desk?lang=en`, {
+    isStill: true,
+  })
+  await untilReady(page)
+  await page.waitForSelector('.alarm-banner-urgent')
+  const stops = await tabStops(page)
+  expect(stops.length, stops.join('\n')).toBeLessThanOrEqual(20)
+  expect(complaints).toEqual([])
+  await close()
+  await storm.close()
 })
 
 test('a digit switches its topic', async () => {

@@ -5,6 +5,7 @@ import { UrgencyMark } from '../../ui/glyph'
 import { isChord, isKeyTaken } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
+import { Toolbar } from '../../ui/toolbar'
 import './banner.css'
 import { fromServer } from './data'
 import { reportFault } from './local'
@@ -83,33 +84,34 @@ export default function AlarmBanner({ soundTestedAt, onSoundTested, onShow }: Pr
           )}
         </p>
       )}
-      {first && (
-        <>
-          <Button onClick={() => onShow(first)}>
-            {say(WORDS.show)} <Kbd>N</Kbd>
-          </Button>
-          {isHushed ? (
-            <span className="ink2">{say(WORDS.silenced)}</span>
-          ) : (
-            <Button onClick={hush}>
-              {say(WORDS.silence)} <Kbd>M</Kbd>
-            </Button>
-          )}
-        </>
-      )}
       {isDeaf && (
         <strong className="alarm-banner-fault hatched" role="alert">
           <span>{say(WORDS.deaf)}</span>
         </strong>
       )}
-      {now > 0 && (
-        <SoundCheck
-          sound={sound}
-          isTested={isTested}
-          test={test}
-          onHeard={() => onSoundTested(now)}
-        />
-      )}
+      <Toolbar className="alarm-banner-acts" label={say(WORDS.notices)}>
+        {first && (
+          <Button onClick={() => onShow(first)}>
+            {say(WORDS.show)} <Kbd>N</Kbd>
+          </Button>
+        )}
+        {first &&
+          (isHushed ? (
+            <span className="ink2">{say(WORDS.silenced)}</span>
+          ) : (
+            <Button onClick={hush}>
+              {say(WORDS.silence)} <Kbd>M</Kbd>
+            </Button>
+          ))}
+        {now > 0 && (
+          <SoundCheck
+            sound={sound}
+            isTested={isTested}
+            test={test}
+            onHeard={() => onSoundTested(now)}
+          />
+        )}
+      </Toolbar>
     </div>
   )
 }
