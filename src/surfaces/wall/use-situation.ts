@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
 import { useServerNow } from '../../api/readings'
-import { SECOND_MS } from '../../domain/time'
+import { HOUR_MS, SECOND_MS } from '../../domain/time'
 import { nearestUnits } from '../../domain/wall-near'
 import { ON_WALLS } from '../../topics/on-walls'
 import type { Scene, Topic, Urgent } from '../../topics/topic'
@@ -26,7 +26,9 @@ interface Asked {
 export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
   const sources = useSources(view.span)
   const { readings, now } = sources
-  const turn = Math.floor((useServerNow(FOCUS_MS) ?? now) / FOCUS_MS)
+  // One alarm has no turns.
+  const turnMs = heldBy.length > 1 ? FOCUS_MS : HOUR_MS
+  const turn = Math.floor((useServerNow(turnMs) ?? now) / FOCUS_MS)
   const [leadId, setLeadId] = useState<string | null>(null)
   // What needs a response is drawn on every scene.
   const isShown = (topic: Topic) => topic.tellsAll !== undefined || view.shown.includes(topic.id)

@@ -29,7 +29,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   const address = useMemo(() => readWallAddress(search), [search])
   const { script, faults } = useScript(keeper, address.script)
   const { index, heldBy, onUrgent } = usePlay(script)
-  const [urgent, setUrgent] = useState<readonly Urgent[]>([])
+  const [unansweredP1, setUnansweredP1] = useState(0)
   const [width, height] = useWindow()
   const scene = script.scenes[index] ?? script.scenes[0]
   const view = useMemo(() => (scene ? viewOf(scene, VOCABULARY) : null), [scene])
@@ -40,7 +40,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
 
   const tell = useMemo(
     () => (waiting: readonly Urgent[]) => {
-      setUrgent(waiting)
+      setUnansweredP1(waiting.length)
       onUrgent(waiting)
     },
     [onUrgent],
@@ -77,7 +77,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         }
       />
       <WallWatch
-        unansweredP1={urgent.length}
+        unansweredP1={unansweredP1}
         scene={scene.name}
         criticalPx={wallType(profile, width, NOTO_HEIGHTS).critical}
         frame={frame}

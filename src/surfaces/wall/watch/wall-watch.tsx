@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useReading, useServerNow } from '../../../api/readings'
+import { useNews, useServerNow } from '../../../api/readings'
 import { MINUTE_MS } from '../../../domain/time'
 import { REACH_PX, STEP_MS, shiftAt } from './burn-in'
 import { parseDimming, takenAt } from './dimming'
@@ -27,12 +27,12 @@ export function WallWatch({ unansweredP1, scene, criticalPx, frame }: Props) {
   const id = useMemo(() => wallName(location.search, sessionStorage), [])
   const dimming = useMemo(() => parseDimming(new URLSearchParams(location.search).get('dim')), [])
   const taken = takenAt(dimming, useServerNow(MINUTE_MS), unansweredP1)
-  const alarms = useReading('alarms').quality
-  const meta = useReading('meta').quality
-  const isServed = alarms === 'live' && meta === 'live'
+  const { alarms, meta } = useNews()
+  const isHeard = alarms.quality === 'live'
+  const isServed = isHeard && meta.quality === 'live'
 
   useHeartbeat(id, { scene, stoppedAt })
-  useRenewal({ unansweredP1: alarms === 'live' ? unansweredP1 : null, isServed })
+  useRenewal({ unansweredP1: isHeard ? unansweredP1 : null, isServed })
   useUp()
   useWandering()
   // Beside the surface, not in it: whatever becomes of its layout, the lamp has a place.
