@@ -77,6 +77,37 @@ function textHeight(full: SymbolSpec, bare: SymbolSpec): number {
   return (Math.max(...rows) - Math.min(...rows) + 1) / SCALE
 }
 
+/** How many px differ plainly, of those that the first symbol covers. */
+function sharePx(of: SymbolSpec, other: SymbolSpec): number {
+  const [before, after] = [pixels(of), pixels(other)]
+  let [covered, changed] = [0, 0]
+  for (let i = 0; i < before.length; i += 4) {
+    if ((before[i + 3] ?? 0) < 128) continue
+    covered++
+    if (Math.abs((before[i] ?? 0) - (after[i] ?? 0)) > 60) changed++
+  }
+  return changed / covered
+}
+
+it.each([
+  ...(['incident-severe', 'incident-extreme', 'flame', 'triangle', 'place-overdue'] as const).map(
+    (shape) =>
+      [
+        shape,
+        { ...glyph, shape, sizePx: 12 },
+        { ...glyph, shape, sizePx: 12, stale: true },
+      ] as const,
+  ),
+  [
+    'pill',
+    { pill: { ...pill, border: '#777777' } },
+    { pill: { ...pill, border: '#777777', stale: true } },
+  ] as const,
+])('an old %s is hatched: a tenth of it at least is of another shade, not half', (_, now, old) => {
+  expect(sharePx(now, old)).toBeGreaterThan(0.1)
+  expect(sharePx(now, old)).toBeLessThan(0.5)
+})
+
 it.each(SYMBOLS)('the text of a %s fills 20 minutes of arc on six walls', (_, full, bare) => {
   const height = textHeight(full, bare)
   for (const [widthM, seatM, across] of WALLS) {

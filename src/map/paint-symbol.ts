@@ -37,11 +37,11 @@ export function paintSymbol(ctx: CanvasRenderingContext2D, spec: SymbolSpec): vo
 
 function paintGlyph(ctx: CanvasRenderingContext2D, spec: GlyphSymbol): void {
   const size = glyphSize(spec)
-  glyph(ctx, spec.shape, 0, 0, size, spec.fill, spec.casing)
+  glyph(ctx, spec.shape, 0, 0, size, spec.fill, spec.casing, spec.stale)
   if (spec.digit) {
     const drop = spec.shape === 'triangle' ? size * 0.14 : 0
     const px = Math.max(TEXT_PX, size * (spec.digit.length > 1 ? 0.52 : 0.64))
-    text(ctx, spec.digit, 0, drop, px, spec.casing ?? '#14181D', 600)
+    text(ctx, spec.digit, 0, drop, px, spec.casing ?? '#14181D', 600, spec.stale && spec.fill)
   }
 }
 
@@ -84,13 +84,17 @@ function paintPill(ctx: CanvasRenderingContext2D, { pill }: PillSymbol): void {
   ctx.lineWidth = 1
   ctx.strokeStyle = pill.border
   ctx.stroke()
+  // What is old is hatched, and what it says lies on a patch of the ground.
+  const patch = pill.stale && pill.ground
+  if (patch) hatch(ctx, pill.border, () => ctx.rect(x + 1, y + 1, PILL.width - 2, PILL.height - 2))
+  const casing = pill.shapeCasing ?? (patch || null)
   if (pill.known === null) {
-    glyph(ctx, pill.shape, x + 14, 0, 18, pill.shapeFill ?? pill.ink, pill.shapeCasing ?? null)
-    text(ctx, pill.text, 9, 0.5, 16, pill.ink, 600)
+    glyph(ctx, pill.shape, x + 14, 0, 18, pill.shapeFill ?? pill.ink, casing)
+    text(ctx, pill.text, 9, 0.5, 16, pill.ink, 600, patch)
     return
   }
-  glyph(ctx, pill.shape, x + 13, -2.5, 13, pill.shapeFill ?? pill.ink, pill.shapeCasing ?? null)
-  text(ctx, pill.text, 8, -2, TEXT_PX, pill.ink, 500)
+  glyph(ctx, pill.shape, x + 13, -2.5, 13, pill.shapeFill ?? pill.ink, casing)
+  text(ctx, pill.text, 8, -2, TEXT_PX, pill.ink, 500, patch)
   const [left, width, top, height] = [x + 6, PILL.width - 12, y + PILL.height - 7, 3]
   const known = Math.min(1, Math.max(0, pill.known))
   const unknown = Math.min(1 - known, Math.max(0, pill.unknown))
@@ -153,6 +157,7 @@ function glyph(
   size: number,
   fill: string,
   casing: string | null,
+  stale?: boolean,
 ): void {
   const path = new Path2D(GLYPH_PATHS[name])
   ctx.save()
@@ -169,6 +174,10 @@ function glyph(
   }
   ctx.fillStyle = fill
   ctx.fill(path, 'evenodd')
+  if (stale) {
+    ctx.clip(path, 'evenodd')
+    stripes(ctx, casing ?? '#14181D', 6, 2)
+  }
   ctx.restore()
 }
 
@@ -185,10 +194,17 @@ function text(
   px: number,
   fill: string,
   weight: number,
+  patch?: string | false,
 ): void {
   ctx.font = `${weight} ${px}px ${FONT_FAMILY}`
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
+  if (patch) {
+    ctx.lineJoin = 'round'
+    ctx.lineWidth = 5
+    ctx.strokeStyle = patch
+    ctx.strokeText(words, x, y + px * 0.04)
+  }
   ctx.fillStyle = fill
   ctx.fillText(words, x, y + px * 0.04)
 }
@@ -199,13 +215,17 @@ function hatch(ctx: CanvasRenderingContext2D, ink: string, outline: () => void, 
   ctx.beginPath()
   outline()
   ctx.clip()
+  stripes(ctx, ink, every, 1.3)
+  ctx.restore()
+}
+
+function stripes(ctx: CanvasRenderingContext2D, ink: string, every: number, width: number): void {
   ctx.beginPath()
   for (let x = -80; x <= 80; x += every) {
-    ctx.moveTo(x - 20, 20)
-    ctx.lineTo(x + 20, -20)
+    ctx.moveTo(x - 30, 30)
+    ctx.lineTo(x + 30, -30)
   }
-  ctx.lineWidth = 1.3
+  ctx.lineWidth = width
   ctx.strokeStyle = ink
   ctx.stroke()
-  ctx.restore()
 }

@@ -13,6 +13,8 @@ export interface GlyphSymbol {
   readonly fill: Hex
   /** 1.6 px outline, usually the halo colour or URGENCY_CASING; null: none. */
   readonly casing: Hex | null
+  /** Hatched in the casing colour: its word is old. */
+  readonly stale?: boolean
   /** Side of the glyph's 24-box; 20 unless told, and 22 at least where it holds a digit. */
   readonly sizePx?: number
   /** At most two characters inside the shape, in the casing colour. */
@@ -59,6 +61,8 @@ export interface PillSymbol {
     readonly ground: Hex
     readonly border: Hex
     readonly track: Hex
+    /** Hatched under what it says. */
+    readonly stale?: boolean
   }
   readonly halo?: Hex
 }

@@ -78,8 +78,8 @@ export const RULES: readonly (readonly [rule: Phrase, meaning: Phrase])[] = [
   [
     { zh: '陈旧不充作新鲜', en: 'Never stale shown as fresh' },
     {
-      zh: '龄期取自数据，不取自轮询时间；没有数据与数值为零画法不同。',
-      en: 'Age comes from the payload, never from the time of the poll. No data and zero are drawn differently.',
+      zh: '龄期取自数据，不取自轮询时间；没有数据与数值为零画法不同。地图上陈旧的符号为灰色斜线，单元为空心，不只变灰。',
+      en: 'Age comes from the payload, never from the time of the poll. No data and zero are drawn differently. Stale signs on the map are grey and hatched, stale units hollow: never grey alone.',
     },
   ],
   [
@@ -131,8 +131,8 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
   [
     { zh: '单元状态', en: 'Motion of a unit' },
     {
-      zh: '时速 3 km 及以上为行进，否则停留；超过 90 秒未上报为失联，保留末次位置。',
-      en: 'Moving from 3 km/h, else stopped; silent after 90 s without a report, kept at its last position.',
+      zh: '时速 3 km 及以上为行进，否则停留；45 秒未上报或来源陈旧为空心，位置已旧；超过 90 秒未上报为失联，保留末次位置。',
+      en: 'Moving from 3 km/h, else stopped; hollow after 45 s without a report or where the source is stale: an old position; silent after 90 s without a report, kept at its last position.',
     },
   ],
   [

@@ -139,6 +139,7 @@ function symbol(one: ShownAlarm, { quality }: AlarmData, scene: Scene): SymbolIt
       shape: URGENCY_SHAPE[urgency],
       fill,
       casing: URGENCY_CASING,
+      ...(isGrey && { stale: true }),
       digit: String(one.priority),
       sizePx: isLeading ? 40 : one.priority === 1 ? 28 : 20,
       ...((isSelected || (asks && one.priority <= 2)) && { halo: isSelected ? tokens.ink1 : fill }),

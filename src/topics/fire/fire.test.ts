@@ -171,6 +171,17 @@ describe('on the map', () => {
       ...itemsOf(stale, NEAR, 'fire-alarms'),
     ].map(({ spec }) => ('shape' in spec ? spec.fill : null))
     expect(new Set(fills)).toEqual(new Set([TOKENS.night.ink2]))
+    const hatched = (data: typeof stale, scene: Scene) =>
+      new Set(
+        itemsOf(data, scene, 'fire-devices').map(({ spec }) =>
+          'pill' in spec ? spec.pill.stale : 'shape' in spec && spec.stale,
+        ),
+      )
+    const now = derive(village, villageReadings)
+    for (const scene of [FAR, NEAR]) {
+      expect(hatched(stale, scene)).toEqual(new Set([true]))
+      expect(hatched(now, scene)).toEqual(new Set([undefined]))
+    }
   })
 })
 

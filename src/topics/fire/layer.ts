@@ -120,6 +120,7 @@ function pill(
         ground: tokens.panel,
         border: tokens.control,
         track: tokens.ringTrack,
+        ...(isOld && { stale: true }),
       },
       ...(id === scene.selectedId && { halo: tokens.ink1 }),
     },
@@ -187,6 +188,7 @@ export function symbolOf(deviceClass: DeviceClass, isOld: boolean, tokens: Token
     shape: CLASS_GLYPH[deviceClass],
     fill: urgency && !isOld ? URGENCY_HUE[urgency] : tokens.ink2,
     casing: urgency && !isOld ? URGENCY_CASING : tokens.labelHalo,
+    ...(isOld && { stale: true }),
     sizePx: deviceClass === 'normal' ? 12 : deviceClass === 'alarm' ? 24 : 18,
   }
 }

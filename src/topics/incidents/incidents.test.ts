@@ -242,14 +242,16 @@ test('no count while the history of the window is on its way', () => {
   expect(incidents.count(incidents.derive(inputs(), waiting))).toBeNull()
 })
 
-test('a stale feed is grey; a lost one draws nothing open and asks for nothing', () => {
+test('a stale feed is grey and hatched; a lost one draws nothing open and asks for nothing', () => {
   const fills = (quality: Quality) =>
     incidents
       .depict(incidents.derive(inputs(quality), null), scene())
-      .painted.flatMap(({ layer }) => layer.props.data as unknown as { spec: { fill: string } }[])
-      .map(({ spec }) => spec.fill)
-  expect(new Set(fills('live'))).toEqual(new Set([TOKENS.night.ink1]))
-  expect(new Set(fills('stale'))).toEqual(new Set([TOKENS.night.ink3]))
+      .painted.flatMap(
+        ({ layer }) => layer.props.data as unknown as { spec: { fill: string; stale?: true } }[],
+      )
+      .map(({ spec }) => `${spec.fill} ${spec.stale ?? false}`)
+  expect(new Set(fills('live'))).toEqual(new Set([`${TOKENS.night.ink1} false`]))
+  expect(new Set(fills('stale'))).toEqual(new Set([`${TOKENS.night.ink3} true`]))
   expect(fills('lost')).toEqual([])
   expect(incidents.attention(incidents.derive(inputs('stale'), null))).toHaveLength(1)
   expect(incidents.attention(incidents.derive(inputs('lost'), null))).toEqual([])

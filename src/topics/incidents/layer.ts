@@ -104,7 +104,7 @@ function symbolsOf(
   const symbols = placed.map((incident): SymbolItem => {
     const { id, severity } = incident
     const isSelected = id === selectedId
-    // Ink, never the hue of an urgency: an incident that asks for an answer has an alarm that bears it. Stale is grey.
+    // Ink, never the hue of an urgency: an incident that asks for an answer has an alarm that bears it. Stale is grey and hatched.
     const fill = quality === 'stale' || severity === 'unknown' ? tokens.ink3 : tokens.ink1
     const isNamed = isSelected || severity === 'extreme'
     return {
@@ -114,6 +114,7 @@ function symbolsOf(
         shape: SEVERITY_GLYPH[severity],
         fill,
         casing: tokens.labelHalo,
+        ...(quality === 'stale' && { stale: true }),
         ...(isSelected && { halo: tokens.ink1 }),
       },
       ...(isNamed && {

@@ -51,6 +51,7 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
   const isFar = scene.zoom < FULL_SIZE_FROM_ZOOM
 
   if (data.places) {
+    const isOld = !isCurrent(data.placesQuality)
     const placed = data.places
       .flatMap((one) => {
         const position = placePosition(one)
@@ -68,7 +69,8 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
         ...(isFar && { yields: true }),
         spec: {
           shape: LEVEL_GLYPH[one.level],
-          fill: isOver && isCurrent(data.placesQuality) ? tokens.ink1 : tokens.ink3,
+          fill: isOver && !isOld ? tokens.ink1 : tokens.ink3,
+          ...(isOver && isOld && { stale: true }),
           casing: tokens.labelHalo,
           sizePx: isFar ? (isOver ? 12 : 6) : isOver ? 14 : 12,
           ...(isSelected && { halo: tokens.ink1 }),
@@ -168,7 +170,9 @@ function unitSymbol(
   const id = unitId(one)
   const isSelected = id === scene.selectedId
   const isLost = data.unitsQuality === 'lost'
-  const coasted = isLost || isCoasted(unit, data.now)
+  const coasted = !isCurrent(data.unitsQuality) || isCoasted(unit, data.now)
+  const isHollow = coasted && motion !== 'silent'
+  const ink = unitInk(data, motion, isFar, tokens)
   const text =
     motion === 'silent'
       ? lastSeen(one, data.now, scene.lang, isFar && !isSelected)
@@ -181,10 +185,10 @@ function unitSymbol(
     spec: {
       shape: MOTION_GLYPH[motion],
       // Far out, hundreds of units step back behind what is abnormal; a silent one does not.
-      fill: coasted ? tokens.labelHalo : unitInk(data, motion, isFar, tokens),
-      // Hollow: its word is old, and its place a guess.
-      casing: coasted ? unitInk(data, motion, isFar, tokens) : tokens.labelHalo,
-      sizePx: isFar && (isLost || motion !== 'silent') ? 10 : isFar ? 14 : 18,
+      fill: isHollow ? tokens.labelHalo : ink,
+      // Hollow: its word is old, and its place a guess. The clock of a silent one says so itself.
+      casing: isHollow ? ink : tokens.labelHalo,
+      sizePx: !isFar ? 18 : motion !== 'silent' ? 10 : isLost ? 12 : 14,
       ...(motion === 'moving' && { angleDeg: unit.headingDeg ?? 0 }),
       ...(isSelected && { halo: tokens.ink1 }),
     },

@@ -2,4 +2,5 @@
 export { IdlenessLayer, idlenessRamp } from '../../map/idleness'
 export { TrailsLayer, UnitsLayer } from '../../map/units'
 export { reachRings } from './reach'
+export { SURFACE_HOW } from './surface-words'
 export { enterSteps, newSurface, stepTracks } from './tracks'

@@ -4,7 +4,7 @@ import { Glyph } from '../../ui/glyph'
 import { Button, Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
-import type { PatrolData } from './data'
+import { isCurrent, type PatrolData } from './data'
 import { LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { MOTION_SHORT, WORDS } from './messages'
 import './panel.css'
@@ -37,6 +37,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
           </li>
         ))}
       </ul>
+      {data.units && !isCurrent(data.unitsQuality) && <p className="ink2">{say(WORDS.hollow)}</p>}
       <div className="patrols-scale-head">
         <span>{say(WORDS.idleness)}</span>
         <span className="ink2">{say(WORDS.ofRequired)}</span>
@@ -51,7 +52,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
       <Button className="patrols-surface" aria-pressed={isSurfaceOn} onClick={switchSurface}>
         {say(WORDS.surface)}
       </Button>
-      {isSurfaceOn && <p className="ink3">{say(WORDS.surfaceHow)}</p>}
+      {isSurfaceOn && data.moving && <p className="ink3">{say(data.moving.parts.SURFACE_HOW)}</p>}
       <Figure
         label={say(WORDS.within)}
         value={formatShare(coverage?.within ?? null, coverage?.asked ?? null, lang)}

@@ -223,23 +223,33 @@ describe('units', () => {
     expect(patrols.describe(data, 'unit:3')).toMatchObject({ urgency: 'p3', state: { zh: '失联' } })
   })
 
-  it('of a stale feed are grey, and their silence is the feed’s', () => {
+  it('of a stale feed are grey and hollow with their age, and their silence is the feed’s', () => {
     const stale = derive({
       units: reading([unit('1'), unit('3', { observedAt: NOW - 12 * MINUTE_MS })], 'stale'),
     })
-    for (const { fill } of itemsOf(stale, 'patrols-units')) expect(fill).toBe(TOKENS.night.ink3)
+    const { ink3, labelHalo } = TOKENS.night
+    expect(
+      itemsOf(stale, 'patrols-units').map(({ shape, fill, casing }) => [shape, fill, casing]),
+    ).toEqual([
+      ['arrow', labelHalo, ink3],
+      // Its shape says so already.
+      ['silent', ink3, labelHalo],
+    ])
+    expect(itemsOf(stale, 'patrols-units')[0]?.label?.text).toBe('云-1 0 s')
+    expect(panelOf(stale)).toContain('空心')
+    expect(panelOf(data)).not.toContain('空心')
     expect(itemsOf(data, 'patrols-units')[0]?.fill).toBe(TOKENS.night.ink1)
     expect(attentionOf(stale)).toEqual([])
   })
 
-  it('of a lost feed are kept hollow where they were last seen, and not counted', () => {
+  it('of a lost feed are kept as silent where they were last seen, and not counted', () => {
     const lost = derive({
       units: reading([unit('1'), unit('6', { observedAt: NOW - 12 * MINUTE_MS })], 'lost'),
     })
     expect(patrols.count(lost)).toBeNull()
     expect(lost.motions).toBeNull()
     const [first, second] = itemsOf(lost, 'patrols-units')
-    expect(first).toMatchObject({ fill: TOKENS.night.labelHalo, casing: TOKENS.night.ink3 })
+    expect(first).toMatchObject({ shape: 'silent', fill: TOKENS.night.ink3 })
     expect(second?.label?.text).toBe('云-6 末次 21:31 · 12 分前')
     const yields = (of: Data) =>
       itemsOf(of, 'patrols-units', { zoom: 7 }).map((item) => item.yields ?? false)
