@@ -54,8 +54,9 @@ const APART_PX = 12
 
 /**
  * What must be seen takes its place before all else: each claimant's label stands on the side where it is whole in the
- * picture, clear of what is kept clear, of other claimants and of its own topic, and covers least; where there is none only what is
- * chosen is named. What other topics show under it, or of the same thing, gives way.
+ * picture, clear of what is kept clear and well apart from other claimants, and covers least. Only what is chosen is
+ * named where there is no such side, and no name lies on a sign that stays. What other topics show under it, or of the
+ * same thing, gives way.
  */
 export function placeClaims(
   groups: readonly Group[],
@@ -73,30 +74,37 @@ export function placeClaims(
   )
   if (claimants.length === 0) return NO_CLAIMS
   const fixed = claimants.map(({ box }) => box)
-  const standing = groups.map(({ items }) =>
-    items.flatMap((item) => (item.claims || item.yields ? [] : [symbolBox(item, zoom)])),
-  )
-  const others = standing.flat()
+  const others = groups.flatMap(({ topic, items }) => {
+    const foreign = claimants.filter((claimant) => claimant.topic !== topic)
+    return items.flatMap((item) =>
+      item.claims || item.yields || givesWay(item, foreign, zoom)
+        ? []
+        : [{ topic, box: symbolBox(item, zoom), stays: priorityOf(item) >= URGENT }],
+    )
+  })
   for (const claimant of claimants.toSorted((a, b) => priorityOf(b.item) - priorityOf(a.item))) {
-    const { item, group } = claimant
+    const { item, topic, group } = claimant
     const { label } = item
     if (!label || !item.claims?.length || !isInSight(item, sight)) continue
     const sidesOf = label.sides ?? SIDES
     const boxes = sidesOf.map((side) => labelBox(item, label, side, centreOf(item, zoom)))
     // Of thousands of symbols only those about its label can be covered by it.
     const reach = hullOf(boxes)
-    const near = others.filter((other) => shared(reach, other) > 0)
-    // What is of its own layer does not give way to it.
-    const own = (standing[group] ?? []).filter((other) => shared(reach, other) > 0)
+    const near = others.filter(({ box }) => shared(reach, box) > 0)
+    const under = near.map(({ box }) => box)
     const rivals = fixed.filter((other) => other !== claimant.box)
+    // What is urgent or of its own topic does not give way to it.
+    const staying = near.flatMap((one) => (one.stays || one.topic === topic ? [one.box] : []))
     const places = sidesOf.map((side, i) => {
       const box = boxes[i] as Box
       const outside = outsidePx(labelBox(item, label, side, picturePx(item, sight)), sight)
-      const barred = covered(box, kept) * 1e2 + covered(apart(box), rivals) + covered(box, own)
-      return { side, box, barred, cost: outside * 1e6 + barred * 1e2 + covered(box, near) }
+      const barred = covered(box, kept) * 1e2 + covered(apart(box), rivals)
+      const onSign = covered(box, rivals) + covered(box, staying)
+      const cost = onSign * 1e9 + outside * 1e6 + barred * 1e2 + covered(box, under)
+      return { side, box, isBarred: onSign > 0 || (barred > 0 && label.priority < CHOSEN), cost }
     })
     const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
-    if (best.barred > 0 && label.priority < CHOSEN) {
+    if (best.isBarred) {
       sides[group]?.set(item.id, null)
       continue
     }

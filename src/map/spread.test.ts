@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { symbolBox } from './boxes'
 import { worldPx } from './mercator'
@@ -25,6 +26,17 @@ function overlapPx(a: SymbolItem, b: SymbolItem): number {
   const down = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top)
   return Math.max(0, Math.min(across, down) - 5)
 }
+
+type Px = readonly [number, number]
+
+/** Which side of a line a point is on; 0 where it is hard to say. */
+function sideOf([[x, y], [a, b]]: readonly [Px, Px], [p, q]: Px): number {
+  const turn = (a - x) * (q - y) - (b - y) * (p - x)
+  return Math.abs(turn) < 0.01 ? 0 : Math.sign(turn)
+}
+
+const cross = (a: readonly [Px, Px], b: readonly [Px, Px]) =>
+  sideOf(a, b[0]) * sideOf(a, b[1]) < 0 && sideOf(b, a[0]) * sideOf(b, a[1]) < 0
 
 const worst = (items: readonly SymbolItem[]) =>
   Math.max(...items.flatMap((a, i) => items.slice(i + 1).map((b) => overlapPx(a, b))))
@@ -62,6 +74,38 @@ describe('signs', () => {
     const { items } = spread([first, second, sign('p2', 106.7, 26.6)], ZOOM, 2)
     expect(items.slice(0, 2)).toEqual([first, second])
     expect(overlapPx(items[0]!, items[2]!)).toBe(0)
+  })
+
+  test('are tied by lines of which no two cross, and still cover nothing', () => {
+    const one = fc.record({
+      dx: fc.integer({ min: 0, max: 90 }),
+      dy: fc.integer({ min: 0, max: 90 }),
+      isLarge: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 2, maxLength: 24 }), (all) => {
+        const heap = all.map(({ dx, dy, isLarge }, i) =>
+          sign(`s${i}`, 106.7 + dx / 200, 26.6 + dy / 200, {
+            spec: {
+              shape: 'triangle',
+              fill: '#E69F00',
+              casing: '#14181D',
+              ...(isLarge && { halo: '#E69F00' as const }),
+            },
+          }),
+        )
+        const { items, leaders } = spread(heap, ZOOM)
+        const lines = leaders.map(
+          ([from, to]) => [worldPx(...from, ZOOM), worldPx(...to, ZOOM)] as const,
+        )
+        const crossed = lines.flatMap((a, i) => lines.slice(i + 1).filter((b) => cross(a, b)))
+        expect(crossed).toEqual([])
+        // One that found no room stays; whoever moved covers nothing that came before.
+        const placed = items.filter((item, i) => item !== heap[i])
+        expect(worst(placed)).toBeLessThan(0.001)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   test('that find no room lie where they would: none is lost', () => {
