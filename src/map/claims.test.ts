@@ -74,6 +74,18 @@ describe('what must be seen', () => {
     expect(named(crowd(80))).toBeNull()
   })
 
+  test('has no name rather than one that the edge cuts', () => {
+    // Whoever stands above, below and to the left of it at the right edge leaves no side but the one outside.
+    const urgent = [thing('a', 970, 260, 80), thing('b', 970, 340, 80), thing('c', 930, 300, 80)]
+    const chosen = claimant(970, 300)
+    const groups = [
+      others(...urgent),
+      alarms({ ...chosen, label: { ...chosen.label!, priority: 100 } }),
+    ]
+    expect(placeClaims(groups, ZOOM, SIGHT).sides[1]?.get(NAME)).toBeNull()
+    expect(placeClaims([alarms(chosen)], ZOOM, SIGHT).sides[0]?.get(NAME)).toBe('left')
+  })
+
   test('has no name that lies on a sign, and no other has, whatever is chosen and wherever they stand', () => {
     const one = fc.record({
       x: fc.integer({ min: 380, max: 620 }),

@@ -101,7 +101,9 @@ export function placeClaims(
       const barred = covered(box, kept) * 1e2 + covered(apart(box), rivals)
       const onSign = covered(box, rivals) + covered(box, staying)
       const cost = onSign * 1e9 + outside * 1e6 + barred * 1e2 + covered(box, under)
-      return { side, box, isBarred: onSign > 0 || (barred > 0 && label.priority < CHOSEN), cost }
+      // A name that is cut at the edge tells another place.
+      const isOff = onSign > 0 || outside > 2 * EDGE_PX
+      return { side, box, isBarred: isOff || (barred > 0 && label.priority < CHOSEN), cost }
     })
     const best = places.reduce((least, one) => (one.cost < least.cost ? one : least))
     if (best.isBarred) {
