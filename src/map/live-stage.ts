@@ -14,12 +14,11 @@ import { countFrame, noteRung, watchUploads } from './counters'
 import { frameLoop, setFrameLoop, wakeFrames } from './endurance/frame-loop'
 import type { Ladder, Rung } from './endurance/loss-ladder'
 import { pulse } from './endurance/pulse'
-import type { Hit, Painted } from './paint'
+import type { Hit } from './paint'
 import { type Pick, pickOver } from './picking'
 import { Picture } from './picture'
 import { metresPerPx, type Scale, scaleAt } from './scale'
 import type { StageProps } from './stage'
-import { SymbolLayer } from './symbols'
 
 const REST_MS = 200
 const HEALING_LOOK_MS = 600_000
@@ -44,7 +43,19 @@ export class LiveStage {
   private announced = false
   private scaleNow: Scale = { metres: 0, px: 0 }
   private ladder: Ladder = { rung: 'full', lossesAt: [] }
-  private names: PlaceNames | 'asked' | null = null
+  /** The basemap's places, where the stage names them; asked for when they are first needed. */
+  private names: PlaceNames = () => {
+    this.names = () => []
+    const told = import('./basemap/place-labels').then((part) => part.openPlaces(basemapUrl()))
+    told.then(
+      (names) => {
+        this.names = names
+        this.paint()
+      },
+      (error) => console.warn('basemap:', error),
+    )
+    return []
+  }
   private readonly picture = new Picture()
 
   constructor(props: StageProps) {
@@ -212,10 +223,11 @@ export class LiveStage {
 
   /** False where the picture stays the same. */
   private take(): boolean {
-    const { painted, clear } = this.props
+    const { painted, clear, flavour, lang } = this.props
     const { clientWidth: width, clientHeight: height } = this.element
     const { claims } = this.picture
-    const isOther = this.picture.take(clear ? [...painted, ...this.placeNames()] : painted, {
+    const names = clear ? this.names(this.map.getZoom(), flavour, lang) : []
+    const isOther = this.picture.take([...painted, ...names], {
       camera: this.camera(),
       width,
       height,
@@ -223,27 +235,6 @@ export class LiveStage {
     })
     if (claims !== this.picture.claims) this.pick = this.pickShown()
     return isOther
-  }
-
-  /** The basemap's names, where the stage places them; asked for when they are first needed. */
-  private placeNames(): readonly Painted[] {
-    if (!this.names) {
-      this.names = 'asked'
-      const told = import('./basemap/place-labels').then((part) => part.openPlaces(basemapUrl()))
-      told.then(
-        (names) => {
-          this.names = names
-          this.paint()
-        },
-        (error) => console.warn('basemap:', error),
-      )
-    }
-    if (this.names === 'asked') return []
-    const { flavour, lang } = this.props
-    const data = this.names(this.map.getZoom(), flavour, lang)
-    const id = 'basemap-places'
-    const layer = new SymbolLayer({ id, data })
-    return [{ id, topic: 'basemap', band: 'point', drawn: data.length, layer }]
   }
 
   /** Resolves when the overlay has drawn its layers. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { arcMinutesOf, DEFAULT_PROFILE, NOTO_HEIGHTS, wallType } from '../domain/wall-profile'
 import { faceHeights } from '../ui/face-heights'
-import { paintSymbol } from './paint-symbol'
+import { paintLabel, paintSymbol } from './paint-symbol'
 import type { PillSymbol, RingSymbol, SymbolSpec } from './symbol-spec'
 
 /** Width and farthest seat in m, px across. */
@@ -106,6 +106,22 @@ it.each([
 ])('an old %s is hatched: a tenth of it at least is of another shade, not half', (_, now, old) => {
   expect(sharePx(now, old)).toBeGreaterThan(0.1)
   expect(sharePx(now, old)).toBeLessThan(0.5)
+})
+
+it('a name hides the unit that glides beneath it', () => {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = SIDE * SCALE
+  const ctx = canvas.getContext('2d') as CanvasRenderingContext2D
+  ctx.scale(SCALE, SCALE)
+  ctx.translate(SIDE / 2, SIDE / 2)
+  ctx.fillStyle = '#FFFFFF'
+  ctx.fillRect(0, -6, 12, 12)
+  paintLabel(ctx, { text: '铜仁', colour: '#808080', halo: '#000000', priority: 1 })
+  const side = 12 * SCALE
+  const middle = (SIDE * SCALE) / 2
+  const { data } = ctx.getImageData(middle, middle - side / 2, side, side)
+  const shown = data.filter((value, i) => i % 4 === 0 && value > 200).length
+  expect(shown / side ** 2).toBeLessThan(0.1)
 })
 
 it.each(SYMBOLS)('the text of a %s fills 20 minutes of arc on six walls', (_, full, bare) => {

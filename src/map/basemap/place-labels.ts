@@ -1,7 +1,8 @@
 import type { Flavour } from '../../ui/tokens'
 import { TOKENS } from '../../ui/tokens'
 import type { Lang } from '../../ui/words'
-import type { SymbolItem } from '../symbol-spec'
+import type { Painted } from '../paint'
+import { type SymbolItem, SymbolLayer } from '../symbols'
 
 type Kind = 'prefecture' | 'county' | 'district' | 'neighbour'
 
@@ -51,13 +52,29 @@ export function placeItems(
   })
 }
 
-/** Names of the places that are named at a zoom. */
-export type PlaceNames = (zoom: number, flavour: Flavour, lang: Lang) => readonly SymbolItem[]
+const UNSEEN = '#00000000'
+
+/** Dots under every sign, and names over those that glide beneath them. */
+export function paintPlaces(items: readonly SymbolItem[]): readonly Painted[] {
+  const layer = (id: string, band: Painted['band'], data: readonly SymbolItem[]): Painted => ({
+    id,
+    topic: 'basemap',
+    band,
+    drawn: data.length,
+    layer: new SymbolLayer({ id, data }),
+  })
+  const dots = items.map(({ label: _, ...dot }) => dot)
+  const names = items.map((item) => ({ ...item, spec: { ...item.spec, fill: UNSEEN } as const }))
+  return [layer('basemap-dots', 'route', dots), layer('basemap-places', 'point', names)]
+}
+
+/** The places that are named at a zoom. */
+export type PlaceNames = (zoom: number, flavour: Flavour, lang: Lang) => readonly Painted[]
 
 /** @param base the basemap's folder, with a slash at its end */
 export async function openPlaces(base: string): Promise<PlaceNames> {
   const places = readPlaces(await (await fetch(`${base}places.json`)).json())
-  return (zoom, flavour, lang) => placeItems(places, zoom, flavour, lang)
+  return (zoom, flavour, lang) => paintPlaces(placeItems(places, zoom, flavour, lang))
 }
 
 /** The places of the basemap's file; what is no place is left out. */
