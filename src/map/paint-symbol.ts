@@ -139,7 +139,7 @@ export function paintLabel(ctx: CanvasRenderingContext2D, label: SymbolLabel): v
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
-  ctx.lineWidth = 2 * LABEL_HALO
+  ctx.lineWidth = 1.5 * LABEL_HALO
   ctx.strokeStyle = label.halo
   ctx.strokeText(label.text, 0, 0.5, width)
   ctx.fillStyle = label.colour
