@@ -4,7 +4,7 @@ import { Glyph } from '../../ui/glyph'
 import { Button, Figure } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
 import { formatCount, formatShare } from '../../ui/numbers'
-import { isCurrent, type PatrolData } from './data'
+import type { PatrolData } from './data'
 import { LEVEL_GLYPH, MOTION_GLYPH } from './layer'
 import { MOTION_SHORT, WORDS } from './messages'
 import './panel.css'
@@ -37,7 +37,7 @@ export function PatrolPanel({ data }: { readonly data: PatrolData }) {
           </li>
         ))}
       </ul>
-      {data.units && !isCurrent(data.unitsQuality) && <p className="ink2">{say(WORDS.hollow)}</p>}
+      {data.unitsQuality === 'stale' && <p className="ink2">{say(WORDS.hollow)}</p>}
       <div className="patrols-scale-head">
         <span>{say(WORDS.idleness)}</span>
         <span className="ink2">{say(WORDS.ofRequired)}</span>

@@ -238,6 +238,8 @@ describe('units', () => {
     expect(itemsOf(stale, 'patrols-units')[0]?.label?.text).toBe('云-1 0 s')
     expect(panelOf(stale)).toContain('空心')
     expect(panelOf(data)).not.toContain('空心')
+    // A lost one draws no motion but silence, which the row above explains.
+    expect(panelOf(derive({ units: reading([unit('1')], 'lost') }))).not.toContain('空心')
     expect(itemsOf(data, 'patrols-units')[0]?.fill).toBe(TOKENS.night.ink1)
     expect(attentionOf(stale)).toEqual([])
   })
