@@ -11,7 +11,6 @@ import { type Lang, say } from '../../ui/words'
 import type { Depiction, Scene } from '../topic'
 import { isCurrent, type PatrolData, placeId, placePosition, type UnitNow, unitId } from './data'
 import { WORDS } from './messages'
-import { glidingUnits, idleSurface, reachOf } from './moving'
 
 export const MOTION_GLYPH: Record<Motion, GlyphName> = {
   moving: 'arrow',
@@ -121,9 +120,10 @@ export function depict(data: PatrolData, scene: Scene): Depiction {
   if (data.units) {
     const symbols = data.units.flatMap((one) => unitSymbol(one, data, scene, tokens, isFar) ?? [])
     const id = 'patrols-units'
-    const gliding = data.moving && glidingUnits(data, data.moving, scene, symbols)
-    if (data.moving) painted.push(...reachOf(data, data.moving, scene))
-    if (data.moving?.surface) painted.unshift(idleSurface(data.now, data.moving, scene))
+    const { moving } = data
+    const gliding = moving?.parts.glidingUnits(data, moving, scene, symbols)
+    if (moving) painted.push(...moving.parts.reachOf(data, scene))
+    if (moving?.surface) painted.unshift(moving.parts.idleSurface(data.now, moving, scene))
     painted.push(
       ...(gliding ?? [
         {

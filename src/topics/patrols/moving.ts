@@ -1,13 +1,16 @@
 import { AreaLayer, rgb } from '../../map/areas'
+import { IdlenessLayer, idlenessRamp } from '../../map/idleness'
 import type { Painted } from '../../map/paint'
 import { type SymbolItem, SymbolLayer, type SymbolSpec } from '../../map/symbols'
+import { TrailsLayer, UnitsLayer } from '../../map/units'
 import { TOKENS } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { isCurrent, type PatrolData } from './data'
+import { reachRings } from './reach'
 import type { PatrolBulk } from './use-tracks'
 
 /** A cell is to be seen at least this often. A setting; the watch places have intervals of their own. */
-export const CELL_EVERY_S = 3 * 3_600
+const CELL_EVERY_S = 3 * 3_600
 /** How long a way is seen behind its unit. */
 const TRAIL_S = 120
 /** From here on a way is longer than the symbol at its end. */
@@ -21,7 +24,7 @@ const looksByKey = new Map<string, readonly SymbolSpec[]>()
 /** The same symbols, gliding; what has a label or stands still in silence is on the layer beneath. */
 export function glidingUnits(
   data: PatrolData,
-  { parts, tracks, clock, isStill }: PatrolBulk,
+  { tracks, clock, isStill }: PatrolBulk,
   scene: Scene,
   symbols: readonly SymbolItem[],
 ): readonly Painted[] {
@@ -70,7 +73,7 @@ export function glidingUnits(
           layer(
             'patrols-trails',
             0,
-            new parts.TrailsLayer({
+            new TrailsLayer({
               ...shared,
               id: 'patrols-trails',
               trails: tracks.trails,
@@ -87,7 +90,7 @@ export function glidingUnits(
       symbols.length,
       // Its deck layer has a name of its own: the one that stood here before it was of another kind, and deck.gl would
       // hand that one's state on.
-      new parts.UnitsLayer({ ...shared, id: 'patrols-units-gliding', units, looks }),
+      new UnitsLayer({ ...shared, id: 'patrols-units-gliding', units, looks }),
       'point',
     ),
     layer(
@@ -109,10 +112,10 @@ function unseen({ spec, ...item }: SymbolItem): SymbolItem {
 }
 
 /** Where the selected unit can be in five and in ten minutes; nothing while nobody knows where it is. */
-export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): Painted[] {
+export function reachOf(data: PatrolData, scene: Scene): Painted[] {
   const one = data.units?.find(({ unit }) => `unit:${unit.id}` === scene.selectedId)
   if (!one || one.motion === 'silent') return []
-  const rings = parts.reachRings(one.unit)
+  const rings = reachRings(one.unit)
   const id = 'patrols-reach'
   const tokens = TOKENS[scene.flavour]
   const line = rgb(tokens.ink1)
@@ -152,7 +155,7 @@ export function reachOf(data: PatrolData, { parts }: PatrolBulk, scene: Scene): 
 }
 
 /** How long ago each cell was seen by a patrol. */
-export function idleSurface(now: number, { parts, surface }: PatrolBulk, scene: Scene): Painted {
+export function idleSurface(now: number, { surface }: PatrolBulk, scene: Scene): Painted {
   if (!surface) throw new Error('the surface is switched off')
   const id = 'patrols-idleness'
   return {
@@ -160,13 +163,13 @@ export function idleSurface(now: number, { parts, surface }: PatrolBulk, scene: 
     topic: 'patrols',
     band: 'field',
     drawn: 0,
-    layer: new parts.IdlenessLayer({
+    layer: new IdlenessLayer({
       id,
       visits: surface.grid,
       mask: surface.mask,
       now,
       everyS: CELL_EVERY_S,
-      ramp: parts.idlenessRamp(scene.flavour),
+      ramp: idlenessRamp(scene.flavour),
       hatch: TOKENS[scene.flavour].ink3,
       opacity: 0.5,
     }),

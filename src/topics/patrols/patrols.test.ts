@@ -8,6 +8,7 @@ import { UNIT_HEARTBEAT_MS } from '../../domain/patrol-motion'
 import type { Quality } from '../../domain/quality'
 import { HOUR_MS, MINUTE_MS } from '../../domain/time'
 import type { GlyphSymbol, SymbolItem } from '../../map/symbols'
+import { UnitsLayer } from '../../map/units'
 import { TOKENS } from '../../ui/tokens'
 import type { Scene } from '../topic'
 import { patrols } from '.'
@@ -120,7 +121,7 @@ it('glides with the same count, the same looks, and labels of its own', async ()
   const { painted } = patrols.depict(data, scene)
   const of = (id: string) => painted.find((one) => one.id === id)
   expect(of('patrols-units')?.drawn).toBe(3)
-  expect(of('patrols-units')?.layer).toBeInstanceOf(parts.UnitsLayer)
+  expect(of('patrols-units')?.layer).toBeInstanceOf(UnitsLayer)
   const propsOf = (id: string) => of(id)?.layer.props as unknown
   const { looks, units: columns } = propsOf('patrols-units') as {
     looks: GlyphSymbol[]
