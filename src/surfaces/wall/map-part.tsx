@@ -3,6 +3,7 @@ import type { WallLayout } from '../../domain/wall-layout'
 import type { WallProfile } from '../../domain/wall-profile'
 import { LOSS_LADDER } from '../../map/endurance/loss-ladder'
 import { keepClear } from '../../map/keep-clear'
+import { groupByPlace } from '../../topics/alarms/grouping'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import type { Camera } from '../../view/view'
 import { summarise } from '../probe'
@@ -26,6 +27,8 @@ interface Props {
   readonly camera: Camera | null
   /** False where figures stand in its place: what it would draw is told all the same. */
   readonly isShown: boolean
+  /** For which everything is depicted. */
+  readonly zoom: number
   readonly onZoomStep: (zoom: number) => void
   readonly onLost: (isLost: boolean) => void
   readonly onUnavailable: () => void
@@ -36,10 +39,10 @@ const ready = () => {
 }
 
 /** The map of a scene, or of the alarms that hold the wall. */
-export function MapPart({ situation, layout, displays, magnify, isShown, ...props }: Props) {
+export function MapPart({ situation, layout, displays, magnify, zoom, isShown, ...props }: Props) {
   const { camera: asked, onZoomStep, onLost, onUnavailable } = props
   const { width, height } = props.size
-  const { held, near, shown, urgent, region, now } = situation
+  const { held, near, shown, urgent, leadId, region, now } = situation
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
@@ -68,10 +71,14 @@ export function MapPart({ situation, layout, displays, magnify, isShown, ...prop
     const over = [layout.foot, ...(isHeld ? layout.card : [layout.legend]), layout.clock]
     return keepClear(clearOf(layout.map, over, { width, height, displays }, magnify))
   }, [layout, isHeld, width, height, displays, magnify])
-  const flashing = useMemo(
-    () => urgent.flatMap(({ position }) => (position ? [position] : [])),
-    [urgent],
-  )
+  // Grouped as they are drawn: a ring round a place whose sign stands elsewhere in a number would ring plain ground.
+  const flashing = useMemo(() => {
+    const led = urgent.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId))
+    const groups = groupByPlace(led, zoom, () => false)
+    return groups.flatMap(({ lead, members }) =>
+      lead.position && members.length === 1 ? [lead.position] : [],
+    )
+  }, [urgent, leadId, zoom])
 
   if (!isShown) return null
   return (

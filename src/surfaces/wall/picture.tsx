@@ -102,6 +102,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
         magnify={magnify}
         camera={view.camera}
         isShown={!isMapless}
+        zoom={zoom}
         onZoomStep={setZoom}
         onLost={setLost}
         onUnavailable={() => setNoWebgl(true)}

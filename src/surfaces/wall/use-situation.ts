@@ -67,7 +67,7 @@ export function useSituation({ view, scene, heldBy, onUrgent }: Asked) {
       ),
     [topics, view.shown, areSeveral],
   )
-  return { ...sources, topics, whole, attention, urgent, held, focus, near, shown }
+  return { ...sources, topics, whole, attention, urgent, held, focus, leadId, near, shown }
 }
 
 export type Situation = ReturnType<typeof useSituation>

@@ -6,7 +6,7 @@ import type { ShownAlarm } from './standing'
 const alarm = (id: string, lng: number | null, lat = 26): ShownAlarm =>
   ({ id, alarm: id, priority: 1, position: lng === null ? null : [lng, lat] }) as ShownAlarm
 const none = () => false
-const told = (groups: ReturnType<typeof groupByPlace>) =>
+const told = (groups: ReturnType<typeof groupByPlace<ShownAlarm>>) =>
   groups.map(({ lead, members }) => `${lead.id} ${members.length}`)
 
 describe('alarms that lie on each other', () => {

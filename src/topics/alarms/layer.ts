@@ -84,7 +84,7 @@ const isLead = (one: ShownAlarm, { leadId }: Scene) => alarmId(one) === leadId
 
 /** Unanswered P1 that would be one red mass stand as one octagon with their number. */
 function groupSymbol(
-  { lead, members }: AtOnePlace,
+  { lead, members }: AtOnePlace<ShownAlarm>,
   data: AlarmData,
   scene: Scene,
 ): SymbolItem | null {
