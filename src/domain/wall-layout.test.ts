@@ -47,7 +47,16 @@ function expectSound(layout: WallLayout, frame: WallFrame) {
   const panels = [...new Set([...layout.banner, layout.clock, ...layout.tiles, layout.map])]
   for (const [i, a] of panels.entries())
     for (const b of panels.slice(i + 1)) expect(overlap(a, b), JSON.stringify([a, b])).toBe(false)
-  for (const box of [...boxesOf(layout), ...layout.card]) {
+  const [first, ...others] = layout.sceneBanner
+  // Side by side, from edge to edge of the other banner.
+  let end = (first?.left ?? Number.NaN) + (first?.width ?? 0)
+  for (const { left, width } of others) {
+    expect(left).toBeCloseTo(end)
+    end = left + width
+  }
+  const last = layout.banner.at(-1)
+  expect(end).toBeCloseTo((last?.left ?? Number.NaN) + (last?.width ?? 0))
+  for (const box of [...boxesOf(layout), ...layout.sceneBanner, ...layout.card]) {
     expect(crossesSeam(box, frame), JSON.stringify(box)).toBe(false)
     expect(box.left).toBeGreaterThanOrEqual(0)
     expect(box.top + box.height).toBeLessThanOrEqual(frame.height + 1)

@@ -18,8 +18,10 @@ export interface WallFrame {
 
 /** Where everything of a wall stands. No box of text lies across a seam between displays. */
 export interface WallLayout {
-  /** Four, from left to right: who this is, how much is urgent, what is most urgent, what kind of data. */
+  /** Four of a take-over, from left to right: what it is, where, how far it has been dealt with, since when. */
   readonly banner: readonly Box[]
+  /** Four of a scene: who this is, how much is urgent, what is most urgent, what kind of data. */
+  readonly sceneBanner: readonly Box[]
   readonly map: Box
   /** Clock and sources. */
   readonly clock: Box
@@ -39,6 +41,13 @@ const PANEL_WIDTH = 12.6
 const PANEL_HEIGHT = 6
 const BANNER_HEIGHT = 4.15
 const SLOT_WIDTH = 8.6
+/** What the four slots of a scene need, and how they share what is left: a title and a place are the longest words. */
+const SCENE_SLOTS = [
+  { least: 10.5, share: 0.2 },
+  { least: 12.4, share: 0.2 },
+  { least: 13, share: 0.5 },
+  { least: 9.8, share: 0.1 },
+] as const
 /** Its last line may take two. */
 const LEGEND = { width: 13, height: 6.7 }
 const FOOT = { width: 24, height: 4 }
@@ -89,6 +98,7 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
   const alone = quarters({ ...map, left: 0, width: width - column }, frame)
   return {
     banner,
+    sceneBanner: cols === 1 ? sceneSlots(banner, body) : banner,
     map,
     clock,
     tiles:
@@ -216,6 +226,20 @@ function slots(width: number, height: number, display: number | null): Box[] {
   return widths.slice(0, 4).map((one) => {
     const box = { left: at, top: 0, width: one, height }
     at += one
+    return box
+  })
+}
+
+/** As wide as their words need; alike where even that has no room. */
+function sceneSlots(slots: readonly Box[], body: number): readonly Box[] {
+  const total = slots.reduce((sum, { width }) => sum + width, 0)
+  const spare = total - SCENE_SLOTS.reduce((sum, { least }) => sum + least * body, 0)
+  if (spare < 0) return slots
+  let left = 0
+  return slots.map((slot, i) => {
+    const { least, share } = SCENE_SLOTS[i] as (typeof SCENE_SLOTS)[number]
+    const box = { ...slot, left, width: least * body + share * spare }
+    left += box.width
     return box
   })
 }

@@ -118,7 +118,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       ) : (
         <>
           <Banner
-            slots={layout.banner}
+            slots={layout.sceneBanner}
             region={say(named)}
             counts={countsOf(situation)}
             isBlind={hasAnswer && isBlind(situation)}

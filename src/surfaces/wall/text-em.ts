@@ -1,5 +1,16 @@
-/** An ideograph fills its square; letters, digits and signs a little over half of one in the faces that are carried. */
-const NARROW_EM = 0.56
+/** As wide as it is tall in the faces that are carried: ideographs, full-width signs, and some that Latin text shares. */
+const SQUARE = /[·’“”…—≥×\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/
+/** The rest is narrower: each a little too wide rather than too narrow, so that bold fits too. */
+const NARROW: readonly (readonly [RegExp, number])[] = [
+  [/[ \u00a0]/, 0.24],
+  [/[.,:;'|ijlI!()[\]-]/, 0.34],
+  [/[frt/]/, 0.43],
+  [/[bdghnpqu]/, 0.63],
+  [/[A-HJ-LN-VX-Z]/, 0.7],
+  [/[mwMW%]/, 0.95],
+  [/[\u2060]/, 0],
+]
+const LETTER_EM = 0.58
 
 /** What the edges of a panel take of its width, in body sizes. */
 export const EDGES_EM = 1.5
@@ -8,7 +19,9 @@ export const EDGES_EM = 1.5
 export function textEm(text: string): number {
   let em = 0
   for (const letter of text)
-    em += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 1 : NARROW_EM
+    em += SQUARE.test(letter)
+      ? 1
+      : (NARROW.find(([letters]) => letters.test(letter))?.[1] ?? LETTER_EM)
   return em
 }
 
@@ -19,4 +32,9 @@ export function fittingEm(
   { least, most }: { readonly least: number; readonly most: number },
 ): number {
   return Math.max(least, Math.min(most, room / Math.max(1, textEm(text))))
+}
+
+/** The first that has room, told the fullest first; the last where none has. */
+export function fittingText(room: number, ...texts: readonly [string, ...string[]]): string {
+  return texts.find((text) => textEm(text) <= room) ?? (texts.at(-1) as string)
 }

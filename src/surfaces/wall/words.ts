@@ -21,7 +21,7 @@ export const WORDS = phrases({
   waitingData: { zh: '等待首次应答', en: 'No answer yet' },
   nothing: { zh: '没有需要处置的告警', en: 'No alarm stands' },
   unknownAlarms: { zh: '告警状况不明', en: 'Alarms unknown' },
-  unanswered: { zh: '未确认', en: 'unacknowledged' },
+  unanswered: { zh: '未确认', en: 'unanswered' },
   elapsed: { zh: '已过', en: 'since' },
   limit: { zh: '时限', en: 'due in' },
   overdue: { zh: '已超时', en: 'overdue' },
