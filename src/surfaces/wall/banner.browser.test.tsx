@@ -105,6 +105,11 @@ describe.each(WALLS)('%s', (...wall) => {
 
 it('says its state where everything of the first priority is answered', async () => {
   const first = { state: { zh: '已确认', en: 'acknowledged' } }
-  const { lines } = await show({ lang: 'zh', wall: WALLS[1] as (typeof WALLS)[number], first, unanswered: 0 })
+  const { lines } = await show({
+    lang: 'zh',
+    wall: WALLS[1] as (typeof WALLS)[number],
+    first,
+    unanswered: 0,
+  })
   expect(lines.at(-1)).toBe('36 分 · 已确认')
 })
