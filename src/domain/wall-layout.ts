@@ -14,6 +14,8 @@ export interface WallFrame {
   readonly displays: readonly [cols: number, rows: number]
   /** `map`: over all but the banner and the clock. `figures`: no map, the figures in its place. Both unless told. */
   readonly shows?: 'map' | 'figures'
+  /** Something is told of the wall itself: figures alone leave its place free. */
+  readonly isTold?: boolean
 }
 
 /** Where everything of a wall stands. No box of text lies across a seam between displays. */
@@ -32,6 +34,8 @@ export interface WallLayout {
   /** Over the map, bottom left and bottom right. */
   readonly legend: Box
   readonly foot: Box
+  /** Top right, clear of the card: what is told of the wall itself. As high as it may become. */
+  readonly notice: Box
 }
 
 export type LayoutRefusal = 'displays-too-small' | 'too-little-room'
@@ -51,6 +55,8 @@ const SCENE_SLOTS = [
 /** Its last line may take two. */
 const LEGEND = { width: 13, height: 6.7 }
 const FOOT = { width: 24, height: 4 }
+/** Four lines across the map, or six on a narrow display. */
+const NOTICE = { width: 27, height: 5.6, narrow: 20, narrowHeight: 8 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5
 const CARD_PARTS = 4
@@ -95,7 +101,12 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
           height: height - bannerHeight,
         }
   const beside = [...tiles, ...left.map((span) => ({ left: 0, width: column, ...span }))]
-  const alone = quarters({ ...map, left: 0, width: width - column }, frame)
+  const notice = noticeBox({ ...map, left: column, width: width - 2 * column }, frame)
+  const below = frame.isTold ? notice.top + notice.height : map.top
+  const alone = quarters(
+    { left: 0, top: below, width: width - column, height: height - below },
+    frame,
+  )
   return {
     banner,
     sceneBanner: cols === 1 ? sceneSlots(banner, body) : banner,
@@ -110,6 +121,7 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
     card: cardSpans(frame, bannerHeight).map((span) => ({ left: 0, width: column, ...span })),
     legend: corner(map, LEGEND, body, display, 'left'),
     foot: corner(map, FOOT, body, display, 'right'),
+    notice,
   }
 }
 
@@ -275,6 +287,22 @@ function corner(
     width,
     height,
   }
+}
+
+/** In the upper right corner of what neither the card nor the banner covers, whole on one display. */
+function noticeBox(room: Box, { width, height, body, displays: [cols, rows] }: WallFrame): Box {
+  const [across, down] = [width / cols, height / rows]
+  const right = room.left + room.width
+  const most = Math.min(NOTICE.width * body, across, room.width)
+  // Of the seams, the one before this edge: a display that is cut by the column is left for its neighbour.
+  const seam = Math.max(room.left, Math.floor((right - 1) / across) * across)
+  const end = cols > 1 && right - seam < most - 1 && seam - across >= room.left - 1 ? seam : right
+  const start = Math.max(end - most, cols > 1 && end === right ? seam : room.left)
+  const wanted = (end - start < NOTICE.narrow * body ? NOTICE.narrowHeight : NOTICE.height) * body
+  const under = rows === 1 ? height : Math.ceil((room.top + 1) / down) * down
+  const top = under - room.top < wanted && under + 1 < height ? under : room.top
+  const until = top === under ? under + down : under
+  return { left: start, top, width: end - start, height: Math.min(wanted, until - top) }
 }
 
 /** Whether a box of text is cut by a seam; a px of tolerance. */

@@ -26,6 +26,8 @@ interface Props {
   readonly camera: Camera | null
   /** False where figures stand in its place: what it would draw is told all the same. */
   readonly isShown: boolean
+  /** Something is told of the wall itself, over the map. */
+  readonly isTold: boolean
   readonly onZoomStep: (zoom: number) => void
   readonly onLost: (isLost: boolean) => void
   readonly onUnavailable: () => void
@@ -36,7 +38,15 @@ const ready = () => {
 }
 
 /** The map of a scene, or of the alarms that hold the wall. */
-export function MapPart({ situation, layout, displays, magnify, isShown, ...props }: Props) {
+export function MapPart({
+  situation,
+  layout,
+  displays,
+  magnify,
+  isShown,
+  isTold,
+  ...props
+}: Props) {
   const { camera: asked, onZoomStep, onLost, onUnavailable } = props
   const { width, height } = props.size
   const { held, near, shown, urgent, region, now } = situation
@@ -55,19 +65,26 @@ export function MapPart({ situation, layout, displays, magnify, isShown, ...prop
   layers.current = () => summarise(painted, names)
   useProbe(() => layers.current())
 
-  const { width: mapWidth, height: mapHeight, left } = layout.map
+  const { width: mapWidth, height: mapHeight, left, top } = layout.map
   const covered = Math.max(0, (layout.card[0]?.width ?? 0) - left)
+  const roof = isTold ? layout.notice.top + layout.notice.height - top : 0
   const camera = useMemo(() => {
     const frame = { width: mapWidth / magnify, height: mapHeight / magnify }
     return (
-      takeOverCamera(held, { ...frame, covered: covered / magnify }) ?? sceneCamera(asked, frame)
+      takeOverCamera(held, { ...frame, covered: covered / magnify, roof: roof / magnify }) ??
+      sceneCamera(asked, frame)
     )
-  }, [held, asked, mapWidth, mapHeight, covered, magnify])
+  }, [held, asked, mapWidth, mapHeight, covered, roof, magnify])
   const isHeld = held.length > 0
   const clear = useMemo(() => {
-    const over = [layout.foot, ...(isHeld ? layout.card : [layout.legend]), layout.clock]
+    const over = [
+      layout.foot,
+      ...(isHeld ? layout.card : [layout.legend]),
+      ...(isTold ? [layout.notice] : []),
+      layout.clock,
+    ]
     return keepClear(clearOf(layout.map, over, { width, height, displays }, magnify))
-  }, [layout, isHeld, width, height, displays, magnify])
+  }, [layout, isHeld, isTold, width, height, displays, magnify])
   const flashing = useMemo(
     () => urgent.flatMap(({ position }) => (position ? [position] : [])),
     [urgent],

@@ -45,8 +45,8 @@ export const WORDS = phrases({
   noWebgl: { zh: '无 WebGL，仅数字', en: 'No WebGL: figures only' },
   loss: { zh: '图层恢复中', en: 'Layers coming back' },
   noRoom: { zh: '此屏在最远座位读不清', en: 'Not readable from the farthest seat' },
-  badScript: { zh: '脚本：', en: 'Script:' },
-  lastGoesOn: { zh: '沿用上一版', en: 'the last one goes on' },
+  badScript: { zh: '脚本有误', en: 'Script refused' },
+  lastGoesOn: { zh: '沿用上一版有效脚本', en: 'the last good one goes on' },
   edit: { zh: '编排大屏', en: 'Scenes of the wall' },
 })
 
