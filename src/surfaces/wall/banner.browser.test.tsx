@@ -86,6 +86,27 @@ describe.each(WALLS)('%s', (...wall) => {
   )
 })
 
+const LONG = [
+  ['Fire water outside its clause', 'Huaxi Resettlement Towers 4', 'acknowledged'],
+  ['Urgent incident not dispatched', 'Bing’an Old Town', 'first · unacknowledged'],
+  ['Zone at 4 persons/m²', 'Huangguoshu Waterfall · Viewing terrace', 'returned, unacknowledged'],
+  ['Urgent incident not dispatched', 'Huangguoshu Waterfall · Viewing terrace', 'acknowledged'],
+] as const
+
+it.each(WALLS)('%s: no English word is cut, however long title and place are', (...wall) => {
+  for (const [title, place, state] of LONG) {
+    const first = {
+      title: { zh: title, en: title },
+      place: { zh: place, en: place },
+      state: { zh: state, en: state },
+    }
+    const { lines, cut } = show({ lang: 'en', wall, first, unanswered: 0 })
+    expect(cut, lines.join(' | ')).toEqual([])
+    expect(lines[0]).toBe(title)
+    expect(lines[1]).toBe(place.replace(' · ', ', ').replace('’', "'"))
+  }
+})
+
 it('says its state where everything of the first priority is answered', () => {
   const first = { state: { zh: '已确认', en: 'acknowledged' } }
   const { lines } = show({

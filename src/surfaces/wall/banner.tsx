@@ -8,9 +8,11 @@ import { formatAge, UNKNOWN } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
+import { Fitted, isLong, isLongTitle } from './fitted'
 import { Pagoda } from './pagoda'
 import { placed } from './panel'
-import { EDGES_EM, fittingEm, fittingText } from './text-em'
+import { EDGES_EM, fittingText } from './text-em'
+import { useSayShort } from './use-say-short'
 import { WORDS } from './words'
 
 interface Props {
@@ -92,19 +94,24 @@ interface FirstProps extends Pick<Props, 'type' | 'now'> {
 
 /** The most urgent: what, where, for how long; and of the first priority how many nobody has answered. */
 function First({ first: { title, place, since, state }, p1, room, type, now }: FirstProps) {
-  const { body, critical } = type
   const second = useServerNow(SECOND_MS) ?? now
-  const say = useSay()
+  const say = useSayShort()
   const lang = useLang()
-  const size = fittingEm(say(title), room, { least: 1, most: critical / body })
-  const age = since === null ? '' : `${formatAge(Math.max(0, second - since), lang)} · `
   const count = `${p1.isBlind ? '≥' : ''}${p1.unanswered}/${p1.standing ?? UNKNOWN}`
   const told = p1.unanswered > 0 ? `${say(WORDS.unanswered)} ${count}` : say(state)
+  const between = lang === 'zh' ? ' · ' : ', '
+  const age = since === null ? '' : formatAge(Math.max(0, second - since), lang) + between
+  const isPlaceLong = isLong(say(place), room)
+  // Four lines are all that a banner holds.
+  const isFull = isPlaceLong && isLongTitle(say(title), room)
+  const hasPlace = !isFull || p1.unanswered === 0
   return (
     <>
-      <strong style={{ fontSize: size * body }}>{say(title)}</strong>
-      <span>{say(place)}</span>
-      <span>{fittingText(room, age + told, told)}</span>
+      <Fitted text={say(title)} room={room} type={type} isTight={isPlaceLong} />
+      {hasPlace && <span className={isPlaceLong ? 'wall-two-lines' : ''}>{say(place)}</span>}
+      {!(isFull && hasPlace) && (
+        <span>{fittingText(room, age + told, told, told.split(between).at(-1) ?? '')}</span>
+      )}
     </>
   )
 }

@@ -6,10 +6,13 @@ import type { WallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
 import { formatAge, formatClock } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
-import { useLang, useSay } from '../../ui/lang'
+import { useLang } from '../../ui/lang'
+import type { Phrase } from '../../ui/words'
+import { Fitted } from './fitted'
 import { placed } from './panel'
 import { shortPlace } from './short-place'
-import { EDGES_EM, fittingEm, textEm } from './text-em'
+import { EDGES_EM, fittingEm } from './text-em'
+import { useSayShort } from './use-say-short'
 import { WORDS } from './words'
 
 interface Props {
@@ -33,7 +36,7 @@ const COUNT = 2.2
 /** What it is, where, how far it has been dealt with, and how long it waits. */
 export function TakeOverBanner({ slots, focus, unanswered, type, now, ...beside }: Props) {
   const second = useServerNow(SECOND_MS) ?? now
-  const say = useSay()
+  const say = useSayShort()
   const lang = useLang()
   const [what, where, state, since] = slots
   if (!(what && where && state && since)) return null
@@ -50,15 +53,15 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, ...beside 
         {unanswered > 1 && <span>×{unanswered}</span>}
       </div>
       <div className="wall-slot wall-first" style={placed(where)}>
-        <Place
-          name={say(shortPlace(focus.place, focus.area))}
+        <Fitted
+          text={say(shortPlace(focus.place, focus.area))}
           room={where.width / body - EDGES_EM}
           type={type}
         />
         <span>{say(focus.area)}</span>
       </div>
       <div className="wall-slot wall-first" style={placed(state)}>
-        <strong>{say(focus.state)}</strong>
+        <Fitted text={say(focus.state)} room={state.width / body - EDGES_EM} type={type} />
         <span>
           {say(WORDS.raised)} {formatClock(focus.since)}
         </span>
@@ -69,8 +72,7 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, ...beside 
           {say(WORDS.elapsed)} {formatAge(waited, lang)}
         </strong>
         <span>
-          {left !== null &&
-            (left > 0 ? `${say(WORDS.limit)} ${formatAge(left, lang)}` : say(WORDS.overdue))}
+          {left !== null && (left > 0 ? say(limitPhrase(left)) : say(WORDS.overdue))}
           {beside.stamp}
         </span>
       </div>
@@ -78,26 +80,10 @@ export function TakeOverBanner({ slots, focus, unanswered, type, now, ...beside 
   )
 }
 
+const limitPhrase = (ms: number): Phrase => ({
+  zh: `时限 ${formatAge(ms, 'zh')}`,
+  en: `${formatAge(ms, 'en')} left`,
+})
+
 /** A number, its sign and its unit stay on one line. */
 const unbroken = (text: string) => text.replace(/([≥\d]) /g, '$1\u00a0').replaceAll('/', '/\u2060')
-
-/** A place that one line cannot hold takes two: half a name helps nobody. */
-function Place({
-  name,
-  room,
-  type: { body, critical },
-}: {
-  readonly name: string
-  readonly room: number
-  readonly type: WallType
-}) {
-  const size = fittingEm(name, room, { least: 1, most: critical / body })
-  return (
-    <strong
-      className={textEm(name) > room ? 'wall-two-lines' : ''}
-      style={{ fontSize: size * body }}
-    >
-      {name}
-    </strong>
-  )
-}

@@ -23,7 +23,6 @@ export const WORDS = phrases({
   unknownAlarms: { zh: '告警状况不明', en: 'Alarms unknown' },
   unanswered: { zh: '未确认', en: 'unanswered' },
   elapsed: { zh: '已过', en: 'since' },
-  limit: { zh: '时限', en: 'due in' },
   overdue: { zh: '已超时', en: 'overdue' },
   raised: { zh: '首报', en: 'raised' },
   guidance: { zh: '处置指引', en: 'What to do' },
