@@ -51,7 +51,7 @@ function show({ lang, wall, first, unanswered = 5, isBlind = false }: Shown) {
         >
           <Banner
             slots={layout.sceneBanner}
-            region="Guizhou"
+            region="Weng’an"
             counts={{ p1: 31, p2: 4, p3: 24, p4: 0 }}
             isBlind={isBlind}
             unanswered={unanswered}
@@ -105,6 +105,18 @@ it.each(WALLS)('%s: no English word is cut, however long title and place are', (
     expect(lines[0]).toBe(title)
     expect(lines[1]).toBe(place.replace(' · ', ', ').replace('’', "'"))
   }
+})
+
+it('an apostrophe in an English name is as narrow as a letter, also where it comes as a curly one', () => {
+  show({ lang: 'en', wall: WALLS[1] as HungWall, first: { place: { zh: '', en: 'Bing’an' } } })
+  const region = host.querySelector('.wall-brand span')?.firstChild as Text
+  const range = document.createRange()
+  range.setStart(region, 4)
+  range.setEnd(region, 5)
+  expect(range.toString()).toBe('’')
+  const em = Number.parseFloat(getComputedStyle(region.parentElement as Element).fontSize)
+  expect(range.getBoundingClientRect().width / em).toBeLessThan(0.5)
+  expect(host.querySelector('.wall-first')?.textContent).toContain("Bing'an")
 })
 
 it('says its state where everything of the first priority is answered', () => {
