@@ -1,5 +1,5 @@
 import type { WallType } from '../../domain/wall-profile'
-import { fittingEm, textEm } from './text-em'
+import { fittingEm, linesIn, textEm } from './text-em'
 
 interface Props {
   readonly text: string
@@ -11,19 +11,20 @@ interface Props {
 }
 
 /** Letters of a title are heavier than those that are reckoned with. */
-const HEAVY = 1.05
+export const HEAVY = 1.05
 
 /** Whether it takes two lines in body type: half a name helps nobody. */
 export const isLong = (text: string, room: number) => textEm(text) > room
 export const isLongTitle = (text: string, room: number) => isLong(text, room / HEAVY)
 
-/** As large as what is critical where it fits, in body type where it must, and in two lines where even that is too wide. */
+/** As large as what is critical where it fits, in body type where it must, and in two lines, or three, where even that is too wide. */
 export function Fitted({ text, room, type: { body, critical }, isTight = false }: Props) {
   const light = room / HEAVY
   const size = fittingEm(text, light, { least: 1, most: isTight ? 1 : critical / body })
+  const lines = linesIn(text, light)
   return (
     <strong
-      className={isLong(text, light) ? 'wall-two-lines' : ''}
+      className={lines > 2 ? 'wall-two-lines wall-three-lines' : lines > 1 ? 'wall-two-lines' : ''}
       style={{ fontSize: size * body }}
     >
       {text}

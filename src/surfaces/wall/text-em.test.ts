@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fittingEm, fittingText, textEm } from './text-em'
+import { fittingEm, fittingText, linesIn, textEm } from './text-em'
 
 test('ideographs and full-width signs are as wide as they are tall, letters and digits narrower', () => {
   expect(textEm('')).toBe(0)
@@ -24,4 +24,12 @@ test('a line tells as much as it has room for, the last thing always', () => {
   expect(told(20)).toBe('36 分 · 未确认 5/31')
   expect(told(8)).toBe('36 分 · 未确认 5')
   expect(told(1)).toBe('未确认')
+})
+
+test('words take lines as a browser breaks them: at spaces and between ideographs', () => {
+  expect(linesIn('Zone at 5\u00a0persons', 20)).toBe(1)
+  expect(linesIn('Zone at 5\u00a0persons', 6)).toBe(2)
+  expect(linesIn('Zone at 5\u00a0persons', 3)).toBe(Number.POSITIVE_INFINITY)
+  expect(linesIn('客流达最大承载量', 4)).toBe(2)
+  expect(linesIn('密度 ≥\u00a05\u00a0人', 3.1)).toBe(2)
 })

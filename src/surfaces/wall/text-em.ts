@@ -40,3 +40,19 @@ export function fittingEm(
 export function fittingText(room: number, ...texts: readonly [string, ...string[]]): string {
   return texts.find((text) => textEm(text) <= room) ?? (texts.at(-1) as string)
 }
+
+/** How many lines words take in so much room; infinitely many where one of them is wider. An ideograph is a word. */
+export function linesIn(text: string, room: number): number {
+  let lines = 1
+  let left = room
+  for (const word of text.split(/(?<= )|(?<!\u00a0)(?=[\u2e80-\u9fff])/)) {
+    const width = textEm(word.trimEnd())
+    if (width > room) return Number.POSITIVE_INFINITY
+    if (width > left) {
+      lines++
+      left = room
+    }
+    left -= textEm(word)
+  }
+  return lines
+}
