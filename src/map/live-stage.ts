@@ -1,4 +1,4 @@
-import type { Deck } from '@deck.gl/core'
+import type { Deck, LayerManager } from '@deck.gl/core'
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { AnimationLoop } from '@luma.gl/engine'
 import { LngLat, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl'
@@ -455,11 +455,19 @@ function deckOf(overlay: MapLibreOverlay): Deck | undefined {
   return (overlay as unknown as { _deck?: Deck })._deck
 }
 
+/** What a deck keeps to itself. */
+interface DeckParts {
+  readonly animationLoop?: AnimationLoop
+  readonly layerManager?: LayerManager
+}
+
 function spareFrames(overlay: MapLibreOverlay): void {
   const deck = deckOf(overlay)
-  const loop = (deck as unknown as { animationLoop?: AnimationLoop } | undefined)?.animationLoop
-  const animationFrameProvider = frameLoop(() => Boolean(deck?.needsRedraw()))
-  loop?.setProps({ animationFrameProvider })
+  const { animationLoop, layerManager } = (deck ?? {}) as unknown as DeckParts
+  const animationFrameProvider = frameLoop(() =>
+    Boolean(deck?.needsRedraw() || layerManager?.needsUpdate()),
+  )
+  animationLoop?.setProps({ animationFrameProvider })
   setFrameLoop(animationFrameProvider)
 }
 

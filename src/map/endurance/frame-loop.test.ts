@@ -23,13 +23,16 @@ function running(isPending: () => boolean) {
   return { loop, counted }
 }
 
-test('takes every frame while something is pending, and one look a second while nothing is', () => {
+test('takes every frame while something is pending, within a second of it, and one in eight seconds while nothing is', () => {
   let pending = false
   const { counted } = running(() => pending)
-  vi.advanceTimersByTime(10_000)
+  vi.advanceTimersByTime(80_000)
   expect(counted.ticks).toBe(10)
+  vi.advanceTimersByTime(1_500)
   pending = true
-  vi.advanceTimersByTime(1_000)
+  vi.advanceTimersByTime(500)
+  expect(counted.ticks).toBe(11)
+  vi.advanceTimersByTime(16)
   counted.ticks = 0
   vi.advanceTimersByTime(1_600)
   expect(counted.ticks).toBe(100)

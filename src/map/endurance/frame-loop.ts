@@ -6,17 +6,20 @@ export interface FrameLoop {
   readonly wake: () => void
 }
 
-/** While nothing is asked for, the loop looks round this often: what woke it without a word is drawn this late. */
+/** While nothing is asked for, it is looked this often whether anything is: what woke it without a word is drawn this late. */
 const LOOK_MS = 1_000
+/** Every so many looks deck.gl looks for itself: it may know of something that nobody can ask it. */
+const THOROUGH = 8
 
 /**
  * deck.gl asks for every frame of the screen and finds nothing to do in nearly all of them; months of that are a tenth
- * of a core. With this it takes frames while something is to be drawn, and else looks round once a second.
+ * of a core. With this it takes frames while something is to be drawn, and else is looked after once a second.
  */
 export function frameLoop(isPending: () => boolean): FrameLoop {
   let waiting: FrameRequestCallback | null = null
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let looks = 0
 
   const run = () => {
     const tick = waiting
@@ -24,6 +27,11 @@ export function frameLoop(isPending: () => boolean): FrameLoop {
     clearTimeout(timer)
     timer = undefined
     tick?.(performance.now())
+  }
+  const look = () => {
+    looks = (looks + 1) % THOROUGH
+    if (looks === 0 || isPending()) run()
+    else timer = setTimeout(look, LOOK_MS)
   }
   const takeFrame = () => {
     clearTimeout(timer)
@@ -35,7 +43,7 @@ export function frameLoop(isPending: () => boolean): FrameLoop {
     requestAnimationFrame(tick) {
       waiting = tick
       if (isPending()) takeFrame()
-      else timer = setTimeout(run, LOOK_MS)
+      else timer = setTimeout(look, LOOK_MS)
       return 1
     },
     cancelAnimationFrame() {

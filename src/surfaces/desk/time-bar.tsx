@@ -43,7 +43,7 @@ export default function TimeBar({ timeline, clock, count, unit }: Props) {
       )}
       {clock && (
         <footer>
-          <span>
+          <span className="time-words">
             {say(WORDS.window)} {dated(clock.window.from)} →{' '}
             {dated(clock.window.to, clock.window.from)} · {say(spanPhrase(clock.span, clock.since))}{' '}
             · {formatCount(count)} {unit && say(unit)}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { onSecond } from '../../api/readings'
 import { SECOND_MS } from '../../domain/time'
 import { advance, type Play, START, sceneAt, takenOverBy } from '../../domain/wall-play'
 import type { Urgent } from '../../topics/topic'
@@ -39,8 +40,7 @@ export function usePlay({ scenes, takeOverS }: WallScript): Playing {
   }, [scenes, takeOverS])
   useEffect(() => {
     step()
-    const timer = setInterval(step, SECOND_MS)
-    return () => clearInterval(timer)
+    return onSecond(step)
   }, [step])
   const onUrgent = useCallback(
     (urgent: readonly Urgent[]) => {
