@@ -10,6 +10,9 @@ interface Props {
   readonly isTight?: boolean
 }
 
+/** For one line, two, and more. */
+const CLASSES = ['', 'wall-two-lines', 'wall-two-lines wall-three-lines'] as const
+
 /** Letters of a title are heavier than those that are reckoned with. */
 export const HEAVY = 1.05
 
@@ -23,10 +26,7 @@ export function Fitted({ text, room, type: { body, critical }, isTight = false }
   const size = fittingEm(text, light, { least: 1, most: isTight ? 1 : critical / body })
   const lines = linesIn(text, light)
   return (
-    <strong
-      className={lines > 2 ? 'wall-two-lines wall-three-lines' : lines > 1 ? 'wall-two-lines' : ''}
-      style={{ fontSize: size * body }}
-    >
+    <strong className={CLASSES[Math.min(lines, 3) - 1]} style={{ fontSize: size * body }}>
       {text}
     </strong>
   )
