@@ -29,12 +29,13 @@ const frameOf = ([
   return { width, height, displays, body: wallType(profile, width, NOTO_HEIGHTS).body }
 }
 
-const boxesOf = ({ banner, clock, tiles, legend, foot }: WallLayout): readonly Box[] => [
+const boxesOf = ({ banner, clock, tiles, legend, foot, notice }: WallLayout): readonly Box[] => [
   ...banner,
   clock,
   ...tiles,
   legend,
   foot,
+  notice,
 ]
 
 const overlap = (a: Box, b: Box) =>
@@ -47,7 +48,16 @@ function expectSound(layout: WallLayout, frame: WallFrame) {
   const panels = [...new Set([...layout.banner, layout.clock, ...layout.tiles, layout.map])]
   for (const [i, a] of panels.entries())
     for (const b of panels.slice(i + 1)) expect(overlap(a, b), JSON.stringify([a, b])).toBe(false)
-  for (const box of [...boxesOf(layout), ...layout.card]) {
+  const [first, ...others] = layout.sceneBanner
+  // Side by side, from edge to edge of the other banner.
+  let end = (first?.left ?? Number.NaN) + (first?.width ?? 0)
+  for (const { left, width } of others) {
+    expect(left).toBeCloseTo(end)
+    end = left + width
+  }
+  const last = layout.banner.at(-1)
+  expect(end).toBeCloseTo((last?.left ?? Number.NaN) + (last?.width ?? 0))
+  for (const box of [...boxesOf(layout), ...layout.sceneBanner, ...layout.card]) {
     expect(crossesSeam(box, frame), JSON.stringify(box)).toBe(false)
     expect(box.left).toBeGreaterThanOrEqual(0)
     expect(box.top + box.height).toBeLessThanOrEqual(frame.height + 1)
@@ -62,10 +72,21 @@ describe.each(WALLS)('%s', (...wall) => {
     if (typeof layout === 'string') throw new Error(layout)
     expectSound(layout, frame)
     expect(overlap(layout.legend, layout.foot)).toBe(false)
+    for (const box of [layout.legend, layout.foot, ...layout.card, ...layout.banner])
+      expect(overlap(layout.notice, box), JSON.stringify([layout.notice, box])).toBe(false)
     expect(layout.banner).toHaveLength(4)
     expect(layout.tiles.length).toBeGreaterThanOrEqual(3)
     // Banner, map, clock and figures.
     expect(3 + layout.tiles.length).toBeLessThanOrEqual(7)
+  })
+
+  it('has a place for what is told of the wall itself, which figures alone leave free', () => {
+    const alone = wallLayout({ ...frame, shows: 'figures', isTold: true })
+    if (typeof alone === 'string') throw new Error(alone)
+    expect(alone.tiles.length).toBeGreaterThanOrEqual(2)
+    for (const tile of alone.tiles) expect(overlap(alone.notice, tile)).toBe(false)
+    const { width, height } = alone.notice
+    expect((width * height) / frame.body ** 2).toBeGreaterThan(94)
   })
 
   it.each(['map', 'figures'] as const)('also where it shows the %s alone', (shows) => {

@@ -14,12 +14,16 @@ export interface WallFrame {
   readonly displays: readonly [cols: number, rows: number]
   /** `map`: over all but the banner and the clock. `figures`: no map, the figures in its place. Both unless told. */
   readonly shows?: 'map' | 'figures'
+  /** Something is told of the wall itself: figures alone leave its place free. */
+  readonly isTold?: boolean
 }
 
 /** Where everything of a wall stands. No box of text lies across a seam between displays. */
 export interface WallLayout {
-  /** Four, from left to right: who this is, how much is urgent, what is most urgent, what kind of data. */
+  /** Four of a take-over, from left to right: what it is, where, how far it has been dealt with, since when. */
   readonly banner: readonly Box[]
+  /** Four of a scene: who this is, how much is urgent, what is most urgent, what kind of data. */
+  readonly sceneBanner: readonly Box[]
   readonly map: Box
   /** Clock and sources. */
   readonly clock: Box
@@ -30,6 +34,8 @@ export interface WallLayout {
   /** Over the map, bottom left and bottom right. */
   readonly legend: Box
   readonly foot: Box
+  /** Top right, clear of the card: what is told of the wall itself. As high as it may become. */
+  readonly notice: Box
 }
 
 export type LayoutRefusal = 'displays-too-small' | 'too-little-room'
@@ -39,9 +45,18 @@ const PANEL_WIDTH = 12.6
 const PANEL_HEIGHT = 6
 const BANNER_HEIGHT = 4.15
 const SLOT_WIDTH = 8.6
+/** What the four slots of a scene need, and how they share what is left: a title and a place are the longest words. */
+const SCENE_SLOTS = [
+  { least: 10.5, share: 0.2 },
+  { least: 12.4, share: 0.2 },
+  { least: 13, share: 0.5 },
+  { least: 9.8, share: 0.1 },
+] as const
 /** Its last line may take two. */
 const LEGEND = { width: 13, height: 6.7 }
 const FOOT = { width: 24, height: 4 }
+/** Four lines across the map, or six on a narrow display. */
+const NOTICE = { width: 27, height: 5.6, narrow: 20, narrowHeight: 8 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5
 const CARD_PARTS = 4
@@ -86,9 +101,15 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
           height: height - bannerHeight,
         }
   const beside = [...tiles, ...left.map((span) => ({ left: 0, width: column, ...span }))]
-  const alone = quarters({ ...map, left: 0, width: width - column }, frame)
+  const notice = noticeBox({ ...map, left: column, width: width - 2 * column }, frame)
+  const below = frame.isTold ? notice.top + notice.height : map.top
+  const alone = quarters(
+    { left: 0, top: below, width: width - column, height: height - below },
+    frame,
+  )
   return {
     banner,
+    sceneBanner: cols === 1 ? sceneSlots(banner, body) : banner,
     map,
     clock,
     tiles:
@@ -100,6 +121,7 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
     card: cardSpans(frame, bannerHeight).map((span) => ({ left: 0, width: column, ...span })),
     legend: corner(map, LEGEND, body, display, 'left'),
     foot: corner(map, FOOT, body, display, 'right'),
+    notice,
   }
 }
 
@@ -220,6 +242,20 @@ function slots(width: number, height: number, display: number | null): Box[] {
   })
 }
 
+/** As wide as their words need; alike where even that has no room. */
+function sceneSlots(slots: readonly Box[], body: number): readonly Box[] {
+  const total = slots.reduce((sum, { width }) => sum + width, 0)
+  const spare = total - SCENE_SLOTS.reduce((sum, { least }) => sum + least * body, 0)
+  if (spare < 0) return slots
+  let left = 0
+  return slots.map((slot, i) => {
+    const { least, share } = SCENE_SLOTS[i] as (typeof SCENE_SLOTS)[number]
+    const box = { ...slot, left, width: least * body + share * spare }
+    left += box.width
+    return box
+  })
+}
+
 /** In the map's lower corner, on one display: on the next one where the seam leaves less than half the room. */
 function corner(
   map: Box,
@@ -251,6 +287,22 @@ function corner(
     width,
     height,
   }
+}
+
+/** In the upper right corner of what neither the card nor the banner covers, whole on one display. */
+function noticeBox(room: Box, { width, height, body, displays: [cols, rows] }: WallFrame): Box {
+  const [across, down] = [width / cols, height / rows]
+  const right = room.left + room.width
+  const most = Math.min(NOTICE.width * body, across, room.width)
+  // Of the seams, the one before this edge: a display that is cut by the column is left for its neighbour.
+  const seam = Math.max(room.left, Math.floor((right - 1) / across) * across)
+  const end = cols > 1 && right - seam < most - 1 && seam - across >= room.left - 1 ? seam : right
+  const start = Math.max(end - most, cols > 1 && end === right ? seam : room.left)
+  const wanted = (end - start < NOTICE.narrow * body ? NOTICE.narrowHeight : NOTICE.height) * body
+  const under = rows === 1 ? height : Math.ceil((room.top + 1) / down) * down
+  const top = under - room.top < wanted && under + 1 < height ? under : room.top
+  const until = top === under ? under + down : under
+  return { left: start, top, width: end - start, height: Math.min(wanted, until - top) }
 }
 
 /** Whether a box of text is cut by a seam; a px of tolerance. */

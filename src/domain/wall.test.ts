@@ -32,15 +32,19 @@ test('who needs somebody comes first: longest silent, standing or reduced, the r
     wall('good-a', 0),
     wall('standing', 0, { stoppedAt: NOW - 5_000 }),
     wall('tables', 0, { picture: 'tables' }),
+    wall('starting', 0, { picture: 'unknown', frames: 0, upMs: 89_000 }),
+    wall('mapless', 0, { picture: 'unknown', frames: 0, upMs: 90_000 }),
     wall('silent', 200_000),
     wall('long-silent', 900_000),
   ]
   expect(byNeed(walls, NOW).map(({ id }) => id)).toEqual([
     'long-silent',
     'silent',
+    'mapless',
     'standing',
     'tables',
     'good-a',
     'good-b',
+    'starting',
   ])
 })

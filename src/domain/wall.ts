@@ -52,10 +52,19 @@ export function silentSince(wall: Wall, now: EpochMs): EpochMs | null {
   return quality === 'stale' || quality === 'lost' ? wall.heardAt : null
 }
 
-/** Who needs somebody to go there first: the longest silent, then a standing picture, then by name. */
+/** A page that has drawn no picture after so long will not draw one by itself. */
+export const STARTING_MS = 3 * HEARTBEAT_MS
+
+/** Its page is too young to have drawn anything: nobody need go there. */
+export function isStarting({ picture, frames, stoppedAt, upMs }: Wall): boolean {
+  return picture === 'unknown' && frames === 0 && stoppedAt === null && upMs < STARTING_MS
+}
+
+/** Who needs somebody to go there first: the longest silent, then a picture in trouble, then by name. */
 export function byNeed(walls: readonly Wall[], now: EpochMs): readonly Wall[] {
-  const rank = (wall: Wall) =>
-    silentSince(wall, now) !== null ? 0 : wall.stoppedAt !== null || wall.picture !== 'full' ? 1 : 2
+  const isTroubled = (wall: Wall) =>
+    wall.stoppedAt !== null || (wall.picture !== 'full' && !isStarting(wall))
+  const rank = (wall: Wall) => (silentSince(wall, now) !== null ? 0 : isTroubled(wall) ? 1 : 2)
   return [...walls].sort(
     (a, b) =>
       rank(a) - rank(b) ||

@@ -7,6 +7,7 @@ import type { Envelope } from '../../mocks/world'
 import { crossesSeam } from '../../src/domain/wall-layout'
 import { DEFAULT_SCRIPT } from '../../src/surfaces/wall/default-script'
 import { formatScript } from '../../src/view/wall-script'
+import { cutWords } from '../browser/cut-words'
 import { type Api, createApi } from './api'
 import { closeBrowser, goTo, openPage, until, untilReady, type Watched } from './page'
 import { openSite, type Site } from './site'
@@ -319,6 +320,32 @@ test('everything is as tall as the farthest seat needs it on six walls', async (
     expect(arc(label), `${name}: labels of the map`).toBeGreaterThanOrEqual(24.85)
   }
 }, 120_000)
+
+test('no English word is cut, in a scene and in a take-over', async () => {
+  const seen = () => page.evaluate(() => document.querySelectorAll('.wall-face *').length)
+  const cut = () =>
+    page.evaluate(`(${cutWords})('.wall-face', '.wall-slot, .wall-panel, .wall-card-part')`)
+  const long = {
+    placeEn: 'Huangguoshu Waterfall · Viewing terrace',
+    kind: 'crowd-danger',
+    ruleId: 'zone-density-5',
+  }
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  for (const displays of ['1x1', '5x5']) {
+    fires = []
+    await until('the scene', shown, ({ takeOver }) => takeOver === '0', 40_000)
+    await goTo(page, { lang: 'en', width: '6', seat: '10', displays })
+    await until('its panels', seen, (count) => count > 40, 10_000)
+    expect(await cut(), `scene, ${displays}`).toEqual([])
+    fires = ['one', 'two', 'three'].map((id) => ({
+      ...fire(`long.${id}`, 'unacknowledged', [105.67, 25.99]),
+      ...long,
+    }))
+    await until('the take-over', shown, ({ takeOver }) => takeOver === '3', 40_000)
+    expect(await cut(), `take-over, ${displays}`).toEqual([])
+  }
+  await goTo(page, { lang: 'zh' })
+}, 180_000)
 
 test('axe finds nothing on the wall, in a take-over, or where its scenes are arranged', async () => {
   const findings = async () => {

@@ -8,9 +8,11 @@ import { formatAge, UNKNOWN } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
+import { Fitted, isLong, isLongTitle } from './fitted'
 import { Pagoda } from './pagoda'
 import { placed } from './panel'
-import { EDGES_EM, fittingEm } from './text-em'
+import { EDGES_EM, fittingText } from './text-em'
+import { useSayShort } from './use-say-short'
 import { WORDS } from './words'
 
 interface Props {
@@ -39,8 +41,10 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, ...p
     <header className="wall-banner" data-unanswered-p1={unanswered}>
       <div className="wall-slot wall-brand" style={placed(who)}>
         <Pagoda />
-        <h1>{say(WORDS.product)}</h1>
-        <span>{region}</span>
+        <div>
+          <h1>{say(WORDS.product)}</h1>
+          <span>{region}</span>
+        </div>
       </div>
       <ul className="wall-slot wall-counts" style={placed(howMuch)}>
         {URGENCIES.map((urgency) => {
@@ -59,7 +63,13 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, ...p
       </ul>
       <div className="wall-slot wall-first" style={placed(what)}>
         {first ? (
-          <First first={first} room={what.width / type.body - EDGES_EM} type={type} now={now} />
+          <First
+            first={first}
+            p1={{ unanswered, standing: counts.p1, isBlind }}
+            room={what.width / type.body - EDGES_EM}
+            type={type}
+            now={now}
+          />
         ) : (
           <strong>{say(counts.p1 === null ? WORDS.unknownAlarms : WORDS.nothing)}</strong>
         )}
@@ -72,25 +82,36 @@ export function Banner({ slots, region, counts, isBlind, unanswered, first, ...p
   )
 }
 
-/** The most urgent: what, where, for how long. */
-function First({
-  first: { title, place, since, state },
-  room,
-  type: { body, critical },
-  now,
-}: Pick<Props, 'type' | 'now'> & { readonly first: Attention; readonly room: number }) {
+interface FirstProps extends Pick<Props, 'type' | 'now'> {
+  readonly first: Attention
+  readonly p1: {
+    readonly unanswered: number
+    readonly standing: number | null
+    readonly isBlind: boolean
+  }
+  readonly room: number
+}
+
+/** The most urgent: what, where, for how long; and of the first priority how many nobody has answered. */
+function First({ first: { title, place, since, state }, p1, room, type, now }: FirstProps) {
   const second = useServerNow(SECOND_MS) ?? now
-  const say = useSay()
+  const say = useSayShort()
   const lang = useLang()
-  const size = fittingEm(say(title), room, { least: 1, most: critical / body })
+  const count = `${p1.isBlind ? '≥' : ''}${p1.unanswered}/${p1.standing ?? UNKNOWN}`
+  const told = p1.unanswered > 0 ? `${say(WORDS.unanswered)} ${count}` : say(state)
+  const between = lang === 'zh' ? ' · ' : ', '
+  const age = since === null ? '' : formatAge(Math.max(0, second - since), lang) + between
+  const isPlaceLong = isLong(say(place), room)
+  // Four lines are all that a banner holds.
+  const isFull = isPlaceLong && isLongTitle(say(title), room)
+  const hasPlace = !isFull || p1.unanswered === 0
   return (
     <>
-      <strong style={{ fontSize: size * body }}>{say(title)}</strong>
-      <span>{say(place)}</span>
-      <span>
-        {since !== null && `${formatAge(Math.max(0, second - since), lang)} · `}
-        {say(state)}
-      </span>
+      <Fitted text={say(title)} room={room} type={type} isTight={isPlaceLong} />
+      {hasPlace && <span className={isPlaceLong ? 'wall-two-lines' : ''}>{say(place)}</span>}
+      {!(isFull && hasPlace) && (
+        <span>{fittingText(room, age + told, told, told.split(between).at(-1) ?? '')}</span>
+      )}
     </>
   )
 }

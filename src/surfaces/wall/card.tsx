@@ -8,8 +8,10 @@ import { formatAge } from '../../ui/clock'
 import { UrgencyMark } from '../../ui/glyph'
 import { useLang, useSay } from '../../ui/lang'
 import { Figure } from './figure-panel'
+import { isLong } from './fitted'
 import { placed, useTrust } from './panel'
 import { EDGES_EM, fittingEm } from './text-em'
+import { useSayShort } from './use-say-short'
 import { WORDS } from './words'
 
 interface Props {
@@ -26,19 +28,25 @@ interface Props {
   readonly now: number
 }
 
-/** Rows that one box has room for. */
-const ROWS = 2
+/** Of the others: lines of body type, and what the edges of a box take of its height. */
+const LINE = 1.35
+const EDGES_HIGH = 0.8
+const MOST_ROWS = 2
 /** As many boxes as leave two to the photograph: a picture may lie across a seam, words may not. */
 const TALL = 5
 
 /** Left of the place: its photograph, what to do, and who else waits. Every box by itself, clear of the seams. */
 export function Card({ boxes, focus, all, facts, figure, type, now }: Props) {
-  const say = useSay()
+  const say = useSayShort()
   const [photo, guidance, ...more] = boxes.length >= TALL ? joined(boxes) : boxes
   const last = figure && more.length > 1 ? more.at(-1) : undefined
   const rest = last ? more.slice(0, -1) : more
   const others = all.filter(({ key }) => key !== focus.key)
-  const shown = others.slice(0, rest.length * ROWS)
+  const rows = rowsIn(
+    rest,
+    others.map(({ place }) => say(place)),
+    type,
+  )
   return (
     <section className="wall-card" data-panel="take-over" aria-label={say(focus.title)}>
       {photo && (
@@ -62,7 +70,7 @@ export function Card({ boxes, focus, all, facts, figure, type, now }: Props) {
             </h2>
           )}
           <ul className="wall-others">
-            {shown.slice(i * ROWS, (i + 1) * ROWS).map((one) => (
+            {others.slice(rows[i]?.from, rows[i]?.to).map((one) => (
               <Other key={one.key} one={one} now={now} />
             ))}
           </ul>
@@ -71,6 +79,24 @@ export function Card({ boxes, focus, all, facts, figure, type, now }: Props) {
       {figure && last && <Beside figure={figure} box={last} body={type.body} />}
     </section>
   )
+}
+
+/** Which of these each box has room for, under a heading in the first: a place that is too long takes two lines. */
+function rowsIn(boxes: readonly Box[], places: readonly string[], { body }: WallType) {
+  let from = 0
+  return boxes.map(({ width, height }, i) => {
+    const room = width / body - EDGES_EM
+    let left = Math.floor((height / body - EDGES_HIGH) / LINE) - (i === 0 ? 1 : 0)
+    let to = from
+    while (to < places.length && to - from < MOST_ROWS) {
+      left -= isLong(places[to] ?? '', room) ? 3 : 2
+      if (left < 0) break
+      to++
+    }
+    const rows = { from, to }
+    from = to
+    return rows
+  })
 }
 
 /** The first two as one. */
@@ -132,7 +158,7 @@ function Beside({
 
 function Other({ one, now }: { readonly one: Urgent; readonly now: number }) {
   const second = useServerNow(SECOND_MS) ?? now
-  const say = useSay()
+  const say = useSayShort()
   const lang = useLang()
   return (
     <li>

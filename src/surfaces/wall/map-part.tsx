@@ -29,6 +29,8 @@ interface Props {
   readonly isShown: boolean
   /** For which everything is depicted. */
   readonly zoom: number
+  /** Something is told of the wall itself, over the map. */
+  readonly isTold: boolean
   readonly onZoomStep: (zoom: number) => void
   readonly onLost: (isLost: boolean) => void
   readonly onUnavailable: () => void
@@ -39,7 +41,8 @@ const ready = () => {
 }
 
 /** The map of a scene, or of the alarms that hold the wall. */
-export function MapPart({ situation, layout, displays, magnify, zoom, isShown, ...props }: Props) {
+export function MapPart({ situation, layout, displays, magnify, zoom, ...props }: Props) {
+  const { isShown, isTold } = props
   const { camera: asked, onZoomStep, onLost, onUnavailable } = props
   const { width, height } = props.size
   const { held, near, shown, urgent, leadId, region, now } = situation
@@ -58,27 +61,27 @@ export function MapPart({ situation, layout, displays, magnify, zoom, isShown, .
   layers.current = () => summarise(painted, names)
   useProbe(() => layers.current())
 
-  const { width: mapWidth, height: mapHeight, left } = layout.map
+  const { width: mapWidth, height: mapHeight, left, top } = layout.map
   const covered = Math.max(0, (layout.card[0]?.width ?? 0) - left)
+  const roof = isTold ? layout.notice.top + layout.notice.height - top : 0
   const camera = useMemo(() => {
     const frame = { width: mapWidth / magnify, height: mapHeight / magnify }
     return (
-      takeOverCamera(held, { ...frame, covered: covered / magnify }) ?? sceneCamera(asked, frame)
+      takeOverCamera(held, { ...frame, covered: covered / magnify, roof: roof / magnify }) ??
+      sceneCamera(asked, frame)
     )
-  }, [held, asked, mapWidth, mapHeight, covered, magnify])
+  }, [held, asked, mapWidth, mapHeight, covered, roof, magnify])
   const isHeld = held.length > 0
   const clear = useMemo(() => {
-    const over = [layout.foot, ...(isHeld ? layout.card : [layout.legend]), layout.clock]
+    const over = [
+      layout.foot,
+      ...(isHeld ? layout.card : [layout.legend]),
+      ...(isTold ? [layout.notice] : []),
+      layout.clock,
+    ]
     return keepClear(clearOf(layout.map, over, { width, height, displays }, magnify))
-  }, [layout, isHeld, width, height, displays, magnify])
-  // Grouped as they are drawn: a ring round a place whose sign stands elsewhere in a number would ring plain ground.
-  const flashing = useMemo(() => {
-    const led = urgent.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId))
-    const groups = groupByPlace(led, zoom, () => false)
-    return groups.flatMap(({ lead, members }) =>
-      lead.position && members.length === 1 ? [lead.position] : [],
-    )
-  }, [urgent, leadId, zoom])
+  }, [layout, isHeld, isTold, width, height, displays, magnify])
+  const flashing = useMemo(() => aloneAt(urgent, leadId, zoom), [urgent, leadId, zoom])
 
   if (!isShown) return null
   return (
@@ -109,5 +112,13 @@ export function MapPart({ situation, layout, displays, magnify, zoom, isShown, .
         />
       </Suspense>
     </section>
+  )
+}
+
+/** Grouped as they are drawn: a ring round a place whose sign stands elsewhere in a number would ring plain ground. */
+function aloneAt(urgent: Situation['urgent'], leadId: string | null, zoom: number) {
+  const led = urgent.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId))
+  return groupByPlace(led, zoom, () => false).flatMap(({ lead, members }) =>
+    lead.position && members.length === 1 ? [lead.position] : [],
   )
 }

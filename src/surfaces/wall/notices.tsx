@@ -6,22 +6,15 @@ import { WORDS } from './words'
 interface Props {
   readonly isLost: boolean
   readonly noWebgl: boolean
-  /** What is wrong with the script, in few words; null: nothing. */
-  readonly fault: string | null
 }
 
-/** What a hall must know of the picture itself; of a fault its place first. */
-export function Notices({ isLost, noWebgl, fault }: Props) {
+/** What a hall must know of the picture itself. */
+export function Notices({ isLost, noWebgl }: Props) {
   const say = useSay()
   return (
     <>
       {isLost && <em className="wall-notice">{say(WORDS.loss)}</em>}
       {noWebgl && <em className="wall-notice">{say(WORDS.noWebgl)}</em>}
-      {fault && (
-        <em className="wall-notice wall-script-fault">
-          {fault} · {say(WORDS.lastGoesOn)}
-        </em>
-      )}
     </>
   )
 }

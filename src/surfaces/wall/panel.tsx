@@ -58,6 +58,12 @@ function useAge(feeds: readonly FeedId[]): number | null {
   return ages.includes(null) ? null : Math.max(...(ages as number[]))
 }
 
+/** Whether records of these feeds were set aside. */
+export function usePartial(feeds: readonly FeedId[]): boolean {
+  const readings = useNews()
+  return feeds.some((id) => readings[id].flags.includes('partial'))
+}
+
 export const isOld = (quality: Quality) => QUALITIES.indexOf(quality) >= QUALITIES.indexOf('stale')
 
 /** Age while it is fresh; before it that records were set aside. */
@@ -70,16 +76,20 @@ export function Age({
 }) {
   const say = useSay()
   const lang = useLang()
-  const readings = useNews()
   const ageMs = useAge(feeds)
-  const isPartial = [...feeds, ...registers].some((id) => readings[id].flags.includes('partial'))
+  const isPartial = usePartial([...feeds, ...registers])
   if (ageMs === null) return <span className="wall-age">{UNKNOWN}</span>
   const age = formatAge(ageMs, lang)
   // “3 s 前”, “6 分前”: a space where letters meet characters.
   const ago = /[a-z\d]$/.test(age) ? `${age} 前` : `${age}前`
   return (
     <span className="wall-age">
-      {isPartial && <strong>{say(WORDS.partial)} · </strong>}
+      {isPartial && (
+        <strong>
+          {say(WORDS.partial)}
+          {lang === 'zh' ? ' · ' : ', '}
+        </strong>
+      )}
       {lang === 'zh' ? ago : age}
     </span>
   )

@@ -5,7 +5,7 @@ import type { Urgent } from '../../topics/topic'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
 import type { View } from '../../view/view'
-import type { SceneLayout } from '../../view/wall-script'
+import type { SceneLayout, ScriptFault } from '../../view/wall-script'
 import { countOf } from '../attention'
 import { Banner } from './banner'
 import { ClockPanel } from './clock-panel'
@@ -13,6 +13,7 @@ import { Figures } from './figures'
 import { Legend, RingLegend } from './legend'
 import { MapPart } from './map-part'
 import { Notices, Stamp } from './notices'
+import { ScriptFaultNote } from './script-fault'
 import { TakeOver } from './take-over'
 import { usePlan } from './use-plan'
 import { type Situation, useSituation } from './use-situation'
@@ -34,8 +35,8 @@ interface Props {
   readonly heldBy: readonly string[]
   /** Told whenever it changes, the first time too: what waits for an answer. */
   readonly onUrgent: (urgent: readonly Urgent[]) => void
-  /** What is wrong with the script, in few words; null: nothing. */
-  readonly fault: string | null
+  /** What is wrong with a newer script; null: nothing. */
+  readonly fault: ScriptFault | null
 }
 
 /** One scene of the wall, or the alarms that took it over, at any size. */
@@ -58,7 +59,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const isBare = props.layout === 'map' && held.length === 0
   const plan = isMapless ? 'figures' : isBare ? 'map' : null
   const shows = (id: string) => shown.some(({ topic }) => topic.id === id)
-  const { type, layout, magnify } = usePlan(profile, width, height, plan)
+  const { type, layout, magnify } = usePlan(profile, width, height, plan, fault !== null)
 
   const hasAnswer = now > 0
   useEffect(() => {
@@ -77,7 +78,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const { body, critical, least } = type
   const provenance = meta?.provenance ?? (mocked ? 'simulated' : null)
   const stamp = <Stamp provenance={provenance} />
-  const notices = <Notices isLost={isLost} noWebgl={noWebgl} fault={fault} />
+  const notices = <Notices isLost={isLost} noWebgl={noWebgl} />
   const named = meta ? { zh: meta.region.name, en: meta.region.nameEn } : WORDS.guizhou
   return (
     <div
@@ -103,6 +104,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
         camera={view.camera}
         isShown={!isMapless}
         zoom={zoom}
+        isTold={fault !== null}
         onZoomStep={setZoom}
         onLost={setLost}
         onUnavailable={() => setNoWebgl(true)}
@@ -119,7 +121,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
       ) : (
         <>
           <Banner
-            slots={layout.banner}
+            slots={layout.sceneBanner}
             region={say(named)}
             counts={countsOf(situation)}
             isBlind={hasAnswer && isBlind(situation)}
@@ -143,6 +145,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
           <Figures topics={topics} ids={figures} boxes={layout.tiles} body={body} />
         </>
       )}
+      {fault && <ScriptFaultNote fault={fault} box={layout.notice} />}
       <ClockPanel box={layout.clock} />
     </div>
   )

@@ -2,6 +2,7 @@ import type { LngLat } from '../../domain/geo'
 import type { Near } from '../../domain/wall-near'
 import { AreaLayer, rgb } from '../../map/areas'
 import { cameraFor } from '../../map/camera'
+import { placeAt, worldPx } from '../../map/mercator'
 import type { Painted } from '../../map/paint'
 import { SymbolLayer } from '../../map/symbols'
 import type { Urgent } from '../../topics/topic'
@@ -27,10 +28,18 @@ function ring([lng, lat]: LngLat, km: number): LngLat[] {
   })
 }
 
-/** Shows every place that holds the wall, clear of the card; null where none is known. */
+/** What of the map nothing lies over, px: it is covered so far from the left, and from above. */
+interface Frame {
+  readonly width: number
+  readonly height: number
+  readonly covered: number
+  readonly roof: number
+}
+
+/** Shows every place that holds the wall, clear of the card and of what is told of the wall; null where none is known. */
 export function takeOverCamera(
   urgent: readonly Urgent[],
-  frame: { readonly width: number; readonly height: number; readonly covered: number },
+  { roof, ...frame }: Frame,
 ): Camera | null {
   const places = urgent.flatMap(({ position }) => (position ? [position] : []))
   if (places.length === 0) return null
@@ -38,11 +47,14 @@ export function takeOverCamera(
   const around = places.flatMap((place) => ring(place, km))
   const lngs = around.map(([lng]) => lng)
   const lats = around.map(([, lat]) => lat)
-  return cameraFor(
+  const { zoom, ...centre } = cameraFor(
     [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)],
-    frame,
+    { ...frame, height: frame.height - roof },
     MOST_ZOOM,
   )
+  const [x, y] = worldPx(centre.lng, centre.lat, zoom)
+  const [lng, lat] = placeAt(x, y - roof / 2, zoom)
+  return { lng, lat, zoom }
 }
 
 /** Distances about the place, and the units that could be there first, by name. */

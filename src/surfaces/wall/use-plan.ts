@@ -19,13 +19,14 @@ export function usePlan(
   width: number,
   height: number,
   shows: 'map' | 'figures' | null,
+  isTold: boolean,
 ): Plan {
   const type = wallType(profile, width, faceHeights(NOTO_HEIGHTS))
   const { body } = type
   const { displays } = profile
   const layout = useMemo(
-    () => wallLayout({ width, height, body, displays, ...(shows && { shows }) }),
-    [width, height, body, displays, shows],
+    () => wallLayout({ width, height, body, displays, isTold, ...(shows && { shows }) }),
+    [width, height, body, displays, isTold, shows],
   )
   return { type, layout, magnify: body / MAP_TEXT_PX }
 }

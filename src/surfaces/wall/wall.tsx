@@ -2,12 +2,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { restRecorder } from '../../api/readings'
 import { NOTO_HEIGHTS, wallType } from '../../domain/wall-profile'
 import type { Urgent } from '../../topics/topic'
-import { useLang, useSay } from '../../ui/lang'
+import { useSay } from '../../ui/lang'
 import { useSearch } from '../../view/use-view'
 import { readWallAddress } from '../../view/wall-address'
 import { viewOf } from '../../view/wall-script'
 import { VOCABULARY } from '../vocabulary'
-import { faultText } from './fault-words'
 import { Picture } from './picture'
 import { usePlay } from './use-play'
 import { type Keeper, useScript } from './use-script'
@@ -24,7 +23,6 @@ interface Props {
 /** The command hall's surface: is anything wrong, where, and can this picture be trusted. Nobody touches it. */
 export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   const say = useSay()
-  const lang = useLang()
   const search = useSearch()
   const address = useMemo(() => readWallAddress(search), [search])
   const { script, faults } = useScript(keeper, address.script)
@@ -57,7 +55,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   }, [onDesk, onEdit])
 
   if (!scene || !view) return null
-  const [fault] = faults
+  const [fault = null] = faults
   return (
     <main className="wall" data-scene={index} aria-label={say(WORDS.wall)}>
       <Picture
@@ -70,11 +68,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         mocked={mocked}
         heldBy={heldBy}
         onUrgent={tell}
-        fault={
-          fault
-            ? `${say(WORDS.badScript)}${lang === 'zh' ? '' : ' '}${faultText(fault, lang)}`
-            : null
-        }
+        fault={fault}
       />
       <WallWatch
         unansweredP1={unansweredP1}

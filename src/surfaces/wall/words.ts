@@ -21,9 +21,8 @@ export const WORDS = phrases({
   waitingData: { zh: '等待首次应答', en: 'No answer yet' },
   nothing: { zh: '没有需要处置的告警', en: 'No alarm stands' },
   unknownAlarms: { zh: '告警状况不明', en: 'Alarms unknown' },
-  unanswered: { zh: '未确认', en: 'unacknowledged' },
+  unanswered: { zh: '未确认', en: 'unanswered' },
   elapsed: { zh: '已过', en: 'since' },
-  limit: { zh: '时限', en: 'due in' },
   overdue: { zh: '已超时', en: 'overdue' },
   raised: { zh: '首报', en: 'raised' },
   guidance: { zh: '处置指引', en: 'What to do' },
@@ -45,8 +44,8 @@ export const WORDS = phrases({
   noWebgl: { zh: '无 WebGL，仅数字', en: 'No WebGL: figures only' },
   loss: { zh: '图层恢复中', en: 'Layers coming back' },
   noRoom: { zh: '此屏在最远座位读不清', en: 'Not readable from the farthest seat' },
-  badScript: { zh: '脚本：', en: 'Script:' },
-  lastGoesOn: { zh: '沿用上一版', en: 'the last one goes on' },
+  badScript: { zh: '脚本有误', en: 'Script refused' },
+  lastGoesOn: { zh: '沿用上一版有效脚本', en: 'the last good one goes on' },
   edit: { zh: '编排大屏', en: 'Scenes of the wall' },
 })
 

@@ -38,7 +38,7 @@ const FILE = 'wall.json'
 /** Where scenes are arranged, tried at the wall's proportions, kept, and carried to other walls. */
 export default function Editor({ mocked, keeper, view, onBack }: Props) {
   const say = useSay()
-  const { script, text, reading, change, undo, canUndo } = useDraft(keeper)
+  const { script, text, reading, lastGood, change, undo, canUndo } = useDraft(keeper)
   const [chosen, setChosen] = useState(0)
   const [said, setSaid] = useState<'saved' | 'notSaved' | 'forgotten' | null>(null)
   const [refused, setRefused] = useState<readonly ScriptFault[]>([])
@@ -210,7 +210,7 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
             )}
           </section>
         </div>
-        {reading.ok && <Preview script={reading.script} index={index} mocked={mocked} />}
+        <Preview script={lastGood} isBehind={!reading.ok} index={index} mocked={mocked} />
       </div>
     </main>
   )

@@ -11,6 +11,8 @@ import { WORDS } from './words'
 
 interface Props {
   readonly script: WallScript
+  /** What is arranged now has a fault: this is how it was before. */
+  readonly isBehind: boolean
   readonly index: number
   readonly mocked: boolean
 }
@@ -27,7 +29,7 @@ export function planOf(wall: WallScript['wall']) {
 }
 
 /** The chosen scene with everything in its true proportion: the wall, made smaller. */
-export function Preview({ script, index, mocked }: Props) {
+export function Preview({ script, isBehind, index, mocked }: Props) {
   const say = useSay()
   const host = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -46,6 +48,12 @@ export function Preview({ script, index, mocked }: Props) {
   return (
     <section className="wall-preview" aria-label={say(WORDS.preview)}>
       <h2>{say(WORDS.preview)}</h2>
+      {isBehind && (
+        <p className="note hatched" role="status">
+          <strong>{say(WORDS.behind)}</strong> {say(WORDS.behindHow)}
+          {scene && ` ${scene.name}`}
+        </p>
+      )}
       <div ref={host}>
         {width > 0 && scene && view && (
           <Picture

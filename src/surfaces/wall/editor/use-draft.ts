@@ -8,6 +8,7 @@ import type { Keeper } from '../use-script'
 
 // A look at the desk must not cost what was arranged and not kept yet.
 let draft: Undoable<WallScript> | null = null
+let lastGood = DEFAULT_SCRIPT
 
 function opened(keeper: Keeper): Undoable<WallScript> {
   const kept = keptScript(keeper, null)
@@ -46,5 +47,7 @@ export function useDraft(keeper: Keeper) {
   const script = history.now
   const text = useMemo(() => formatScript(script), [script])
   const reading = useMemo(() => readScript(text, VOCABULARY), [text])
-  return { script, text, reading, change, undo, canUndo: history.before.length > 0 }
+  // What is tried goes on while a field is half typed.
+  if (reading.ok) lastGood = reading.script
+  return { script, text, reading, lastGood, change, undo, canUndo: history.before.length > 0 }
 }

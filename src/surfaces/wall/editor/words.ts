@@ -33,6 +33,11 @@ export const WORDS = phrases({
   critical: { zh: '关键', en: 'critical' },
   room: { zh: '可放数字', en: 'room for figures' },
   preview: { zh: '预览', en: 'Preview' },
+  behind: { zh: '不是现在这一版：', en: 'Not as it is now:' },
+  behindHow: {
+    zh: '所编有误，预览仍是上一次有效的脚本。场景：',
+    en: 'what is arranged has a fault, so this is the last script without one. Scene:',
+  },
   import: { zh: '导入…', en: 'Import…' },
   export: { zh: '导出 JSON', en: 'Export JSON' },
   undo: { zh: '撤销', en: 'Undo' },

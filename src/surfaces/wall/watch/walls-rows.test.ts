@@ -41,6 +41,16 @@ test('a row says who is silent since when, and what of a picture to look at', ()
   expect(wallRow({ ...wall, feeds: [] }, NOW).worstFeed).toBeNull()
 })
 
+test('a wall that has drawn nothing yet is starting, not without a map', () => {
+  const young: Wall = { ...wall, picture: 'unknown', frames: 0, upMs: 2_000 }
+  expect(wallRow(young, NOW)).toMatchObject({ isStarting: true, trouble: null })
+  // It has had its time, or it stands still, or nobody hears it.
+  expect(wallRow({ ...young, upMs: 90_000 }, NOW)).toMatchObject({ isStarting: false })
+  expect(wallRow({ ...young, upMs: 90_000 }, NOW).trouble?.en).toBe('no map')
+  expect(wallRow({ ...young, stoppedAt: NOW }, NOW).trouble?.en).toBe('stopped')
+  expect(wallRow({ ...young, heardAt: NOW - 91_000 }, NOW).isStarting).toBe(false)
+})
+
 test('its CSV has a cell under every head, and leaves empty what is not known', () => {
   const [head = [], row = []] = csvRows([wallRow(wall, NOW)])
   expect(row).toHaveLength(head.length)

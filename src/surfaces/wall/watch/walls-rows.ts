@@ -1,6 +1,6 @@
 import { QUALITIES, type Quality, worst } from '../../../domain/quality'
 import type { EpochMs } from '../../../domain/time'
-import { silentSince, type Wall, wallQuality } from '../../../domain/wall'
+import { isStarting, silentSince, type Wall, wallQuality } from '../../../domain/wall'
 import type { Phrase } from '../../../ui/words'
 import { WORDS } from './walls-words'
 
@@ -11,6 +11,8 @@ export interface WallRow {
   readonly silentSince: EpochMs | null
   /** What of its picture somebody should look at; null: nothing. */
   readonly trouble: Phrase | null
+  /** It speaks, and its page is too young to have drawn anything. */
+  readonly isStarting: boolean
   /** The worst of its sources, and how many are no longer live. */
   readonly worstFeed: Quality | null
   readonly oldFeeds: number
@@ -20,17 +22,19 @@ export function wallRow(wall: Wall, now: EpochMs): WallRow {
   const since = silentSince(wall, now)
   // Of a silent wall only what it was is known, not what it is.
   const told = since === null ? wall.feeds : []
+  const starts = since === null && isStarting(wall)
   const known = told.flatMap(({ quality }) => (quality === 'unknown' ? [] : [quality]))
   return {
     wall,
     quality: wallQuality(wall, now),
     silentSince: since,
     trouble:
-      since !== null
+      since !== null || starts
         ? null
         : wall.stoppedAt !== null
           ? WORDS.stopped
           : (WORDS.picture[wall.picture] ?? null),
+    isStarting: starts,
     worstFeed: known.length > 0 ? worst(known) : null,
     oldFeeds: known.filter((quality) => QUALITIES.indexOf(quality) > 1).length,
   }

@@ -19,6 +19,7 @@ export const WORDS = {
   heard: { zh: '最近上报', en: 'Last heard' },
   pictureHead: { zh: '画面', en: 'Picture' },
   good: { zh: '完整', en: 'whole' },
+  starting: { zh: '正在启动', en: 'starting' },
   stopped: { zh: '画面停止', en: 'stopped' },
   picture: {
     full: null,
@@ -47,6 +48,13 @@ export const WORDS = {
       {
         zh: '该屏自己发现画面不再更新（页面无响应、地图不再绘制或显卡上下文丢失），屏上亮起“画面停止”。',
         en: 'The wall itself has found that its picture no longer moves (page, map or graphics context), and says so on screen.',
+      },
+    ],
+    [
+      { zh: '正在启动、无地图', en: 'Starting, no map' },
+      {
+        zh: '页面打开未满 90 秒、尚未画出第一帧为正在启动；满 90 秒仍未画出则为无地图（显卡或 WebGL 不可用，或该场景只放数字）。',
+        en: 'Starting: its page is under 90 s old and has drawn no frame yet. None after 90 s is no map: no graphics card or WebGL, or a scene of figures alone.',
       },
     ],
     [

@@ -107,7 +107,7 @@ function WallTable({ rows }: { readonly rows: readonly WallRow[] }) {
   )
 }
 
-function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallRow) {
+function Row({ wall, quality, silentSince, trouble, isStarting, worstFeed, oldFeeds }: WallRow) {
   const say = useSay()
   const lang = useLang()
   const { losses } = wall
@@ -133,7 +133,13 @@ function Row({ wall, quality, silentSince, trouble, worstFeed, oldFeeds }: WallR
         )}
       </td>
       <td>
-        {isSilent ? UNKNOWN : trouble ? <strong>{say(trouble)}</strong> : say(WORDS.good)}
+        {isSilent ? (
+          UNKNOWN
+        ) : trouble ? (
+          <strong>{say(trouble)}</strong>
+        ) : (
+          say(isStarting ? WORDS.starting : WORDS.good)
+        )}
         {!isSilent && wall.stoppedAt !== null && (
           <div className="ink2">
             {say(WORDS.since)} {formatStamp(wall.stoppedAt)}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { worldPx } from '../../map/mercator'
+import type { Urgent } from '../../topics/topic'
+import { takeOverCamera } from './take-over-map'
+
+const PLACES = [
+  [109.2, 28.2],
+  [104.7, 24.9],
+  [106.6, 26.6],
+] as const
+const FRAME = { width: 836, height: 526, covered: 209 }
+
+it.each([
+  ['one', PLACES.slice(0, 1)],
+  ['several', PLACES],
+])('shows %s clear of the card and of what is told over the map', (_, places) => {
+  const held = places.map((position) => ({ position }) as unknown as Urgent)
+  for (const roof of [0, 78, 174]) {
+    const camera = takeOverCamera(held, { ...FRAME, roof })
+    if (!camera) throw new Error('no camera')
+    const [x, y] = worldPx(camera.lng, camera.lat, camera.zoom)
+    for (const [lng, lat] of places) {
+      const [px, py] = worldPx(lng, lat, camera.zoom)
+      const [left, top] = [px - x + FRAME.width / 2, py - y + FRAME.height / 2]
+      expect(left).toBeGreaterThan(FRAME.covered + 32)
+      expect(left).toBeLessThan(FRAME.width - 32)
+      expect(top).toBeGreaterThan(roof + 32)
+      expect(top).toBeLessThan(FRAME.height - 32)
+    }
+  }
+})
+
+it('leaves the camera to the scene where no place is known', () => {
+  expect(takeOverCamera([], { ...FRAME, roof: 0 })).toBeNull()
+})
