@@ -1,3 +1,6 @@
+import { corner, FOOT, LEGEND, noticeBox } from './wall-corners'
+import { bannerSlots, sceneSlots } from './wall-slots'
+
 /** Px from the wall's top left. */
 export interface Box {
   readonly left: number
@@ -45,18 +48,6 @@ const PANEL_WIDTH = 12.6
 const PANEL_HEIGHT = 6
 const BANNER_HEIGHT = 4.15
 const SLOT_WIDTH = 8.6
-/** What the four slots of a scene need, and how they share what is left: a title and a place are the longest words. */
-const SCENE_SLOTS = [
-  { least: 10.5, share: 0.2 },
-  { least: 12.4, share: 0.2 },
-  { least: 13, share: 0.5 },
-  { least: 9.8, share: 0.1 },
-] as const
-/** Its last line may take two. */
-const LEGEND = { width: 13, height: 6.7 }
-const FOOT = { width: 24, height: 4 }
-/** Four lines across the map, or six on a narrow display. */
-const NOTICE = { width: 27, height: 5.6, narrow: 20, narrowHeight: 8 }
 /** Clock and four figures; with banner and map that makes seven panels. */
 const MOST_PANELS = 5
 const CARD_PARTS = 4
@@ -88,7 +79,7 @@ export function wallLayout(frame: WallFrame): WallLayout | LayoutRefusal {
       : narrow
   if (right.length < 2 || width - column < LEAST_MAP_SHARE * width) return 'too-little-room'
   const [clock, ...tiles] = right.map((span) => ({ left: width - column, width: column, ...span }))
-  const banner = slots(width - column, bannerHeight, cols === 1 ? null : display.width)
+  const banner = bannerSlots(width - column, bannerHeight, cols === 1 ? null : display.width)
   if (!clock || banner.some((slot) => slot.width < SLOT_WIDTH * body)) return 'too-little-room'
   const mapLeft = left.length > 0 ? column : 0
   const map: Box =
@@ -222,87 +213,6 @@ function whole(from: number, size: number, pitch: number): Piece[] {
   return count < 1
     ? []
     : [first, first + Math.floor(count / 2)].map((n) => ({ from: n * pitch, size: pitch }))
-}
-
-/** Four boxes side by side, none of them across a seam: the widest is halved until there are enough. */
-function slots(width: number, height: number, display: number | null): Box[] {
-  const widths: number[] = []
-  const step = display ?? width
-  for (let at = 0; at < width - 1; at += step) widths.push(Math.min(step, width - at))
-  while (widths.length < 4) {
-    const widest = widths.indexOf(Math.max(...widths))
-    const half = (widths[widest] ?? 0) / 2
-    widths.splice(widest, 1, half, half)
-  }
-  let at = 0
-  return widths.slice(0, 4).map((one) => {
-    const box = { left: at, top: 0, width: one, height }
-    at += one
-    return box
-  })
-}
-
-/** As wide as their words need; alike where even that has no room. */
-function sceneSlots(slots: readonly Box[], body: number): readonly Box[] {
-  const total = slots.reduce((sum, { width }) => sum + width, 0)
-  const spare = total - SCENE_SLOTS.reduce((sum, { least }) => sum + least * body, 0)
-  if (spare < 0) return slots
-  let left = 0
-  return slots.map((slot, i) => {
-    const { least, share } = SCENE_SLOTS[i] as (typeof SCENE_SLOTS)[number]
-    const box = { ...slot, left, width: least * body + share * spare }
-    left += box.width
-    return box
-  })
-}
-
-/** In the map's lower corner, on one display: on the next one where the seam leaves less than half the room. */
-function corner(
-  map: Box,
-  size: { readonly width: number; readonly height: number },
-  body: number,
-  display: { readonly width: number; readonly height: number },
-  side: 'left' | 'right',
-): Box {
-  // Both corners have room, the lower right one for lines as long as there is.
-  const most = Math.max(map.width / 2, map.width - (LEGEND.width + 1) * body)
-  const wanted = Math.min(size.width * body, display.width, most)
-  const height = Math.min(size.height * body, display.height)
-  const end = map.left + map.width
-  const pieces: { from: number; to: number }[] = []
-  for (let from = map.left; from < end - 1; ) {
-    const to = Math.min(end, (Math.floor((from + 1) / display.width) + 1) * display.width)
-    pieces.push({ from, to })
-    from = to
-  }
-  const inOrder = side === 'left' ? pieces : pieces.toReversed()
-  const { from, to } = inOrder.find((one) => one.to - one.from >= wanted / 2) ?? {
-    from: map.left,
-    to: end,
-  }
-  const width = Math.min(wanted, to - from)
-  return {
-    left: side === 'left' ? from : to - width,
-    top: map.top + map.height - height,
-    width,
-    height,
-  }
-}
-
-/** In the upper right corner of what neither the card nor the banner covers, whole on one display. */
-function noticeBox(room: Box, { width, height, body, displays: [cols, rows] }: WallFrame): Box {
-  const [across, down] = [width / cols, height / rows]
-  const right = room.left + room.width
-  const most = Math.min(NOTICE.width * body, across, room.width)
-  // Of the seams, the one before this edge: a display that is cut by the column is left for its neighbour.
-  const seam = Math.max(room.left, Math.floor((right - 1) / across) * across)
-  const end = cols > 1 && right - seam < most - 1 && seam - across >= room.left - 1 ? seam : right
-  const start = Math.max(end - most, cols > 1 && end === right ? seam : room.left)
-  const wanted = (end - start < NOTICE.narrow * body ? NOTICE.narrowHeight : NOTICE.height) * body
-  const under = rows === 1 ? height : Math.ceil((room.top + 1) / down) * down
-  const top = under - room.top < wanted && under + 1 < height ? under : room.top
-  const until = top === under ? under + down : under
-  return { left: start, top, width: end - start, height: Math.min(wanted, until - top) }
 }
 
 /** Whether a box of text is cut by a seam; a px of tolerance. */
