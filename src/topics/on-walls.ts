@@ -1,4 +1,4 @@
-import { urgent } from './alarms/urgent'
+import { flashing, urgent } from './alarms/urgent'
 import { headline as crowds } from './crowds/headline'
 import { headline as fire } from './fire/headline'
 import { waterNear } from './fire/water-near'
@@ -12,5 +12,5 @@ export const ON_WALLS = {
   patrols: { headline: patrols },
   crowds: { headline: crowds },
   fire: { headline: fire, headlineNear: waterNear },
-  alarms: { urgent },
+  alarms: { urgent, flashing },
 } as unknown as Readonly<Record<string, OnWall>>

@@ -202,6 +202,8 @@ export interface OnWall<Data = unknown> {
   readonly headlineNear?: (data: Data, place: LngLat) => Headline | null
   /** What takes a wall over: of the topic that tells all, unanswered alarms of the first priority, the oldest first. */
   readonly urgent?: (data: Data) => readonly Urgent[]
+  /** Where something may flash: unanswered alarms of the first priority whose sign stands alone, the oldest first. */
+  readonly flashing?: (data: Data, scene: Pick<Scene, 'zoom' | 'leadId'>) => readonly LngLat[]
 }
 
 /** The facts of one subject made visible. Topics do not know one another. */
@@ -223,7 +225,8 @@ export interface Topic<Data = unknown, Bulk = unknown> {
   readonly legend: readonly LegendEntry[]
   /** Level of each item drawn, for the test that the legend covers them all. */
   readonly levels: (data: Data) => readonly string[]
-  readonly describe: (data: Data, id: string) => Description | null
+  /** Ages are of `now`; of the time it was derived for where none is given. */
+  readonly describe: (data: Data, id: string, now?: EpochMs) => Description | null
   readonly attention: (data: Data) => readonly Attention[]
   /** Its attention is all there is: what the other topics derive by rule stands in it already. */
   readonly tellsAll?: (data: Data) => boolean

@@ -68,6 +68,10 @@ test('so it is while alarms wait for an answer', async () => {
   await page.waitForSelector('.alarm-banner-urgent')
   const stops = await tabStops(page)
   expect(stops.length, stops.join('\n')).toBeLessThanOrEqual(20)
+  // The buttons of a card are two stops, whatever can be done with it; its text scrolls.
+  await page.locator('body').press('n')
+  await page.waitForSelector('.alarm-answers button')
+  expect((await tabStops(page)).length - stops.length).toBeLessThanOrEqual(3)
   expect(complaints).toEqual([])
   await close()
   await storm.close()

@@ -4,6 +4,7 @@ import { UrgencyMark } from '../../ui/glyph'
 import { KeysWait } from '../../ui/keys'
 import { Button, Empty } from '../../ui/kit'
 import { useLang, useSay } from '../../ui/lang'
+import { Toolbar } from '../../ui/toolbar'
 import type { Selected } from '../../view/view'
 import { PanelBoundary } from '../panel-boundary'
 import type { TopicNow } from '../use-topics'
@@ -41,9 +42,12 @@ export default function Detail(props: Props) {
       ) : !description || !found ? (
         <>
           <Empty title={say(WORDS.gone)} why={say(WORDS.goneWhy)} />
-          <div className="detail-buttons">
+          <Toolbar
+            className="detail-buttons"
+            label={say({ zh: '对选中项', en: 'With what is selected' })}
+          >
             <Button onClick={onClose}>{say(WORDS.close)}</Button>
-          </div>
+          </Toolbar>
         </>
       ) : (
         <>

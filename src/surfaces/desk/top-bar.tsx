@@ -8,6 +8,7 @@ import { UrgencyMark } from '../../ui/glyph'
 import { Button, Kbd, ToggleGroup } from '../../ui/kit'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import { URGENCIES, type Urgency } from '../../ui/tokens'
+import { Toolbar } from '../../ui/toolbar'
 import type { Span } from '../../view/view'
 import { FeedStrip } from './feed-strip'
 import { LiveBadge } from './live-badge'
@@ -85,17 +86,19 @@ export function TopBar(props: Props) {
         ))}
       </ul>
       <div className="desk-tools">
-        <Button className="plain" onClick={props.onLang} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
-          {say(WORDS.otherLang)}
-        </Button>
-        <Button
-          className="plain"
-          onClick={props.onFlavour}
-          aria-label={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
-          title={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
-        >
-          {flavour === 'night' ? <Sun /> : <Moon />}
-        </Button>
+        <Toolbar className="desk-looks" label={say(WORDS.looks)}>
+          <Button className="plain" onClick={props.onLang} lang={lang === 'zh' ? 'en' : 'zh-CN'}>
+            {say(WORDS.otherLang)}
+          </Button>
+          <Button
+            className="plain"
+            onClick={props.onFlavour}
+            aria-label={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
+            title={say(flavour === 'night' ? WORDS.toLight : WORDS.toDark)}
+          >
+            {flavour === 'night' ? <Sun /> : <Moon />}
+          </Button>
+        </Toolbar>
         <PagesMenu
           pages={[
             { name: WORDS.alarms, onOpen: props.onAlarms },

@@ -10,6 +10,7 @@ export const WORDS = phrases({
   d28: { zh: '28 天', en: '28 days' },
   simulated: { zh: '模拟数据', en: 'Simulated data' },
   recorded: { zh: '录制数据', en: 'Recorded data' },
+  looks: { zh: '语言与配色', en: 'Language and colours' },
   toLight: { zh: '日间配色', en: 'Day colours' },
   toDark: { zh: '夜间配色', en: 'Night colours' },
   otherLang: { zh: 'English', en: '中文' },

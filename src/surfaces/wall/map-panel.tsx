@@ -8,8 +8,8 @@ interface Props extends StageProps {
   readonly flashing: readonly (readonly [lng: number, lat: number])[]
 }
 
-/** At most this many at once: more is a fairground. */
-const MOST_FLASHING = 3
+/** With the mark in the banner three flash at most: more is a fairground. */
+const MOST_FLASHING = 2
 
 /** The stage as the wall uses it: nobody can touch it. */
 export default function MapPanel({ hasData, onReady, flashing, ...rest }: Props) {

@@ -3,7 +3,7 @@ import type { WallLayout } from '../../domain/wall-layout'
 import type { WallProfile } from '../../domain/wall-profile'
 import { LOSS_LADDER } from '../../map/endurance/loss-ladder'
 import { keepClear } from '../../map/keep-clear'
-import { groupByPlace } from '../../topics/alarms/grouping'
+import { ON_WALLS } from '../../topics/on-walls'
 import { useFlavour, useLang, useSay } from '../../ui/lang'
 import type { Camera } from '../../view/view'
 import { summarise } from '../probe'
@@ -45,7 +45,7 @@ export function MapPart({ situation, layout, displays, magnify, zoom, ...props }
   const { isShown, isTold } = props
   const { camera: asked, onZoomStep, onLost, onUnavailable } = props
   const { width, height } = props.size
-  const { held, near, shown, urgent, leadId, region, now } = situation
+  const { held, near, shown, whole, leadId, region, now } = situation
   const say = useSay()
   const lang = useLang()
   const flavour = useFlavour()
@@ -81,7 +81,10 @@ export function MapPart({ situation, layout, displays, magnify, zoom, ...props }
     ]
     return keepClear(clearOf(layout.map, over, { width, height, displays }, magnify))
   }, [layout, isHeld, isTold, width, height, displays, magnify])
-  const flashing = useMemo(() => aloneAt(urgent, leadId, zoom), [urgent, leadId, zoom])
+  const flashing = useMemo(
+    () => (whole && ON_WALLS[whole.topic.id]?.flashing?.(whole.data, { zoom, leadId })) ?? [],
+    [whole, leadId, zoom],
+  )
 
   if (!isShown) return null
   return (
@@ -112,13 +115,5 @@ export function MapPart({ situation, layout, displays, magnify, zoom, ...props }
         />
       </Suspense>
     </section>
-  )
-}
-
-/** Grouped as they are drawn: a ring round a place whose sign stands elsewhere in a number would ring plain ground. */
-function aloneAt(urgent: Situation['urgent'], leadId: string | null, zoom: number) {
-  const led = urgent.toSorted((a, b) => Number(b.id === leadId) - Number(a.id === leadId))
-  return groupByPlace(led, zoom, () => false).flatMap(({ lead, members }) =>
-    lead.position && members.length === 1 ? [lead.position] : [],
   )
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useServerNow } from '../../api/readings'
+import { SECOND_MS } from '../../domain/time'
 import type { WallLayout } from '../../domain/wall-layout'
 import type { WallType } from '../../domain/wall-profile'
 import { ON_WALLS } from '../../topics/on-walls'
@@ -22,7 +24,9 @@ interface Props {
 /** Around the map of a take-over: what it is, what to do, who is near, and the figures that still have room. */
 export function TakeOver({ situation, focus, layout, type, notices, stamp }: Props) {
   const { topics, whole, urgent, near, areas, now } = situation
-  const facts = whole?.topic.describe(whole.data, focus.id)?.facts ?? []
+  // Beside the banner, whose seconds run: one alarm has one age.
+  const second = useServerNow(SECOND_MS) ?? now
+  const facts = whole?.topic.describe(whole.data, focus.id, second)?.facts ?? []
   const beside = topics.flatMap(({ topic, data, error }) =>
     focus.position && !error
       ? (ON_WALLS[topic.id]?.headlineNear?.(data, focus.position) ?? [])

@@ -5,6 +5,7 @@ export const CARD = {
   guidance: { zh: '处置指引', en: 'Guidance' },
   photo: { zh: '现场照片', en: 'Photograph of the place' },
   noPhoto: { zh: '没有照片', en: 'No photograph' },
+  answers: { zh: '处置', en: 'Answers' },
   acknowledge: { zh: '确认', en: 'Acknowledge' },
   reset: { zh: '复位', en: 'Reset' },
   shelve: { zh: '搁置…', en: 'Shelve…' },

@@ -6,6 +6,7 @@ import { TRANSITIONS } from '../../domain/alarm-machine'
 import { expectTyping, useCardKeys } from '../../ui/keys'
 import { Button, Kbd } from '../../ui/kit'
 import { useSay } from '../../ui/lang'
+import { Toolbar } from '../../ui/toolbar'
 import { ShelveForm, VerifyForm } from './answer-forms'
 import { CARD } from './card-messages'
 import type { AlarmData } from './data'
@@ -94,13 +95,13 @@ function Answers({ one, now }: { readonly one: ShownAlarm; readonly now: number 
     )
   return (
     <>
-      <div className="alarm-answers">
+      <Toolbar className="alarm-answers" label={say(CARD.answers)}>
         {button('a', CARD.acknowledge)}
         {button('r', CARD.reset)}
         {button('v', CARD.verify)}
         {button('s', CARD.shelve)}
         {button('u', CARD.unshelve)}
-      </div>
+      </Toolbar>
       {told && form === null && (
         <p className="note" role="status">
           {say(NOTHING_TO_DO[told])}

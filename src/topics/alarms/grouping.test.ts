@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { worldPx } from '../../map/mercator'
-import { groupByPlace } from './grouping'
+import { firstPriorityAt, groupByPlace } from './grouping'
 import type { ShownAlarm } from './standing'
 
 const alarm = (id: string, lng: number | null, lat = 26): ShownAlarm =>
   ({ id, alarm: id, priority: 1, position: lng === null ? null : [lng, lat] }) as ShownAlarm
 const none = () => false
-const told = (groups: ReturnType<typeof groupByPlace<ShownAlarm>>) =>
+const told = (groups: ReturnType<typeof groupByPlace>) =>
   groups.map(({ lead, members }) => `${lead.id} ${members.length}`)
 
 describe('alarms that lie on each other', () => {
@@ -50,5 +50,27 @@ describe('alarms that lie on each other', () => {
       expect(ids).toHaveLength(300)
     }
     expect(groupByPlace(many, 6.5, none).length).toBeLessThan(150)
+  })
+})
+
+describe('alarms of the first priority on the map', () => {
+  const scene = { zoom: 7, selectedId: null, leadId: null }
+  const as = (state: string, one: ShownAlarm) => ({ ...one, state }) as ShownAlarm
+
+  it('stand together whether answered or not, who waits in front', () => {
+    const queue = [as('acknowledged', alarm('a', 107)), as('unacknowledged', alarm('b', 107.02))]
+    expect(told(firstPriorityAt(queue, scene))).toEqual(['b 2'])
+    const answered = queue.map((one) => as('acknowledged', one))
+    expect(told(firstPriorityAt(answered, scene))).toEqual(['a 2'])
+  })
+
+  it('the one that is told of stands in front of all', () => {
+    const queue = [as('unacknowledged', alarm('a', 107)), as('unacknowledged', alarm('b', 107.02))]
+    expect(told(firstPriorityAt(queue, { ...scene, leadId: 'b' }))).toEqual(['b 2'])
+  })
+
+  it('others are no business of theirs', () => {
+    const minor = { ...alarm('a', 107), priority: 2 } as ShownAlarm
+    expect(firstPriorityAt([minor], scene)).toEqual([])
   })
 })

@@ -9,7 +9,7 @@ import { TOKENS, URGENCY_CASING, URGENCY_HUE } from '../../ui/tokens'
 import type { Depiction, Scene } from '../topic'
 import { URGENCY_OF } from '../topic'
 import { type AlarmData, alarmId } from './data'
-import { type AtOnePlace, groupByPlace } from './grouping'
+import { type AtOnePlace, firstPriorityAt } from './grouping'
 import type { ShownAlarm } from './standing'
 import { placePhrase } from './words-of'
 
@@ -30,17 +30,13 @@ export const isLow = (one: ShownAlarm) =>
 export function depict(data: AlarmData, scene: Scene): Depiction {
   const painted: Painted[] = []
   const hits: Hit[] = []
-  const isChosen = (one: ShownAlarm) => alarmId(one) === scene.selectedId
   const paint = (id: string, band: Band, alarms: readonly ShownAlarm[]) => {
     // What comes first in the queue lies on top.
-    const isAsking = (one: ShownAlarm) => one.priority === 1 && isUnacknowledged(one)
-    const asking = alarms.filter(isAsking)
-    const led = asking.toSorted((a, b) => Number(isLead(b, scene)) - Number(isLead(a, scene)))
-    const groups = groupByPlace(led, scene.zoom, isChosen)
+    const groups = firstPriorityAt(alarms, scene)
     const first = groups.flatMap((group) => groupSymbol(group, data, scene) ?? [])
     const signs = [
       ...first,
-      ...alarms.filter((one) => !isAsking(one)).flatMap((one) => symbol(one, data, scene) ?? []),
+      ...alarms.flatMap((one) => (one.priority > 1 && symbol(one, data, scene)) || []),
     ]
     if (signs.length === 0) return
     const { items: apart, leaders } = spread(signs, scene.zoom, first.length)
@@ -82,14 +78,17 @@ function tied(id: string, leaders: readonly Leader[], { flavour }: Scene): Paint
 
 const isLead = (one: ShownAlarm, { leadId }: Scene) => alarmId(one) === leadId
 
-/** Unanswered P1 that would be one red mass stand as one octagon with their number. */
+/** P1 that would be one red mass stand as one octagon with their number; where some are answered, unanswered of all. */
 function groupSymbol(
-  { lead, members }: AtOnePlace<ShownAlarm>,
+  { lead, members }: AtOnePlace,
   data: AlarmData,
   scene: Scene,
 ): SymbolItem | null {
   if (members.length === 1 || !lead.position) return symbol(lead, data, scene)
   const tokens = TOKENS[scene.flavour]
+  const all = formatCount(members.length)
+  const asking = members.filter(isUnacknowledged).length
+  const isAsking = asking > 0
   return {
     id: alarmId(lead),
     position: lead.position,
@@ -98,7 +97,7 @@ function groupSymbol(
         shape: URGENCY_SHAPE.p1,
         shapeFill: URGENCY_HUE.p1,
         shapeCasing: URGENCY_CASING,
-        text: formatCount(members.length),
+        text: isAsking && asking < members.length ? `${formatCount(asking)}/${all}` : all,
         known: null,
         unknown: 0,
         ink: tokens.ink1,
@@ -106,14 +105,16 @@ function groupSymbol(
         border: tokens.control,
         track: tokens.ringTrack,
       },
-      halo: isLead(lead, scene) ? tokens.ink1 : URGENCY_HUE.p1,
+      ...((isLead(lead, scene) || isAsking) && {
+        halo: isLead(lead, scene) ? tokens.ink1 : URGENCY_HUE.p1,
+      }),
     },
     claims: members.flatMap(({ position }) => (position ? [position] : [])),
     label: {
       text: placePhrase(lead)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
       colour: tokens.ink1,
       halo: tokens.labelHalo,
-      priority: isLead(lead, scene) ? 100 : 95,
+      priority: isLead(lead, scene) ? 100 : isAsking ? 95 : 90,
       sides: ['below', 'right', 'left', 'above'],
     },
   }

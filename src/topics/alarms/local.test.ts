@@ -34,6 +34,17 @@ it('a feed that came back asks nobody where nobody can answer; one that is lost 
   expect(states()).toEqual(['unacknowledged'])
 })
 
+it('where nobody can answer a lost feed goes in the second in which it comes back', () => {
+  const began = 1_850_000_000_000
+  const meta = (isThere: boolean) => ({ ...lost(isThere), key: 'meta' })
+  lookLocally([meta(true)], began, false)
+  lookLocally([meta(true)], began + 20_000, false)
+  expect(localAlarms().map(({ alarm }) => alarm)).toContain('feed-lost.meta')
+  lookLocally([meta(false)], began + 21_000, false)
+  dropReturned()
+  expect(localAlarms().map(({ alarm }) => alarm)).not.toContain('feed-lost.meta')
+})
+
 it('remembers what became of an alarm of its own: who answered it, and who shelved it why', () => {
   const began = 1_900_000_000_000
   const crowd = { ...lost(true), key: 'crowd' }

@@ -69,11 +69,15 @@ export function reportFault(
   faults.set(key, { ruleId: 'product', key, place: words.zh, placeEn: words.en, isThere })
 }
 
-/** One look at everything local. Pure but for what it keeps. */
-export function lookLocally(causes: readonly LocalCause[], now: EpochMs): void {
+/**
+ * One look at everything local. Pure but for what it keeps.
+ *
+ * @param isAttended where nobody is, it goes with its cause: a hall would read of a lost source beside its live figure
+ */
+export function lookLocally(causes: readonly LocalCause[], now: EpochMs, isAttended = true): void {
   const next = new Map(kept)
   for (const one of causes) {
-    const rule = RULES[one.ruleId]
+    const rule = isAttended ? RULES[one.ruleId] : { ...RULES[one.ruleId], offDelayS: 0 }
     const id = `${one.ruleId}.${one.key}`
     const source: AlarmSource = {
       id,
@@ -164,7 +168,7 @@ export default function LocalWatch({ nameOf, isAttended, keeper }: WatchProps): 
   useEffect(() => keepLocalHistory(keeper), [keeper])
   useEffect(() => {
     if (now === null) return
-    lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now)
+    lookLocally([...lostFeeds(readings, nameOf), ...faults.values()], now, isAttended)
     if (!isAttended) dropReturned()
   }, [readings, now, nameOf, isAttended])
   return null

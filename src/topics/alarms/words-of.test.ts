@@ -60,6 +60,13 @@ describe('the card of an alarm', () => {
     expect(describeAlarm(dataOf([gone]), 'fire.d')?.observedAt).toBe(RAISED + MINUTE_MS)
   })
 
+  it('tells ages of the second that it is asked for', () => {
+    const later = describeAlarm(dataOf([fire]), 'fire.d', NOW + MINUTE_MS)
+    expect(later?.facts.find(({ label }) => label.en === 'Verification')?.value).toMatchObject({
+      en: 'to be verified · 8 min',
+    })
+  })
+
   it('runs a clock until the fire is verified, and then says how long it took', () => {
     expect(factOf(fire, 'Verification')?.value).toMatchObject({ en: 'to be verified · 7 min' })
     const verified = { ...fire, verification: { ...act, verdict: 'false' as const } }

@@ -103,7 +103,7 @@ export function alarmOf(data: AlarmData, id: string): ShownAlarm | null {
   return data.all.find((one) => alarmId(one) === id) ?? null
 }
 
-export function describe(data: AlarmData, id: string): Description | null {
+export function describe(data: AlarmData, id: string, now = data.now): Description | null {
   const one = alarmOf(data, id)
   if (!one) return null
   const area = areaPhrase(data.areas, one.areaCode)
@@ -129,7 +129,7 @@ export function describe(data: AlarmData, id: string): Description | null {
     },
     state: statePhrase(one),
     urgency: URGENCY_OF[one.priority],
-    facts: [...times(one, data.now), ...more(one, data.now)],
+    facts: [...times(one, now), ...more(one, now)],
     position: one.position,
     // Of what the source told: an officer's answer is news of the alarm, and none of the place. Its time is a fact above.
     observedAt: one.clearedAt ?? one.raisedAt,
