@@ -17,6 +17,8 @@ export interface Beacon {
   readonly id: string
   readonly place: Phrase
   readonly position: readonly [number, number]
+  /** The map shows a sign there, its own or the number in which it is counted; elsewhere a ring would ring plain ground. */
+  readonly hasSign: boolean
 }
 
 interface Props {
@@ -42,8 +44,9 @@ export default function Beacons({ alarms, onShow }: Props) {
       const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
       const places = alarms.map(({ position }) => project(...position))
       const [rings, pointers] = [childrenOf(element, 'rings'), childrenOf(element, 'pointers')]
-      const flashing = flashingOf(places, box, RING_REM * remPx)
-      for (const [i, ring] of rings.entries()) move(ring, places[flashing[i] ?? -1])
+      const signs = places.filter((_, i) => alarms[i]?.hasSign)
+      const flashing = flashingOf(signs, box, RING_REM * remPx)
+      for (const [i, ring] of rings.entries()) move(ring, signs[flashing[i] ?? -1])
       const groups = pointersTo(places, box, remPx, toolsIn(element))
       for (const [i, pointer] of pointers.entries()) {
         const group = groups[i]

@@ -6,10 +6,11 @@ import type { Beacon } from './beacons'
 export function beaconsOf(topics: readonly TopicNow[]): readonly Beacon[] {
   const whole = wholeOf(topics)
   if (!whole) return []
+  const signs = new Set(whole.depiction.hits.map((hit) => hit.id))
   return whole.topic.attention(whole.data).flatMap(({ id, urgency, asks, place }) => {
     const position =
       urgency === 'p1' && asks ? whole.topic.describe(whole.data, id)?.position : null
-    return position ? [{ id, place, position }] : []
+    return position ? [{ id, place, position, hasSign: signs.has(id) }] : []
   })
 }
 
