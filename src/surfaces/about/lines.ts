@@ -201,8 +201,8 @@ export const DEFINITIONS: readonly (readonly [term: Phrase, definition: Phrase])
   [
     { zh: '紧急程度', en: 'Urgency' },
     {
-      zh: '图层上与默认规则同一张表：P1 火警、5 人/m²；P2 泵与电源故障、4 人/m²、达最大承载量、重大警情待派；P3 监管、不符合条文、3 人/m²、达 80 %、单元失联、守望点超时、重大警情未到场；P4 屏蔽。警情的轻重用墨色菱形表示，不用告警的颜色。改过的规则只改告警，见“告警 · 规则”。',
-      en: 'Layers and default rules read one table. P1: fire alarm, 5 persons/m². P2: pump or power fault, 4 persons/m², at capacity, urgent incident not dispatched. P3: supervisory, outside its clause, 3 persons/m², at 80 %, unit silent, watch place overdue, urgent incident unattended. P4: disabled. How severe an incident is shows in ink, as a diamond, never in an alarm colour. An edited rule changes the alarm alone: see Alarms, Rules.',
+      zh: '图层上与默认规则同一张表：P1 火警、5 人/m²；P2 泵与电源故障、4 人/m²、达最大承载量、重大警情待派；P3 监管、不符合条文、3 人/m²、达 80 %、单元失联、守望点超时、重大警情未到场；P4 屏蔽。警情的轻重用墨色菱形表示，不用告警的颜色。改过的规则只改告警，见“告警 · 规则”。地图上叠在一起的 P1 合为一个数；2/5 是 5 条中 2 条未确认，无红圈的都已确认。',
+      en: 'Layers and default rules read one table. P1: fire alarm, 5 persons/m². P2: pump or power fault, 4 persons/m², at capacity, urgent incident not dispatched. P3: supervisory, outside its clause, 3 persons/m², at 80 %, unit silent, watch place overdue, urgent incident unattended. P4: disabled. How severe an incident is shows in ink, as a diamond, never in an alarm colour. An edited rule changes the alarm alone: see Alarms, Rules. On the map, P1 that would lie on each other are one number: 2/5 is two unacknowledged of five; without a red ring all are acknowledged.',
     },
   ],
 ]
