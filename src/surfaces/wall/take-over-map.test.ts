@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
+import type { Near } from '../../domain/wall-near'
+import { placeClaims } from '../../map/claims'
 import { worldPx } from '../../map/mercator'
+import { SymbolLayer } from '../../map/symbols'
 import type { Urgent } from '../../topics/topic'
-import { takeOverCamera } from './take-over-map'
+import { takeOverCamera, takeOverPaint } from './take-over-map'
 
 const PLACES = [
   [109.2, 28.2],
@@ -32,4 +35,24 @@ it.each([
 
 it('leaves the camera to the scene where no place is known', () => {
   expect(takeOverCamera([], { ...FRAME, roof: 0 })).toBeNull()
+})
+
+it('a unit that is listed gives way to nothing, however near it stands', () => {
+  const place = [106.6, 26.6] as const
+  const unit = { id: 'u', callSign: '关-01', position: [106.62, 26.58], headingDeg: 0 }
+  const near = { units: [{ unit }] } as unknown as Near
+  const painted = takeOverPaint([], near, 'night').at(-1)?.layer
+  if (!(painted instanceof SymbolLayer)) throw new Error('no units')
+  const sign = {
+    id: 'a',
+    position: place,
+    claims: [place],
+    spec: { shape: 'octagon', fill: '#f00', casing: '#000', sizePx: 40, halo: '#f00' },
+  } as const
+  const groups = [
+    { topic: 'wall', items: painted.props.data },
+    { topic: 'alarms', items: [sign] },
+  ]
+  const sight = { camera: { lng: place[0], lat: place[1], zoom: 9 }, width: 800, height: 600 }
+  expect(placeClaims(groups, 9, sight).gone.size).toBe(0)
 })

@@ -122,7 +122,8 @@ export function takeOverPaint(
             text: unit.callSign,
             colour: tokens.ink1,
             halo: tokens.labelHalo,
-            priority: 90,
+            // Who is listed is seen: none of them gives way to the sign that they are sent to.
+            priority: 100,
           },
         })),
       }),
