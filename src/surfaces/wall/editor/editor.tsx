@@ -46,6 +46,9 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
   const index = Math.min(chosen, script.scenes.length - 1)
   const scene = script.scenes[index]
   const faults = reading.ok ? [] : reading.faults
+  const at = `scenes[${index}]`
+  const faultAt = (path: string) =>
+    faults.find((one) => one.path === path || one.path.startsWith(`${path}[`))
   const plan = reading.ok ? planOf(reading.script.wall).plan : null
   const isUnkept = canUndo && keptScript(keeper, null) !== text
   useAsking(isUnkept)
@@ -130,16 +133,19 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
               <TextField
                 label={WORDS.name}
                 value={scene.name}
+                fault={faultAt(`${at}.name`)}
                 onChange={(name) => edit({ name }, 'name')}
               />
               <TextField
                 label={WORDS.link}
                 value={scene.link}
+                fault={faultAt(`${at}.link`)}
                 onChange={(link) => edit({ link }, 'link')}
               />
               <NumberField
                 label={WORDS.dwell}
                 value={scene.dwellS}
+                fault={faultAt(`${at}.dwellS`)}
                 onChange={(dwellS) => edit({ dwellS }, 'dwell')}
               />
               <label className="wall-field">
@@ -170,31 +176,37 @@ export default function Editor({ mocked, keeper, view, onBack }: Props) {
             <TextField
               label={WORDS.scriptName}
               value={script.name}
+              fault={faultAt('name')}
               onChange={(name) => change({ ...script, name }, 'script')}
             />
             <NumberField
               label={WORDS.widthM}
               value={script.wall.widthM}
+              fault={faultAt('wall.widthM')}
               onChange={(widthM) => editWall({ widthM }, 'width')}
             />
             <NumberField
               label={WORDS.seatM}
               value={script.wall.seatM}
+              fault={faultAt('wall.seatM')}
               onChange={(seatM) => editWall({ seatM }, 'seat')}
             />
             <PairField
               label={WORDS.displays}
               value={script.wall.displays}
+              fault={faultAt('wall.displays')}
               onChange={(displays) => editWall({ displays }, 'displays')}
             />
             <PairField
               label={WORDS.pixels}
               value={script.wall.pixels}
+              fault={faultAt('wall.pixels')}
               onChange={(pixels) => editWall({ pixels }, 'pixels')}
             />
             <NumberField
               label={WORDS.takeOver}
               value={script.takeOverS}
+              fault={faultAt('takeOverS')}
               onChange={(takeOverS) => change({ ...script, takeOverS }, 'take-over')}
             />
             <p className="ink3">{say(WORDS.where)}</p>

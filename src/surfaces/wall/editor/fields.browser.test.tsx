@@ -10,7 +10,15 @@ let held = 45
 function Held() {
   const [value, setValue] = useState(45)
   held = value
-  return <NumberField label={{ zh: '停留', en: 'Stays' }} value={value} onChange={setValue} />
+  const fault = { path: 'scenes[0].dwellS', line: 1, code: 'not-a-number', detail: '' } as const
+  return (
+    <NumberField
+      label={{ zh: '停留', en: 'Stays' }}
+      value={value}
+      fault={Number.isNaN(value) ? fault : undefined}
+      onChange={setValue}
+    />
+  )
 }
 
 beforeEach(async () => {
@@ -37,4 +45,13 @@ it.each([
   if (typed) await userEvent.type(field()!, typed)
   await expect.poll(() => field()?.value).toBe(typed)
   expect(held).toBe(value)
+})
+
+it('says under the field what is wrong with it, as long as it is', async () => {
+  await userEvent.clear(field()!)
+  await expect.poll(() => field()?.getAttribute('aria-invalid')).toBe('true')
+  expect(document.querySelector('.wall-field')?.textContent).toContain('应为数')
+  await userEvent.type(field()!, '30')
+  await expect.poll(() => field()?.getAttribute('aria-invalid')).toBe('false')
+  expect(document.querySelector('.wall-field')?.textContent).not.toContain('应为数')
 })

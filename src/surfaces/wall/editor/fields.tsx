@@ -1,67 +1,58 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, useState } from 'react'
 import { TOPICS } from '../../../topics'
 import { ON_WALLS } from '../../../topics/on-walls'
-import { useSay } from '../../../ui/lang'
+import { useLang, useSay } from '../../../ui/lang'
 import type { Phrase } from '../../../ui/words'
+import type { ScriptFault } from '../../../view/wall-script'
+import { faultReason } from '../fault-words'
+
+interface FieldProps<Value> {
+  readonly label: Phrase
+  readonly value: Value
+  /** What the script says of this very field. */
+  readonly fault?: ScriptFault | undefined
+  readonly onChange: (value: Value) => void
+}
 
 /** A line of text. */
-export function TextField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: Phrase
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  const say = useSay()
+export function TextField({ label, value, fault, onChange }: FieldProps<string>) {
   return (
-    <label className="wall-field">
-      <span>{say(label)}</span>
-      <input value={value} maxLength={400} onChange={(event) => onChange(event.target.value)} />
-    </label>
+    <Field
+      label={label}
+      fault={fault}
+      value={value}
+      maxLength={400}
+      onChange={({ target }) => onChange(target.value)}
+    />
   )
 }
 
 /** A number as it is typed; what is none is told as a fault of the script, not mended. */
-export function NumberField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: Phrase
-  readonly value: number
-  readonly onChange: (value: number) => void
-}) {
-  const say = useSay()
+export function NumberField({ label, value, fault, onChange }: FieldProps<number>) {
   const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
   const [typed, setTyped] = useState(String(value))
   return (
-    <label className="wall-field">
-      <span>{say(label)}</span>
-      <input
-        inputMode="decimal"
-        value={Object.is(read(typed), value) ? typed : String(value)}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          onChange(read(target.value))
-        }}
-      />
-    </label>
+    <Field
+      label={label}
+      fault={fault}
+      inputMode="decimal"
+      value={Object.is(read(typed), value) ? typed : String(value)}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        onChange(read(target.value))
+      }}
+    />
   )
 }
 
 /** Two whole numbers: “5 x 5”. */
 export function PairField({
   label,
-  value: [first, second],
+  value,
+  fault,
   onChange,
-}: {
-  readonly label: Phrase
-  readonly value: readonly [number, number]
-  readonly onChange: (value: readonly [number, number]) => void
-}) {
-  const say = useSay()
+}: FieldProps<readonly [number, number]>) {
+  const [first, second] = value
   const read = (text: string) => {
     const [a, b] = text.split(/[x×*]/i).map((part) => (part.trim() ? Number(part) : Number.NaN))
     return [a ?? Number.NaN, b ?? Number.NaN] as const
@@ -70,15 +61,31 @@ export function PairField({
   const now = read(typed)
   const isSame = Object.is(now[0], first) && Object.is(now[1], second)
   return (
+    <Field
+      label={label}
+      fault={fault}
+      value={isSame ? typed : `${first} x ${second}`}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        onChange(read(target.value))
+      }}
+    />
+  )
+}
+
+/** A name, what is asked for, and under it what is wrong with it. */
+function Field({
+  label,
+  fault,
+  ...input
+}: Pick<FieldProps<unknown>, 'label' | 'fault'> & ComponentProps<'input'>) {
+  const say = useSay()
+  const lang = useLang()
+  return (
     <label className="wall-field">
       <span>{say(label)}</span>
-      <input
-        value={isSame ? typed : `${first} x ${second}`}
-        onChange={({ target }) => {
-          setTyped(target.value)
-          onChange(read(target.value))
-        }}
-      />
+      <input {...input} aria-invalid={fault !== undefined} />
+      {fault && <em>{faultReason(fault, lang)}</em>}
     </label>
   )
 }
