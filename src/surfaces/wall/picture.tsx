@@ -36,11 +36,11 @@ interface Props {
   /** Told whenever it changes, the first time too: what waits for an answer. */
   readonly onUrgent: (urgent: readonly Urgent[]) => void
   /** What is wrong with a newer script; null: nothing. */
-  readonly fault: ScriptFault | null
+  readonly faults: readonly ScriptFault[]
 }
 
 /** One scene of the wall, or the alarms that took it over, at any size. */
-export function Picture({ width, height, profile, view, fault, mocked, ...props }: Props) {
+export function Picture({ width, height, profile, view, faults, mocked, ...props }: Props) {
   const { figures, heldBy, onUrgent } = props
   const say = useSay()
   const lang = useLang()
@@ -59,7 +59,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
   const isBare = props.layout === 'map' && held.length === 0
   const plan = isMapless ? 'figures' : isBare ? 'map' : null
   const shows = (id: string) => shown.some(({ topic }) => topic.id === id)
-  const { type, layout, magnify } = usePlan(profile, width, height, plan, fault !== null)
+  const { type, layout, magnify } = usePlan(profile, width, height, plan, faults.length > 0)
 
   const hasAnswer = now > 0
   useEffect(() => {
@@ -104,7 +104,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
         camera={view.camera}
         isShown={!isMapless}
         zoom={zoom}
-        isTold={fault !== null}
+        isTold={faults.length > 0}
         onZoomStep={setZoom}
         onLost={setLost}
         onUnavailable={() => setNoWebgl(true)}
@@ -145,7 +145,7 @@ export function Picture({ width, height, profile, view, fault, mocked, ...props 
           <Figures topics={topics} ids={figures} boxes={layout.tiles} body={body} />
         </>
       )}
-      {fault && <ScriptFaultNote fault={fault} box={layout.notice} />}
+      {faults.length > 0 && <ScriptFaultNote faults={faults} box={layout.notice} />}
       <ClockPanel box={layout.clock} />
     </div>
   )

@@ -41,14 +41,20 @@ it.each(WALLS)('%s: place and reason are read to their end, in body type', (...w
               className="wall-face"
               ref={(face) => face?.style.setProperty('--u', `${type.body}px`)}
             >
-              <ScriptFaultNote fault={fault} box={layout.notice} />
+              <ScriptFaultNote faults={[fault, ...FAULTS]} box={layout.notice} />
             </div>
           </MannerProvider>,
         ),
       )
       const note = host.querySelector('.wall-script-fault') as HTMLElement
       const line = { zh: '第 1234 行', en: 'line 1234' }[lang]
-      for (const words of [line, fault.path, FAULT[fault.code][lang], fault.detail])
+      for (const words of [
+        line,
+        fault.path,
+        FAULT[fault.code][lang],
+        fault.detail,
+        String(FAULTS.length),
+      ])
         expect(note.textContent).toContain(words)
       expect(cutWords('.wall-face', '.wall-told'), key).toEqual([])
       expect(note.offsetHeight, key).toBeLessThanOrEqual(layout.notice.height + 1)

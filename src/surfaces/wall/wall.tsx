@@ -55,7 +55,6 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
   }, [onDesk, onEdit])
 
   if (!scene || !view) return null
-  const [fault = null] = faults
   return (
     <main className="wall" data-scene={index} aria-label={say(WORDS.wall)}>
       <Picture
@@ -68,7 +67,7 @@ export default function Wall({ mocked, keeper, onDesk, onEdit }: Props) {
         mocked={mocked}
         heldBy={heldBy}
         onUrgent={tell}
-        fault={fault}
+        faults={faults}
       />
       <WallWatch
         unansweredP1={unansweredP1}

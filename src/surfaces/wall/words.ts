@@ -49,6 +49,8 @@ export const WORDS = phrases({
   edit: { zh: '编排大屏', en: 'Scenes of the wall' },
 })
 
+export const moreFaults = (n: number): Phrase => ({ zh: `，另有 ${n} 处`, en: `, ${n} more` })
+
 export const REFUSAL: Record<LayoutRefusal, Phrase> = {
   'displays-too-small': {
     zh: '单块屏放不下一行字：拼缝会切断文字。请合并屏格，或缩短最远座位距离。',

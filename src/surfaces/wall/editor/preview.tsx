@@ -18,6 +18,7 @@ interface Props {
 }
 
 const NOBODY: readonly string[] = []
+const NO_FAULTS = [] as const
 const untold = () => {}
 
 /** What has room on this wall, or why it cannot be read from its farthest seat. */
@@ -66,7 +67,7 @@ export function Preview({ script, isBehind, index, mocked }: Props) {
             mocked={mocked}
             heldBy={NOBODY}
             onUrgent={untold}
-            fault={null}
+            faults={NO_FAULTS}
           />
         )}
       </div>
