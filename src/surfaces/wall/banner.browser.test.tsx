@@ -1,13 +1,11 @@
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
 import { afterAll, describe, expect, it } from 'vitest'
 import '../../ui/kit.css'
 import './wall.css'
 import './banner.css'
 import { cutWords } from '../../../tests/browser/cut-words'
 import { type HungWall, hung, WALLS } from '../../../tests/browser/hung-walls'
+import { openWallFace } from '../../../tests/browser/on-wall'
 import type { Attention } from '../../topics/topic'
-import { MannerProvider } from '../../ui/lang'
 import type { Lang } from '../../ui/words'
 import { Banner } from './banner'
 
@@ -22,9 +20,8 @@ const FIRST: Attention = {
   since: NOW - 36 * 60_000,
 }
 
-const host = document.body.appendChild(document.createElement('div'))
-const root = createRoot(host)
-afterAll(() => root.unmount())
+const { host, show: mount, close } = openWallFace()
+afterAll(close)
 
 interface Shown {
   readonly lang: Lang
@@ -37,33 +34,20 @@ interface Shown {
 function show({ lang, wall, first, unanswered = 5, isBlind = false }: Shown) {
   const { type, layout } = hung(wall)
   const key = JSON.stringify([lang, wall, first, unanswered, isBlind])
-  flushSync(() =>
-    root.render(
-      <MannerProvider lang={lang} flavour="night">
-        <div
-          key={key}
-          lang={lang}
-          className="wall-face"
-          ref={(face) => {
-            face?.style.setProperty('--u', `${type.body}px`)
-            face?.style.setProperty('--critical', `${type.critical}px`)
-          }}
-        >
-          <Banner
-            slots={layout.sceneBanner}
-            region="Weng’an"
-            counts={{ p1: 31, p2: 4, p3: 24, p4: 0 }}
-            isBlind={isBlind}
-            unanswered={unanswered}
-            first={{ ...FIRST, ...first }}
-            type={type}
-            now={NOW}
-            notices={null}
-            stamp={null}
-          />
-        </div>
-      </MannerProvider>,
-    ),
+  mount(
+    { key, lang, type },
+    <Banner
+      slots={layout.sceneBanner}
+      region="Weng’an"
+      counts={{ p1: 31, p2: 4, p3: 24, p4: 0 }}
+      isBlind={isBlind}
+      unanswered={unanswered}
+      first={{ ...FIRST, ...first }}
+      type={type}
+      now={NOW}
+      notices={null}
+      stamp={null}
+    />,
   )
   const face = host.querySelector<HTMLElement>('.wall-face') as HTMLElement
   const lines = [...face.querySelectorAll('.wall-first > *')].map((line) => line.textContent)

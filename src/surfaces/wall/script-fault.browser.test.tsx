@@ -1,18 +1,15 @@
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
 import { afterAll, expect, it } from 'vitest'
 import { cutWords } from '../../../tests/browser/cut-words'
 import { hung, WALLS } from '../../../tests/browser/hung-walls'
+import { openWallFace } from '../../../tests/browser/on-wall'
 import '../../ui/kit.css'
-import { MannerProvider } from '../../ui/lang'
 import type { ScriptFault } from '../../view/wall-script'
 import { ScriptFaultNote } from './script-fault'
 import './wall.css'
 import { FAULT } from './words'
 
-const host = document.body.appendChild(document.createElement('div'))
-const root = createRoot(host)
-afterAll(() => root.unmount())
+const { host, show, close } = openWallFace()
+afterAll(close)
 
 const DETAIL: Partial<Record<ScriptFault['code'], string>> = {
   'out-of-bounds': '5–3600',
@@ -32,20 +29,7 @@ it.each(WALLS)('%s: place and reason are read to their end, in body type', (...w
   for (const lang of ['zh', 'en'] as const)
     for (const fault of FAULTS) {
       const key = `${lang} ${fault.code}`
-      flushSync(() =>
-        root.render(
-          <MannerProvider lang={lang} flavour="night">
-            <div
-              key={key}
-              lang={lang}
-              className="wall-face"
-              ref={(face) => face?.style.setProperty('--u', `${type.body}px`)}
-            >
-              <ScriptFaultNote faults={[fault, ...FAULTS]} box={layout.notice} />
-            </div>
-          </MannerProvider>,
-        ),
-      )
+      show({ key, lang, type }, <ScriptFaultNote faults={[fault, ...FAULTS]} box={layout.notice} />)
       const note = host.querySelector('.wall-script-fault') as HTMLElement
       const line = { zh: '第 1234 行', en: 'line 1234' }[lang]
       for (const words of [

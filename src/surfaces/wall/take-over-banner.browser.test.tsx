@@ -1,18 +1,15 @@
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
 import { afterAll, expect, it } from 'vitest'
 import { cutWords } from '../../../tests/browser/cut-words'
 import { hung, WALLS } from '../../../tests/browser/hung-walls'
+import { openWallFace } from '../../../tests/browser/on-wall'
 import '../../ui/kit.css'
 import type { Urgent } from '../../topics/topic'
-import { MannerProvider } from '../../ui/lang'
 import './banner.css'
 import { TakeOverBanner } from './take-over-banner'
 import './wall.css'
 
-const host = document.body.appendChild(document.createElement('div'))
-const root = createRoot(host)
-afterAll(() => root.unmount())
+const { show, close } = openWallFace()
+afterAll(close)
 
 const NOW = Date.UTC(2026, 10, 22, 8)
 const FOCUS = {
@@ -54,32 +51,17 @@ it.each(WALLS)(
             place: { zh: place, en: placeEn },
             state: { zh: state, en: stateEn },
           } as unknown as Urgent
-          flushSync(() =>
-            root.render(
-              <MannerProvider lang={lang} flavour="night">
-                <div
-                  key={key}
-                  lang={lang}
-                  className="wall-face"
-                  ref={(face) => {
-                    face?.style.setProperty('--u', `${type.body}px`)
-                    face?.style.setProperty('--critical', `${type.critical}px`)
-                  }}
-                >
-                  <TakeOverBanner
-                    slots={layout.banner}
-                    focus={focus}
-                    unanswered={unanswered}
-                    type={type}
-                    now={NOW}
-                    notices={null}
-                    stamp={
-                      <b className="wall-stamp">{lang === 'zh' ? '模拟数据' : 'Simulated data'}</b>
-                    }
-                  />
-                </div>
-              </MannerProvider>,
-            ),
+          show(
+            { key, lang, type },
+            <TakeOverBanner
+              slots={layout.banner}
+              focus={focus}
+              unanswered={unanswered}
+              type={type}
+              now={NOW}
+              notices={null}
+              stamp={<b className="wall-stamp">{lang === 'zh' ? '模拟数据' : 'Simulated data'}</b>}
+            />,
           )
           expect(cutWords('.wall-face', '.wall-slot'), key).toEqual([])
         }
