@@ -88,7 +88,8 @@ function groupSymbol(
   const tokens = TOKENS[scene.flavour]
   const all = formatCount(members.length)
   const asking = members.filter(isUnacknowledged).length
-  const isAsking = asking > 0
+  const isTold = isLead(lead, scene)
+  const halo = isTold ? tokens.ink1 : asking > 0 && URGENCY_HUE.p1
   return {
     id: alarmId(lead),
     position: lead.position,
@@ -97,7 +98,7 @@ function groupSymbol(
         shape: URGENCY_SHAPE.p1,
         shapeFill: URGENCY_HUE.p1,
         shapeCasing: URGENCY_CASING,
-        text: isAsking && asking < members.length ? `${formatCount(asking)}/${all}` : all,
+        text: asking > 0 && asking < members.length ? `${formatCount(asking)}/${all}` : all,
         known: null,
         unknown: 0,
         ink: tokens.ink1,
@@ -105,16 +106,14 @@ function groupSymbol(
         border: tokens.control,
         track: tokens.ringTrack,
       },
-      ...((isLead(lead, scene) || isAsking) && {
-        halo: isLead(lead, scene) ? tokens.ink1 : URGENCY_HUE.p1,
-      }),
+      ...(halo && { halo }),
     },
     claims: members.flatMap(({ position }) => (position ? [position] : [])),
     label: {
       text: placePhrase(lead)[scene.lang].slice(0, LONGEST_NAME[scene.lang]),
       colour: tokens.ink1,
       halo: tokens.labelHalo,
-      priority: isLead(lead, scene) ? 100 : isAsking ? 95 : 90,
+      priority: isTold ? 100 : asking > 0 ? 95 : 90,
       sides: ['below', 'right', 'left', 'above'],
     },
   }
